@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One folder, one library, one declared list of what it may use.
+
+# quire_add_library(NAME SOURCES file… [DEPENDS quire-library…] [LINKS outside-target…])
+#
+# Called from app/NAME or ui/NAME. The library's headers are included as "NAME/File.h" (app) or "ui/NAME/File.h",
+# and only by those that declare it: each library exports an include folder with nothing but itself in it.
+# A ui library is named in DEPENDS as ui/NAME.
+function(quire_add_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;LINKS" ${ARGN})
+    cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH parent)
+    cmake_path(GET parent FILENAME layer)
+    set(include_root ${CMAKE_BINARY_DIR}/include/${layer}_${name})
+    if(layer STREQUAL ui)
+        set(target quire_ui_${name})
+        set(link ${include_root}/ui/${name})
+    else()
+        set(target quire_${name})
+        set(link ${include_root}/${name})
+    endif()
+    cmake_path(GET link PARENT_PATH link_parent)
+    file(MAKE_DIRECTORY ${link_parent})
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${link} SYMBOLIC)
+
+    add_library(${target} STATIC ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_include_directories(${target} PUBLIC ${include_root})
+    target_link_libraries(${target} PRIVATE quire_options PUBLIC Qt6::Core ${arg_LINKS})
+    foreach(dependency IN LISTS arg_DEPENDS)
+        string(REPLACE "/" "_" dependency ${dependency})
+        target_link_libraries(${target} PUBLIC quire_${dependency})
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY QUIRE_LIBRARY_TARGETS ${target})
+    set_property(GLOBAL APPEND PROPERTY QUIRE_DECLARED_DEPENDENCIES "${layer}/${name}:${arg_DEPENDS}")
+endfunction()
+
+# quire_add_test(tst_Class LABEL unit|integration|gui|journey [DEPENDS quire-library…] [SOURCES more…] [TIMEOUT s])
+#
+# Builds tst_Class.cpp of the current folder. Labels choose where it runs: unit tests also run under sanitizers.
+function(quire_add_test name)
+    cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "DEPENDS;SOURCES" ${ARGN})
+    add_executable(${name} ${name}.cpp ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON QUIRE_TEST ON # QTRY_COMPARE does not pass -Wconversion
+        RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_link_libraries(${name} PRIVATE quire_options Qt6::Test)
+    foreach(dependency IN LISTS arg_DEPENDS)
+        string(REPLACE "/" "_" dependency ${dependency})
+        target_link_libraries(${name} PRIVATE quire_${dependency})
+    endforeach()
+    target_compile_definitions(${name} PRIVATE QUIRE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" QUIRE_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    set(home ${CMAKE_BINARY_DIR}/test-home/${name})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT} ENVIRONMENT
+        "QT_QPA_PLATFORM=offscreen;XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;XDG_CACHE_HOME=${home}/cache;XDG_STATE_HOME=${home}/state;JUPYTER_CONFIG_DIR=${home}/jupyter;JUPYTER_DATA_DIR=${home}/jupyter-data;JUPYTER_RUNTIME_DIR=${home}/jupyter-runtime;IPYTHONDIR=${home}/ipython;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
+    if(arg_LABEL STREQUAL unit)
+        add_dependencies(unit_tests ${name})
+    endif()
+endfunction()
