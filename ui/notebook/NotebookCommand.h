@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace quire::ui {
+
+/// Everything a person can do to a notebook. Menus, toolbars, the palette and keys all end in
+/// NotebookView::perform(command).
+enum class NotebookCommand {
+    EnterEditMode,
+    EnterCommandMode,
+    RunAndSelectNext,
+    RunInPlace,
+    RunAndInsertBelow,
+    RunAll,
+    RunAllAbove,
+    RunFromHere,
+    InsertAbove,
+    InsertBelow,
+    Cut,
+    Copy,
+    PasteBelow,
+    Delete,
+    Undo,
+    Redo,
+    ToCode,
+    ToMarkdown,
+    ToRaw,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    Heading5,
+    Heading6,
+    SelectPrevious,
+    SelectNext,
+    ExtendUp,
+    ExtendDown,
+    ExtendToTop,
+    ExtendToBottom,
+    SelectAll,
+    MoveUp,
+    MoveDown,
+    Merge,
+    MergeAbove,
+    MergeBelow,
+    Split,
+    ClearOutputs,
+    ClearAllOutputs,
+    ToggleLineNumbers,
+    ToggleComment,
+    Interrupt,
+    Restart,
+};
+
+/// How a command is named, shown and reached.
+struct NotebookCommandInfo
+{
+    NotebookCommand command;
+    QString id;       ///< Stable name for settings: "notebook.run-in-place".
+    QString title;    ///< Translated, for menus and the palette.
+    QString icon;     ///< Name for Icons, may be empty.
+    QString shortcut; ///< Native text of its first key ("Shift+Enter", "D, D"), to be shown; the view listens itself.
+};
+
+/// All commands in menu order, translated now.
+QList<NotebookCommandInfo> notebookCommands();
+
+} // namespace quire::ui
