@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "store/SettingItem.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+namespace quire::store {
+
+Q_NAMESPACE
+
+/// Which colours the window takes.
+enum class Appearance { System, Light, Dark };
+Q_ENUM_NS(Appearance)
+
+/// Everything a person can set, each a typed item: `settings.appearance.value()`, `.set()`,
+/// `&SettingItemBase::changed`.
+///
+/// Kept in an INI file that is read once, in the constructor, and written a moment after a change, on a worker thread,
+/// whole or not at all. Keys this version does not know stay as they are.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `file`: see standardFile(). Missing or unreadable means all defaults.
+    explicit Settings(QString file, QObject *parent = nullptr);
+    /// Writes what is still unwritten.
+    ~Settings() override;
+    Q_DISABLE_COPY_MOVE(Settings)
+
+    /// quire/quire.ini in the person's configuration folder (XDG_CONFIG_HOME).
+    static QString standardFile();
+
+    /// Writes now instead of a moment later. Errors: File.
+    [[nodiscard]] Reply<void> flush();
+
+    SettingItem<Appearance> appearance{QStringLiteral("appearance/colours"), Appearance::System, this};
+    /// A locale name ("zh_CN"); empty follows the system.
+    SettingItem<QString> language{QStringLiteral("appearance/language"), {}, this};
+    /// For code; empty is the system's fixed font.
+    SettingItem<QString> fontFamily{QStringLiteral("editor/fontFamily"), {}, this};
+    /// In points; 0 is the system's size.
+    SettingItem<int> fontSize{QStringLiteral("editor/fontSize"), 0, this};
+    /// 0 switches autosave off.
+    SettingItem<std::chrono::seconds> autosaveInterval{QStringLiteral("files/autosaveSeconds"),
+                                                       std::chrono::seconds(30), this};
+    /// Root of "This computer"; empty is the default of LocalServerPaths.
+    SettingItem<QString> localRoot{QStringLiteral("machines/localRoot"), {}, this};
+    SettingItem<QList<SavedServer>> savedServers{QStringLiteral("machines/servers"), {}, this};
+    /// Host and port ("example.org:8888") → SHA-256 of a certificate the person chose to trust, in hex.
+    SettingItem<QMap<QString, QString>> pinnedCertificates{QStringLiteral("machines/pinnedCertificates"), {}, this};
+    /// Newest first.
+    SettingItem<QList<NotebookPlace>> recentNotebooks{QStringLiteral("session/recentNotebooks"), {}, this};
+    /// Whether the notebooks of last time open again.
+    SettingItem<bool> restoreSession{QStringLiteral("session/restore"), true, this};
+    SettingItem<QList<NotebookPlace>> openNotebooks{QStringLiteral("session/openNotebooks"), {}, this};
+    SettingItem<QByteArray> windowGeometry{QStringLiteral("window/geometry"), {}, this};
+    SettingItem<QByteArray> windowState{QStringLiteral("window/state"), {}, this};
+    /// Action name → key sequence in portable text; empty text removes the shortcut.
+    SettingItem<QMap<QString, QString>> shortcuts{QStringLiteral("shortcuts/overrides"), {}, this};
+
+Q_SIGNALS:
+    /// The file could not be written; the values stay in memory and are tried again with the next change.
+    void writeFailed(const quire::Error &error);
+
+private:
+    void load();
+    QVariantMap takeUnwritten();
+    void writeLater(const QString &key);
+
+    QString m_file;
+    QSet<QString> m_unwritten;
+    QTimer m_writeTimer;
+};
+
+} // namespace quire::store
