@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notebook/History.h"
+#include "notebook/Notebook.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace quire::notebook {
+
+/// Names a state of a Document: what was typed, and what kernels put out.
+struct Revision
+{
+    quint64 content = 0;
+    quint64 outputs = 0;
+
+    bool operator==(const Revision &) const = default;
+};
+
+/// An open notebook. Belongs to one thread; notebook() is the value to hand to others (serialise it on a worker).
+///
+/// Text, structure and metadata share one undo timeline. Outputs are never in it, but a cell that comes back brings its
+/// outputs, also those that arrived while it was gone. Indices must be valid; ids may be gone, then nothing happens.
+class Document : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Document(Notebook notebook = {}, QObject *parent = nullptr);
+
+    const Notebook &notebook() const { return m_notebook; }
+    /// Another state from disk: forgets the timeline, counts as saved. Emits documentReset.
+    void reset(const Notebook &notebook);
+
+    int cellCount() const { return int(m_notebook.cells.size()); }
+    const Cell &cell(int index) const { return m_notebook.cells.at(index); }
+    /// -1 when it is not here (any more).
+    int indexOf(const CellId &id) const;
+
+    bool isModified() const { return m_modified; }
+    /// Take it together with notebook() before saving, and give it to markSaved() when that save succeeded.
+    Revision revision() const { return {m_history.state(), m_outputRevision}; }
+    void markSaved(const Revision &revision);
+
+    /// Ids already taken here are replaced; returns the ids in place.
+    QList<CellId> insertCells(int at, QList<Cell> cells);
+    void removeCells(int first, int count);
+    /// Moves [first, first+count) so that it begins at `to`, counted after taking it out.
+    void moveCells(int first, int count, int to);
+    /// Cheap: call it on each keystroke. Typing joins into one step of undo.
+    void setSource(const CellId &id, const QString &source);
+    void setType(const CellId &id, CellType type);
+    void setCellMetadata(const CellId &id, const JsonValue &metadata);
+    void setAttachments(const CellId &id, const JsonValue &attachments);
+    void setMetadata(const JsonValue &metadata);
+    /// The text from `position` on becomes a new cell below, whose id is returned. Outputs go with the lower part.
+    CellId splitCell(const CellId &id, qsizetype position);
+    /// Joins the texts with a line break; keeps the first cell's type and the last one's outputs.
+    void mergeCells(int first, int count);
+
+    const History &history() const { return m_history; }
+    /// Takes one step back. Returns the cell it happened in, for showing it; null when there was nothing.
+    CellId undo();
+    CellId redo();
+
+    /// Adds an output; a stream's text joins the last output when that is the same stream.
+    void appendOutput(const CellId &id, const Output &output);
+    /// New content for every output with this display id, in any cell.
+    void updateDisplay(const QString &displayId, const MimeBundle &data, const JsonValue &metadata);
+    void clearOutputs(const CellId &id);
+    void setExecutionCount(const CellId &id, std::optional<int> count);
+
+Q_SIGNALS:
+    void cellsInserted(int first, int count);
+    void cellsRemoved(int first, int count);
+    /// They now begin at `to`.
+    void cellsMoved(int first, int count, int to);
+    /// Also for undo and redo; whoever set the text compares before applying it.
+    void sourceChanged(const quire::notebook::CellId &id);
+    /// Type, metadata, attachments or execution count.
+    void cellChanged(const quire::notebook::CellId &id);
+    /// `removed` outputs from `first` on were replaced by `added` others. The cell is in the document.
+    void outputsChanged(const quire::notebook::CellId &id, int first, int removed, int added);
+    /// The stream at `index` grew by `text`, given as the kernel sent it. Not followed by outputsChanged.
+    void streamExtended(const quire::notebook::CellId &id, int index, const QString &text);
+    /// Of the notebook.
+    void metadataChanged();
+    void modifiedChanged(bool modified);
+    /// canUndo, canRedo or the revision may be different.
+    void historyChanged();
+    /// Everything may be different.
+    void documentReset();
+
+private:
+    void push(QList<Change> changes);
+    CellId apply(Step &step, bool forward);
+    CellId apply(TextChange &change, bool forward);
+    CellId apply(TypeChange &change, bool forward);
+    CellId apply(CellMetadataChange &change, bool forward);
+    CellId apply(AttachmentsChange &change, bool forward);
+    CellId apply(CellsInserted &change, bool forward);
+    CellId apply(CellsRemoved &change, bool forward);
+    CellId apply(CellsMoved &change, bool forward);
+    CellId apply(NotebookMetadataChange &change, bool forward);
+    void putIn(int first, const QList<CellId> &ids);
+    void takeOut(int first, qsizetype count);
+    void forget(const QList<Step> &steps);
+    Cell *find(const CellId &id);
+    Cell *findAnywhere(const CellId &id);
+    void outputsTouched();
+    void updateModified();
+
+    Notebook m_notebook;
+    /// Cells that undo or redo may bring back; outputs still reach them.
+    QHash<CellId, Cell> m_removed;
+    mutable QHash<CellId, int> m_indices;
+    History m_history;
+    quint64 m_outputRevision = 0;
+    Revision m_saved;
+    bool m_modified = false;
+};
+
+} // namespace quire::notebook
