@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace quire::store {
@@ -75,6 +76,8 @@ private:
     QString m_file;
     QSet<QString> m_unwritten;
     QTimer m_writeTimer;
+    /// One thread, so that a later write never overtakes an earlier one.
+    QThreadPool m_writer;
 };
 
 } // namespace quire::store

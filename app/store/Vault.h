@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QCoreApplication>
+#include <QJsonObject>
 #include <QMap>
 
 #include <memory>
@@ -53,6 +54,9 @@ public:
     /// Stores each secret, or removes those without a value. Errors as read().
     [[nodiscard]] static Result<void> change(const QString &file, const VaultKey &key,
                                              const QMap<QString, std::optional<Secret>> &changes);
+
+private:
+    static Result<QJsonObject> secrets(const QString &file, const VaultKey &key);
 };
 
 } // namespace quire::store
