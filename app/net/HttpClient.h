@@ -67,7 +67,7 @@ Q_SIGNALS:
 private:
     friend class HttpCall;
     QNetworkReply *start(const HttpRequest &request);
-    QNetworkRequest prepare(const HttpRequest &request) const;
+    QNetworkRequest prepare(const QUrl &url) const;
     QByteArray xsrfToken(const QUrl &url);
 
     Endpoint m_endpoint;
