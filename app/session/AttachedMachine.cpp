@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/AttachedMachine.h"
+
+#include "machines/MachineProvider.h"
+
+namespace quire::session {
+
+using machines::MachineLauncher;
+
+AttachedMachine::AttachedMachine(machines::MachineProvider *provider, machines::MachineId id, QString name,
+                                 QString localRoot, const Clock &clock, QObject *parent)
+    : QObject(parent), m_provider(provider), m_id(std::move(id)), m_name(std::move(name)),
+      m_localRoot(std::move(localRoot)), m_connection({}, clock), m_contents(&m_connection), m_kernels(&m_connection),
+      m_kernelspecs(&m_connection), m_sessions(&m_connection)
+{
+}
+
+void AttachedMachine::attach()
+{
+    if (m_state == State::Starting || !m_provider) {
+        return;
+    }
+    m_launcher = std::make_unique<MachineLauncher>(m_provider, m_id.machine);
+    connect(m_launcher.get(), &MachineLauncher::progressed, this, &AttachedMachine::progressed);
+    connect(m_launcher.get(), &MachineLauncher::ready, this, [this](const net::Endpoint &endpoint) {
+        m_connection.setEndpoint(endpoint);
+        setState(State::Attached);
+        settle({});
+    });
+    connect(m_launcher.get(), &MachineLauncher::failed, this, [this](const Error &error) {
+        m_error = error;
+        setState(State::Failed);
+        settle(std::unexpected(error));
+    });
+    connect(m_launcher.get(), &MachineLauncher::cancelled, this, [this] {
+        setState(State::Detached);
+        m_waiting.clear();
+    });
+    setState(State::Starting);
+    m_launcher->launch();
+}
+
+Reply<void> AttachedMachine::whenAttached()
+{
+    if (m_state == State::Attached) {
+        return readyReply<void>({});
+    }
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_waiting.append(promise);
+    const Reply<void> reply = promise->future();
+    if (m_state != State::Starting) {
+        attach();
+    }
+    return reply;
+}
+
+void AttachedMachine::cancel()
+{
+    if (m_launcher && m_state == State::Starting) {
+        m_launcher->cancel();
+    }
+}
+
+void AttachedMachine::setState(State state)
+{
+    if (m_state != state) {
+        m_state = state;
+        Q_EMIT stateChanged(state);
+    }
+}
+
+void AttachedMachine::settle(const Result<void> &result)
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &promise : waiting) {
+        promise->addResult(result);
+        promise->finish();
+    }
+}
+
+} // namespace quire::session

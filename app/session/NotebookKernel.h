@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/RemotePath.h"
+#include "base/Result.h"
+#include "jupyter/KernelSession.h"
+#include "jupyter/Kernelspecs.h"
+#include "jupyter/Sessions.h"
+#include "notebook/CellId.h"
+#include "session/CellRun.h"
+#include "session/KernelStatus.h"
+#include "session/Notice.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace quire::notebook {
+class Document;
+}
+
+namespace quire::session {
+
+class AttachedMachine;
+class CellExecution;
+struct NotebookRef;
+
+/// One notebook's kernel: finds or starts it, runs cells on it and brings what they put out into the document.
+///
+/// Output belongs to the run, and the run to a cell id: moving, deleting or undoing a cell never loses it.
+class NotebookKernel : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `machine` and `ref` outlive the kernel.
+    NotebookKernel(AttachedMachine *machine, const NotebookRef *ref, QObject *parent = nullptr);
+    ~NotebookKernel() override;
+
+    /// The document cells are taken from; not owned.
+    void setDocument(notebook::Document *document);
+
+    const KernelStatus &status() const { return m_status; }
+    CellRun run(const notebook::CellId &cell) const { return m_runs.value(cell); }
+    /// How many runs have not ended.
+    int pendingCount() const;
+
+    /// Kernels the machine offers.
+    Reply<jupyter::KernelspecList> choices();
+    /// Attaches to the notebook's running kernel or starts one: `specName`, or what the notebook names, or the default.
+    Reply<void> start(QString specName = {});
+    /// Another kernel in place of this one, noted in the notebook. `spec` is one of choices().
+    Reply<void> change(jupyter::Kernelspec spec);
+    /// Runs code cells in this order. Before the kernel is up they wait for it.
+    void run(const QList<notebook::CellId> &cells);
+    void interrupt();
+    void restart();
+    Reply<void> shutDown();
+    /// Closes the connection so that the server keeps what comes; the kernel runs on.
+    void detach();
+    void reconnectNow();
+    void answerInput(const notebook::CellId &cell, const QString &text);
+    void choose(const QString &key, const QString &choice);
+
+Q_SIGNALS:
+    void statusChanged(const quire::session::KernelStatus &status);
+    void runChanged(const quire::notebook::CellId &cell, const quire::session::CellRun &run);
+    /// Every run asked for has ended.
+    void allRunsEnded();
+    void inputRequested(const quire::notebook::CellId &cell, const QString &prompt, bool isPassword);
+    void inputEnded(const quire::notebook::CellId &cell);
+    void noticeRaised(const quire::session::Notice &notice);
+    void noticeCleared(const QString &key);
+
+private:
+    Reply<jupyter::SessionModel> openSession(QString specName);
+    Reply<jupyter::SessionModel> openOutsideRoot(QString specName);
+    Reply<QString> chooseSpec(QString wanted);
+    void bind(const jupyter::SessionModel &model);
+    void follow(jupyter::KernelSession *session);
+    void send(const notebook::CellId &cell);
+    void setRun(const notebook::CellId &cell, const CellRun &run);
+    void noteEnd(CellExecution *run, jupyter::Outcome outcome);
+    void updateStatus();
+    void setState(KernelStatus::State state);
+    void raise(const QString &key, Notice::Severity severity, const QString &text, const QList<Notice::Choice> &choices = {});
+    void raiseStartFailure(const Error &error);
+    void noteKernelInNotebook();
+    void updateDisplay(const QByteArray &content);
+
+    AttachedMachine *m_machine;
+    const NotebookRef *m_ref;
+    notebook::Document *m_document = nullptr;
+    QString m_sessionModelId;
+    QString m_wantedSpec;
+    std::unique_ptr<jupyter::KernelSession> m_session;
+    KernelStatus m_status;
+    QList<notebook::CellId> m_waiting; ///< Asked to run before there was a kernel.
+    QList<CellExecution *> m_active; ///< Children of this.
+    QHash<notebook::CellId, CellRun> m_runs;
+};
+
+} // namespace quire::session

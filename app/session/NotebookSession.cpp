@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/NotebookSession.h"
+
+#include "base/Coroutine.h"
+#include "base/Log.h"
+#include "session/AttachedMachine.h"
+#include "session/LocalStorage.h"
+#include "session/ServerStorage.h"
+
+namespace quire::session {
+
+namespace {
+
+const QString loadKey = QStringLiteral("not-loaded");
+
+/// Outputs with data are what Jupyter asks trust for.
+bool hasRichOutput(const notebook::Cell &cell)
+{
+    using Type = notebook::Output::Type;
+    return std::ranges::any_of(cell.outputs(), [](const notebook::Output &output) {
+        return output.type() == Type::DisplayData || output.type() == Type::ExecuteResult;
+    });
+}
+
+} // namespace
+
+NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, QObject *parent)
+    : QObject(parent), m_ref(std::move(ref)), m_machine(machine),
+      m_file(storageFor(m_ref, machine), recovery, m_ref.identity()), m_kernel(machine, &m_ref)
+{
+    connect(&m_file, &DocumentStore::noticeRaised, this, &NotebookSession::noticeRaised);
+    connect(&m_file, &DocumentStore::noticeCleared, this, &NotebookSession::noticeCleared);
+    connect(&m_kernel, &NotebookKernel::noticeRaised, this, &NotebookSession::noticeRaised);
+    connect(&m_kernel, &NotebookKernel::noticeCleared, this, &NotebookSession::noticeCleared);
+    connect(&m_file, &DocumentStore::saved, this, [this] { std::ignore = signIfOurs(); });
+    connect(&m_file, &DocumentStore::loaded, this, [this] {
+        m_kernel.setDocument(document());
+        setLoadState(LoadState::Ready);
+        if (m_wantsKernel) {
+            std::ignore = m_kernel.start();
+        }
+    });
+}
+
+NotebookSession::~NotebookSession() = default;
+
+std::unique_ptr<NotebookStorage> NotebookSession::storageFor(const NotebookRef &ref, AttachedMachine *machine)
+{
+    if (!ref.localFile.isEmpty()) {
+        return std::make_unique<LocalStorage>(ref.localFile);
+    }
+    return std::make_unique<ServerStorage>(machine, ref.path);
+}
+
+bool NotebookSession::hasUnsavedWork() const
+{
+    return document() && document()->isModified();
+}
+
+void NotebookSession::open()
+{
+    load(true);
+}
+
+void NotebookSession::openWithoutKernel()
+{
+    load(false);
+}
+
+void NotebookSession::load(bool withKernel)
+{
+    m_wantsKernel = withKernel;
+    setLoadState(LoadState::Loading);
+    m_file.load().then(this, [this](const Result<void> &result) {
+        if (!result) {
+            setLoadState(LoadState::Failed);
+            raiseLoadFailure(result.error());
+        }
+    });
+}
+
+void NotebookSession::raiseLoadFailure(const Error &error)
+{
+    qCWarning(logNotebook) << "load failed:" << error.detail << error.httpStatus;
+    Q_EMIT noticeRaised({loadKey, Notice::Severity::Error,
+                         tr("“%1” could not be opened. %2").arg(m_ref.title(), error.message),
+                         {{QStringLiteral("retry"), tr("Try Again")}}});
+}
+
+void NotebookSession::choose(const QString &key, const QString &choice)
+{
+    if (key == loadKey) {
+        Q_EMIT noticeCleared(key);
+        load(m_wantsKernel);
+        return;
+    }
+    m_file.choose(key, choice);
+    m_kernel.choose(key, choice);
+}
+
+/// A save as plain bytes leaves the notebook unsigned in Jupyter's eyes. What this person ran here they trust; what
+/// came from elsewhere stays as untrusted as a changed file is.
+Reply<void> NotebookSession::signIfOurs()
+{
+    if (m_ref.isOutsideRoot || m_machine->state() != AttachedMachine::State::Attached) {
+        co_return Result<void>();
+    }
+    for (const notebook::Cell &cell : document()->notebook().cells) {
+        const bool ranHere = m_kernel.run(cell.id()).took.has_value();
+        if (hasRichOutput(cell) && !ranHere) {
+            co_return Result<void>();
+        }
+    }
+    co_return co_await m_machine->contents().trust(m_ref.path);
+}
+
+void NotebookSession::setLoadState(LoadState state)
+{
+    if (m_loadState != state) {
+        m_loadState = state;
+        Q_EMIT loadStateChanged(state);
+    }
+}
+
+} // namespace quire::session

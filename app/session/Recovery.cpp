@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/Recovery.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QTimeZone>
+#include <QtConcurrent>
+
+namespace quire::session {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(quire::session::Recovery)
+};
+
+Result<void> writeCopy(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size()
+        && file.commit();
+    if (!written) {
+        return failure(ErrorKind::File, Words::tr("The safety copy could not be written: %1.").arg(file.errorString()));
+    }
+    return {};
+}
+
+Result<std::optional<Recovery::Copy>> readCopy(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists()) {
+        return std::nullopt;
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorKind::File, Words::tr("The safety copy could not be read: %1.").arg(file.errorString()));
+    }
+    return Recovery::Copy{file.readAll(), QFileInfo(path).lastModified(QTimeZone::UTC)};
+}
+
+} // namespace
+
+Recovery::Recovery(QString folder, QObject *parent) : QObject(parent), m_folder(std::move(folder))
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+Reply<void> Recovery::keep(const QString &identity, const QByteArray &bytes)
+{
+    return QtConcurrent::run(&m_pool, writeCopy, fileFor(identity), bytes);
+}
+
+Reply<std::optional<Recovery::Copy>> Recovery::find(const QString &identity)
+{
+    return QtConcurrent::run(&m_pool, readCopy, fileFor(identity));
+}
+
+Reply<void> Recovery::discard(const QString &identity)
+{
+    return QtConcurrent::run(&m_pool, [path = fileFor(identity)]() -> Result<void> {
+        QFile::remove(path);
+        return {};
+    });
+}
+
+QString Recovery::fileFor(const QString &identity) const
+{
+    const QByteArray hash = QCryptographicHash::hash(identity.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return m_folder + u'/' + QString::fromLatin1(hash.first(32)) + QStringLiteral(".ipynb");
+}
+
+} // namespace quire::session

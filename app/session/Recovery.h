@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QThreadPool>
+
+#include <optional>
+
+namespace quire::session {
+
+/// Keeps a local copy of unsaved work, so that a crash, a full disk or a lost server costs nothing.
+///
+/// One file per notebook under `folder`, named by a hash of its identity, written by temporary name and rename.
+class Recovery : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Copy
+    {
+        QByteArray bytes;
+        QDateTime writtenAt; ///< UTC.
+    };
+
+    explicit Recovery(QString folder, QObject *parent = nullptr);
+
+    /// Keeps `bytes` for the notebook called `identity` (machine and path).
+    Reply<void> keep(const QString &identity, const QByteArray &bytes);
+    /// The copy kept for `identity`, if there is one.
+    Reply<std::optional<Copy>> find(const QString &identity);
+    /// Forgets the copy of `identity`; call after a save or when the person does not want it.
+    Reply<void> discard(const QString &identity);
+
+private:
+    QString fileFor(const QString &identity) const;
+
+    QString m_folder;
+    QThreadPool m_pool; ///< One thread: what is asked first is done first.
+};
+
+} // namespace quire::session

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/Workspace.h"
+
+#include "machines/MachineCatalog.h"
+#include "machines/MachineProvider.h"
+#include "machines/local/LocalProvider.h"
+#include "session/AttachedMachine.h"
+#include "session/NotebookSession.h"
+#include "store/Settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace quire::session {
+
+using machines::LocalProvider;
+using machines::MachineId;
+
+namespace {
+
+constexpr qsizetype rememberedNotebooks = 20;
+
+} // namespace
+
+Workspace::Workspace(machines::MachineCatalog *catalog, LocalProvider *local, store::Settings *settings,
+                     Recovery *recovery, const Clock &clock, QObject *parent)
+    : QObject(parent), m_catalog(catalog), m_local(local), m_settings(settings), m_recovery(recovery), m_clock(clock)
+{
+}
+
+Workspace::~Workspace()
+{
+    m_notebooks.clear(); // Before the machines they use.
+}
+
+AttachedMachine *Workspace::machine(const MachineId &id)
+{
+    for (const auto &known : m_machines) {
+        if (known->id() == id) {
+            return known.get();
+        }
+    }
+    machines::MachineProvider *provider = m_catalog->provider(id.provider);
+    if (!provider) {
+        return nullptr;
+    }
+    const auto seen = m_catalog->machine(id);
+    const bool isLocal = provider == m_local;
+    const QString name = seen ? seen->name : isLocal ? m_local->displayName() : id.machine;
+    m_machines.push_back(std::make_unique<AttachedMachine>(provider, id, name, isLocal ? m_local->root() : QString(), m_clock));
+    AttachedMachine *added = m_machines.back().get();
+    Q_EMIT machineAdded(added);
+    return added;
+}
+
+QList<AttachedMachine *> Workspace::machines() const
+{
+    QList<AttachedMachine *> all;
+    for (const auto &machine : m_machines) {
+        all.append(machine.get());
+    }
+    return all;
+}
+
+AttachedMachine *Workspace::thisComputer()
+{
+    return machine({m_local->id(), LocalProvider::machineName()});
+}
+
+NotebookSession *Workspace::open(const NotebookRef &ref)
+{
+    for (const auto &known : m_notebooks) {
+        if (known->ref().identity() == ref.identity()) {
+            return known.get();
+        }
+    }
+    AttachedMachine *where = machine(ref.machine);
+    if (!where) {
+        return nullptr;
+    }
+    m_notebooks.push_back(std::make_unique<NotebookSession>(ref, where, m_recovery));
+    NotebookSession *session = m_notebooks.back().get();
+    session->file().setAutosaveInterval(m_settings->autosaveInterval.value());
+    connect(&m_settings->autosaveInterval, &store::SettingItemBase::changed, session,
+            [this, session] { session->file().setAutosaveInterval(m_settings->autosaveInterval.value()); });
+    remember(ref);
+    rememberOpen();
+    Q_EMIT notebookOpened(session);
+    return session;
+}
+
+QList<NotebookSession *> Workspace::notebooks() const
+{
+    QList<NotebookSession *> all;
+    for (const auto &session : m_notebooks) {
+        all.append(session.get());
+    }
+    return all;
+}
+
+void Workspace::close(NotebookSession *session)
+{
+    const auto found = std::ranges::find(m_notebooks, session, &std::unique_ptr<NotebookSession>::get);
+    if (found == m_notebooks.end()) {
+        return;
+    }
+    const std::unique_ptr<NotebookSession> closing = std::move(*found);
+    m_notebooks.erase(found);
+    closing->kernel().detach();
+    rememberOpen();
+    Q_EMIT notebookClosed(closing.get());
+}
+
+NotebookRef Workspace::refFor(const MachineId &machine, const RemotePath &path)
+{
+    NotebookRef ref{machine, path, {}, false};
+    if (machine.provider == m_local->id()) {
+        ref.localFile = QDir(m_local->root()).filePath(path.toString());
+    }
+    return ref;
+}
+
+NotebookRef Workspace::refForLocalFile(const QString &file)
+{
+    const QString absolute = QFileInfo(file).absoluteFilePath();
+    const QString relative = QDir(m_local->root()).relativeFilePath(absolute);
+    const MachineId machine{m_local->id(), LocalProvider::machineName()};
+    if (!relative.startsWith(u"..") && !QDir::isAbsolutePath(relative)) {
+        return {machine, RemotePath(relative), absolute, false};
+    }
+    return {machine, RemotePath(absolute), absolute, true};
+}
+
+void Workspace::remember(const NotebookRef &ref)
+{
+    const store::NotebookPlace place{ref.machine.toText(), ref.isOutsideRoot ? ref.localFile : ref.path.toString()};
+    QList<store::NotebookPlace> recent = m_settings->recentNotebooks.value();
+    recent.removeAll(place);
+    recent.prepend(place);
+    m_settings->recentNotebooks.set(recent.first(qMin(recent.size(), rememberedNotebooks)));
+}
+
+void Workspace::rememberOpen()
+{
+    QList<store::NotebookPlace> open;
+    for (const auto &session : m_notebooks) {
+        const NotebookRef &ref = session->ref();
+        open.append({ref.machine.toText(), ref.isOutsideRoot ? ref.localFile : ref.path.toString()});
+    }
+    m_settings->openNotebooks.set(open);
+}
+
+} // namespace quire::session
