@@ -21,7 +21,8 @@ class StencilEngine : public QIconEngine
 public:
     StencilEngine(const Theme *theme, QString path, Icons::Tint tint)
         : m_theme(theme), m_path(std::move(path)), m_tint(tint)
-    {}
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
@@ -38,7 +39,8 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
         const QColor color = colorFor(mode);
-        const QString key = u"quire-icon:%1:%2x%3:%4"_s.arg(m_path).arg(size.width()).arg(size.height()).arg(color.rgba());
+        const QString key =
+            u"quire-icon:%1:%2x%3:%4"_s.arg(m_path).arg(size.width()).arg(size.height()).arg(color.rgba());
         QPixmap pixmap;
         if (!QPixmapCache::find(key, &pixmap)) {
             pixmap = stencil(size, color);

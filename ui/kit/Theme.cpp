@@ -60,10 +60,12 @@ QFont monospaceFont()
     return desktop;
 }
 
-constexpr std::array<QRgb, 16> lightTerminal{0x24292f, 0xb3261e, 0x1a6b2d, 0x7d5700, 0x0a56b5, 0x7a3aa8, 0x0b6975, 0x57606a,
-                                             0x424a53, 0xc22f27, 0x1d7332, 0x855d00, 0x1263c9, 0x8a45bb, 0x0f7380, 0x6a737d};
-constexpr std::array<QRgb, 16> darkTerminal{0x8b949e, 0xff7b72, 0x56d364, 0xe3b341, 0x79c0ff, 0xd2a8ff, 0x56d4dd, 0xd0d7de,
-                                            0x9ea7b3, 0xffa198, 0x7ee787, 0xf2cc60, 0xa5d6ff, 0xe2c5ff, 0x7ee4ec, 0xffffff};
+constexpr std::array<QRgb, 16> lightTerminal{0x24292f, 0xb3261e, 0x1a6b2d, 0x7d5700, 0x0a56b5, 0x7a3aa8,
+                                             0x0b6975, 0x57606a, 0x424a53, 0xc22f27, 0x1d7332, 0x855d00,
+                                             0x1263c9, 0x8a45bb, 0x0f7380, 0x6a737d};
+constexpr std::array<QRgb, 16> darkTerminal{0x8b949e, 0xff7b72, 0x56d364, 0xe3b341, 0x79c0ff, 0xd2a8ff,
+                                            0x56d4dd, 0xd0d7de, 0x9ea7b3, 0xffa198, 0x7ee787, 0xf2cc60,
+                                            0xa5d6ff, 0xe2c5ff, 0x7ee4ec, 0xffffff};
 
 } // namespace
 
@@ -114,7 +116,8 @@ void Theme::refresh()
 {
     const QPalette desktop = QGuiApplication::palette();
     const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
-    const bool paletteIsDark = luminance(desktop.color(QPalette::Window)) < luminance(desktop.color(QPalette::WindowText));
+    const bool paletteIsDark =
+        luminance(desktop.color(QPalette::Window)) < luminance(desktop.color(QPalette::WindowText));
     // The palette wins where the two differ: it is what native widgets are painted with.
     m_dark = paletteIsDark || (scheme == Qt::ColorScheme::Dark && desktop == QPalette());
     deriveColors(desktop);
@@ -128,8 +131,8 @@ void Theme::deriveColors(const QPalette &desktop)
     const QColor page = m_dark ? QColor(0x1b, 0x1e, 0x23) : QColor(0xff, 0xff, 0xff);
     const QColor surface = m_dark ? QColor(0x23, 0x27, 0x2e) : QColor(0xf6, 0xf7, 0xf9);
     const QColor wished = desktop.color(QPalette::Active, QPalette::Accent);
-    const QColor accent = readable(wished.isValid() && wished.hslSaturationF() > 0.2 ? wished : QColor(0x2f, 0x6f, 0xed),
-                                   surface, text);
+    const QColor accent =
+        readable(wished.isValid() && wished.hslSaturationF() > 0.2 ? wished : QColor(0x2f, 0x6f, 0xed), surface, text);
     setColor(Role::Page, page);
     setColor(Role::Surface, surface);
     setColor(Role::Border, mixed(surface, text, m_dark ? 0.16 : 0.13));

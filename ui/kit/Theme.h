@@ -19,23 +19,23 @@ class Theme : public QObject
 public:
     /// What a colour is for. Every text role reads at 4.5:1 or better on Page and Surface.
     enum class Role {
-        Page,          ///< What the notebook lies on.
-        Surface,       ///< A code cell's box.
-        Border,        ///< Thin lines around boxes.
-        Text,          ///< What is read.
-        MutedText,     ///< Prompts, hints, times.
-        Accent,        ///< The one colour: the current cell, focus, running.
-        AccentText,    ///< Text on Accent.
-        Selection,     ///< Behind selected text.
-        SelectedCell,  ///< Behind cells selected in command mode.
-        Error,         ///< Text of failures.
-        ErrorSurface,  ///< Behind tracebacks and stderr.
-        Warning,       ///< Text of warnings.
-        Success,       ///< Text of things that went well.
-        Link,          ///< Links in Markdown.
-        Caret,         ///< The text cursor.
-        MatchedBrace,  ///< Behind a pair of brackets.
-        Paper,         ///< The card under pictures made for a white page.
+        Page,         ///< What the notebook lies on.
+        Surface,      ///< A code cell's box.
+        Border,       ///< Thin lines around boxes.
+        Text,         ///< What is read.
+        MutedText,    ///< Prompts, hints, times.
+        Accent,       ///< The one colour: the current cell, focus, running.
+        AccentText,   ///< Text on Accent.
+        Selection,    ///< Behind selected text.
+        SelectedCell, ///< Behind cells selected in command mode.
+        Error,        ///< Text of failures.
+        ErrorSurface, ///< Behind tracebacks and stderr.
+        Warning,      ///< Text of warnings.
+        Success,      ///< Text of things that went well.
+        Link,         ///< Links in Markdown.
+        Caret,        ///< The text cursor.
+        MatchedBrace, ///< Behind a pair of brackets.
+        Paper,        ///< The card under pictures made for a white page.
     };
     Q_ENUM(Role)
 

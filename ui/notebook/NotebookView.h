@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "notebook/CellId.h"
 #include "ui/notebook/CellRun.h"
 #include "ui/notebook/NotebookCommand.h"
-
-#include "notebook/CellId.h"
 
 #include <QAbstractScrollArea>
 

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/editor/LineHighlighter.h"
+
+#include <QFont>
+#include <QStringList>
+
+class QPainter;
+class QRectF;
+
+namespace quire::ui {
+
+class Theme;
+
+/// How code stands on its lines; the same for the editor and for painted code, so that nothing moves when one takes
+/// the other's place.
+struct CodeMetrics
+{
+    static constexpr int extraAscent = 1;
+    static constexpr int extraDescent = 2;
+
+    explicit CodeMetrics(const QFont &font);
+
+    int ascent;
+    int lineHeight;
+};
+
+/// Highlighted code that is only looked at: what a cell shows while its text is not being edited. Colours and lays out
+/// a line when it is first painted.
+class CodeBlock
+{
+public:
+    /// `theme` outlives the block.
+    explicit CodeBlock(const Theme *theme);
+
+    /// Sets text and look; keeps what is unchanged above the first line that differs.
+    void setCode(const QString &source, const KSyntaxHighlighting::Definition &definition,
+                 const KSyntaxHighlighting::Theme &syntaxTheme);
+
+    int lineCount() const { return int(m_lines.size()); }
+    int height() const { return lineCount() * CodeMetrics(m_font).lineHeight; }
+    /// Paints the lines that meet `clip`, the first one's top left at `origin`; longer ones are cut at `clip`.
+    void paint(QPainter &painter, const QPointF &origin, const QRectF &clip);
+    /// Position in the source (UTF-16 units) nearest to `point`, relative to the origin.
+    int positionAt(const QPointF &point) const;
+
+private:
+    void highlightUpTo(int line);
+
+    const Theme *m_theme;
+    QFont m_font;
+    QStringList m_lines;
+    LineHighlighter m_highlighter;
+    /// For each line highlighted so far, its spans and the state after it.
+    std::vector<std::vector<CodeSpan>> m_spans;
+    std::vector<LineHighlighter::State> m_states;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/Syntax.h"
+
+#include <KSyntaxHighlighting/Repository>
+
+namespace quire::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Names kernels use where KSyntaxHighlighting says something else.
+QString ownName(const QString &language)
+{
+    const QString name = language.toLower();
+    if (name.startsWith("ipython"_L1) || name == "python3"_L1 || name == "sage"_L1) {
+        return u"Python"_s;
+    }
+    if (name == "r"_L1 || name == "ir"_L1) {
+        return u"R Script"_s;
+    }
+    if (name.startsWith("c++"_L1)) {
+        return u"C++"_s;
+    }
+    if (name == "csharp"_L1 || name == ".net (c#)"_L1) {
+        return u"C#"_s;
+    }
+    if (name == "fsharp"_L1) {
+        return u"FSharp"_s;
+    }
+    return language;
+}
+
+} // namespace
+
+Syntax::Syntax() = default;
+Syntax::~Syntax() = default;
+
+KSyntaxHighlighting::Repository &Syntax::repository()
+{
+    if (!m_repository) {
+        m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
+    }
+    return *m_repository;
+}
+
+KSyntaxHighlighting::Definition Syntax::definition(const QString &language)
+{
+    if (language.isEmpty()) {
+        return {};
+    }
+    const QString name = ownName(language);
+    KSyntaxHighlighting::Definition found = repository().definitionForName(name);
+    if (!found.isValid()) {
+        found = repository().definitionForFileName(u"x."_s + name.toLower());
+    }
+    return found;
+}
+
+KSyntaxHighlighting::Theme Syntax::theme(const QString &name)
+{
+    const KSyntaxHighlighting::Theme found = repository().theme(name);
+    return found.isValid() ? found : repository().defaultTheme(KSyntaxHighlighting::Repository::LightTheme);
+}
+
+} // namespace quire::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QRect>
+#include <QString>
+
+class QPainter;
+
+namespace quire::ui {
+
+/// One shown output: knows its height and paints itself anywhere. Not a widget, so that thousands cost nothing.
+/// Points and rectangles are in the item's own coordinates: (0, 0) is its top left.
+class OutputItem : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Height at `width` pixels. Cheap when asked again with the same width.
+    virtual int heightForWidth(int width) = 0;
+    /// Paints what lies in `clip`; the painter's origin is the item's top left. After heightForWidth().
+    virtual void paint(QPainter &painter, const QRect &clip) = 0;
+    /// What a screen reader says; at most some thousand characters.
+    virtual QString accessibleText() const = 0;
+
+    /// True when a tall one becomes a pane that scrolls inside.
+    virtual bool scrollsWhenTall() const { return false; }
+    /// The screen's pixels per pixel, for pictures.
+    virtual void setDevicePixelRatio(qreal) {}
+    /// Text arrived at the end of a stream; false when this item cannot take it.
+    virtual bool extend(const QString &) { return false; }
+
+    virtual bool isSelectable() const { return false; }
+    /// Begins a selection at `point`; where there was one, it ends.
+    virtual void beginSelection(const QPoint &) {}
+    virtual void extendSelection(const QPoint &) {}
+    virtual void selectWord(const QPoint &) {}
+    virtual void selectAll() {}
+    virtual void clearSelection() {}
+    virtual QString selectedText() const { return {}; }
+    /// Address of the link under `point`, empty for none.
+    virtual QString linkAt(const QPoint &) const { return {}; }
+
+Q_SIGNALS:
+    /// It looks different; its height may be another too.
+    void changed();
+};
+
+} // namespace quire::ui

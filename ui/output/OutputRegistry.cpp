@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/output/OutputRegistry.h"
+
+#include "render/CodeHighlighter.h"
+#include "render/HtmlSanitiser.h"
+#include "render/Markdown.h"
+#include "ui/kit/Theme.h"
+#include "ui/output/NoteItem.h"
+#include "ui/output/PictureItem.h"
+#include "ui/output/RichTextItem.h"
+#include "ui/output/TextItem.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace quire::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using notebook::Output;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(quire::ui::OutputRegistry)
+};
+
+/// Text longer than this is read on a worker.
+constexpr qsizetype laterThreshold = 200'000;
+
+std::unique_ptr<TextItem> textItem(const OutputContext &context, TextItem::Look look, qsizetype length,
+                                   std::function<QString()> make)
+{
+    auto item = std::make_unique<TextItem>(context.theme, look);
+    if (length > laterThreshold) {
+        item->setTextLater(std::move(make), length);
+    } else {
+        item->setText(make());
+    }
+    return item;
+}
+
+std::unique_ptr<OutputItem> bundleText(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    const notebook::MimeBundle data = output.data();
+    return textItem(context, TextItem::Look::Plain, data.encodedSize(mimeType),
+                    [data, mimeType] { return data.text(mimeType); });
+}
+
+std::unique_ptr<OutputItem> picture(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    return std::make_unique<PictureItem>(context.theme, context.pictures, output.data(), output.metadata(), mimeType);
+}
+
+std::unique_ptr<OutputItem> markdown(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    const render::Markdown renderer{context.highlighter.get(), {}};
+    return std::make_unique<RichTextItem>(context.theme, context.pictures,
+                                          renderer.toHtml(output.data().text(mimeType)));
+}
+
+/// Only where the output has no plain text: what is lost then is layout, not content.
+std::unique_ptr<OutputItem> simpleHtml(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    if (output.data().contains(u"text/plain") || output.data().encodedSize(mimeType) > laterThreshold) {
+        return nullptr;
+    }
+    return std::make_unique<RichTextItem>(context.theme, context.pictures,
+                                          render::HtmlSanitiser{}.clean(output.data().text(mimeType)));
+}
+
+QString readableName(const QString &mimeType)
+{
+    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 7> names{{
+        {"text/html"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "HTML")},
+        {"application/javascript"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "JavaScript")},
+        {"application/vnd.plotly.v1+json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Plotly chart")},
+        {"application/vnd.jupyter.widget-view+json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Widget")},
+        {"application/pdf"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "PDF")},
+        {"application/vnd.bokehjs_exec.v0+json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Bokeh plot")},
+        {"text/latex"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "LaTeX")},
+    }};
+    const auto *known = std::ranges::find(names, mimeType, [](const auto &entry) { return QString(entry.first); });
+    if (known != names.end()) {
+        return Words::tr(known->second);
+    }
+    return mimeType.startsWith("application/vnd.vega"_L1) ? Words::tr("Vega chart") : mimeType;
+}
+
+/// The types that say more than the one that is shown, in words.
+QString richerTypes(const notebook::MimeBundle &data)
+{
+    QStringList names;
+    for (const QString &mimeType : data.mimeTypes()) {
+        if (mimeType != "text/plain"_L1) {
+            names.append(readableName(mimeType));
+        }
+    }
+    return names.join(u", "_s);
+}
+
+OutputItems only(std::unique_ptr<OutputItem> item)
+{
+    OutputItems items;
+    items.push_back(std::move(item));
+    return items;
+}
+
+OutputItems errorItems(const OutputContext &context, const Output &output)
+{
+    QString text = output.traceback().join(u'\n');
+    if (text.trimmed().isEmpty()) {
+        text = output.errorName() + u": "_s + output.errorValue();
+    }
+    return only(textItem(context, TextItem::Look::Error, text.size(), [text] { return text; }));
+}
+
+} // namespace
+
+OutputRegistry::OutputRegistry()
+{
+    add(u"text/markdown"_s, 60, markdown);
+    add(u"image/svg+xml"_s, 80, picture);
+    for (const auto &name : {u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s, u"image/bmp"_s}) {
+        add(name, 90, picture);
+    }
+    add(u"text/html"_s, 100, simpleHtml);
+    add(u"text/latex"_s, 110, bundleText);
+    add(u"text/plain"_s, 120, bundleText);
+    add(u"application/json"_s, 130, bundleText);
+}
+
+void OutputRegistry::add(const QString &mimeType, int rank, Factory factory)
+{
+    const auto at = std::ranges::upper_bound(m_renderers, rank, {}, &Renderer::rank);
+    m_renderers.insert(at, Renderer{mimeType, rank, std::move(factory)});
+}
+
+OutputItems OutputRegistry::create(const OutputContext &context, const Output &output) const
+{
+    switch (output.type()) {
+    case Output::Type::Stream: {
+        const auto look = output.streamName() == "stderr"_L1 ? TextItem::Look::Error : TextItem::Look::Plain;
+        return only(textItem(context, look, output.toJson().raw().size(), [output] { return output.text(); }));
+    }
+    case Output::Type::Error:
+        return errorItems(context, output);
+    case Output::Type::DisplayData:
+    case Output::Type::ExecuteResult:
+        return createDisplay(context, output);
+    case Output::Type::Unknown:
+        break;
+    }
+    return only(std::make_unique<NoteItem>(context.theme,
+                                           Words::tr("This output is of a kind this version of Quire does not know.")));
+}
+
+OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Output &output) const
+{
+    const notebook::MimeBundle data = output.data();
+    for (const Renderer &renderer : m_renderers) {
+        if (!data.contains(renderer.mimeType)) {
+            continue;
+        }
+        auto item = renderer.factory(context, output, renderer.mimeType);
+        if (!item) {
+            continue;
+        }
+        OutputItems items = only(std::move(item));
+        const QString richer = renderer.mimeType == "text/plain"_L1 ? richerTypes(data) : QString();
+        if (!richer.isEmpty()) {
+            items.push_back(
+                std::make_unique<NoteItem>(context.theme, Words::tr("Shown as text; also here as: %1").arg(richer)));
+        }
+        return items;
+    }
+    const QString types = richerTypes(data);
+    return only(std::make_unique<NoteItem>(
+        context.theme, types.isEmpty() ? Words::tr("This output is empty.")
+                                       : Words::tr("This output can only be shown as: %1").arg(types)));
+}
+
+} // namespace quire::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notebook/Output.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace quire::render {
+class CodeHighlighter;
+}
+
+namespace quire::ui {
+
+class OutputItem;
+class PictureLoader;
+class Theme;
+
+/// What items are made with; all of it outlives them.
+struct OutputContext
+{
+    const Theme *theme = nullptr;
+    PictureLoader *pictures = nullptr;
+    /// For fenced code in Markdown outputs; may be null.
+    std::shared_ptr<render::CodeHighlighter> highlighter;
+};
+
+using OutputItems = std::vector<std::unique_ptr<OutputItem>>;
+
+/// Chooses how an output is shown. Of a bundle's MIME types the first one registered wins, as in Jupyter: richer before
+/// plainer.
+class OutputRegistry
+{
+public:
+    /// Makes an item of a bundle that has `mimeType`; null when it cannot, then the next type is tried.
+    using Factory = std::function<std::unique_ptr<OutputItem>(const OutputContext &context,
+                                                              const notebook::Output &output, const QString &mimeType)>;
+
+    /// With everything Quire shows natively.
+    OutputRegistry();
+
+    /// Adds a renderer; lower `rank` is preferred.
+    void add(const QString &mimeType, int rank, Factory factory);
+
+    /// The items for one output: one, or text with a note on what it stands for.
+    OutputItems create(const OutputContext &context, const notebook::Output &output) const;
+
+private:
+    struct Renderer
+    {
+        QString mimeType;
+        int rank = 0;
+        Factory factory;
+    };
+
+    OutputItems createDisplay(const OutputContext &context, const notebook::Output &output) const;
+
+    std::vector<Renderer> m_renderers;
+};
+
+} // namespace quire::ui

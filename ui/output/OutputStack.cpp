@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/output/OutputStack.h"
+
+#include "ui/kit/Theme.h"
+#include "ui/output/OutputItem.h"
+
+#include <QPainter>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+#include <chrono>
+
+namespace quire::ui {
+
+using namespace std::chrono_literals;
+
+OutputStack::OutputStack(const OutputRegistry *registry, OutputContext context, QObject *parent)
+    : QObject(parent), m_registry(registry), m_context(std::move(context))
+{
+    m_frame.setSingleShot(true);
+    m_frame.setInterval(16ms);
+    connect(&m_frame, &QTimer::timeout, this, &OutputStack::flushArrived);
+}
+
+OutputStack::~OutputStack() = default;
+
+OutputStack::Entry OutputStack::makeEntry(const notebook::Output &output)
+{
+    Entry entry;
+    for (auto &item : m_registry->create(m_context, output)) {
+        item->setDevicePixelRatio(m_ratio);
+        connect(item.get(), &OutputItem::changed, this, &OutputStack::itemChanged);
+        entry.items.push_back({.item = std::move(item)});
+    }
+    return entry;
+}
+
+void OutputStack::replace(int first, int removed, const QList<notebook::Output> &added)
+{
+    const auto count = int(m_entries.size());
+    const int from = qBound(0, first, count);
+    const auto at = m_entries.erase(m_entries.begin() + from, m_entries.begin() + qBound(from, from + removed, count));
+    std::vector<Entry> entries;
+    entries.reserve(std::size_t(added.size()));
+    for (const notebook::Output &output : added) {
+        entries.push_back(makeEntry(output));
+    }
+    m_entries.insert(at, std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
+    m_width = 0;
+    itemChanged();
+}
+
+void OutputStack::extend(int index, const QString &text)
+{
+    if (index >= 0 && index < int(m_entries.size())) {
+        m_entries.at(std::size_t(index)).arrived += text;
+        itemChanged();
+    }
+}
+
+/// The first change of a quiet time shows at once; what follows within a frame waits for its end.
+void OutputStack::itemChanged()
+{
+    if (!m_placing && !m_frame.isActive()) {
+        m_frame.start();
+    }
+}
+
+void OutputStack::flushArrived()
+{
+    {
+        const QScopedValueRollback placing(m_placing, true);
+        for (Entry &entry : m_entries) {
+            if (entry.arrived.isEmpty() || entry.items.empty()) {
+                continue;
+            }
+            Shown &shown = entry.items.front();
+            shown.followsEnd = shown.height == 0 || shown.scroll >= maximumScroll(shown);
+            shown.item->extend(std::exchange(entry.arrived, {}));
+        }
+    }
+    m_width = 0;
+    Q_EMIT changed();
+}
+
+void OutputStack::setDevicePixelRatio(qreal ratio)
+{
+    m_ratio = ratio;
+    for (const Entry &entry : m_entries) {
+        for (const Shown &shown : entry.items) {
+            shown.item->setDevicePixelRatio(ratio);
+        }
+    }
+}
+
+int OutputStack::itemCount() const
+{
+    int count = 0;
+    for (const Entry &entry : m_entries) {
+        count += int(entry.items.size());
+    }
+    return count;
+}
+
+OutputStack::Shown *OutputStack::shownAt(int index)
+{
+    return const_cast<Shown *>(std::as_const(*this).shownAt(index));
+}
+
+const OutputStack::Shown *OutputStack::shownAt(int index) const
+{
+    for (const Entry &entry : m_entries) {
+        if (index < int(entry.items.size())) {
+            return index < 0 ? nullptr : &entry.items.at(std::size_t(index));
+        }
+        index -= int(entry.items.size());
+    }
+    return nullptr;
+}
+
+OutputItem *OutputStack::item(int index) const
+{
+    const Shown *shown = shownAt(index);
+    return shown ? shown->item.get() : nullptr;
+}
+
+void OutputStack::place(Shown &shown, int y)
+{
+    shown.y = y;
+    // The narrow width first: it is the one long text is broken at, and breaking it twice would cost.
+    if (shown.item->scrollsWhenTall()) {
+        shown.fullHeight = shown.item->heightForWidth(m_width - 2 * scrollBarWidth);
+    }
+    if (!shown.item->scrollsWhenTall() || shown.fullHeight <= paneHeight) {
+        shown.fullHeight = shown.item->heightForWidth(m_width);
+    }
+    shown.height = shown.item->scrollsWhenTall() ? std::min(shown.fullHeight, paneHeight) : shown.fullHeight;
+    shown.scroll = shown.followsEnd ? maximumScroll(shown) : std::min(shown.scroll, maximumScroll(shown));
+    shown.followsEnd = false;
+}
+
+int OutputStack::heightForWidth(int width)
+{
+    if (width == m_width) {
+        return m_height;
+    }
+    const QScopedValueRollback placing(m_placing, true);
+    m_width = width;
+    int y = 0;
+    for (Entry &entry : m_entries) {
+        for (Shown &shown : entry.items) {
+            place(shown, y == 0 ? 0 : y + Theme::grid / 2);
+            y = shown.y + shown.height;
+        }
+    }
+    m_height = y;
+    return y;
+}
+
+QRect OutputStack::thumb(const Shown &shown, int width)
+{
+    const int length = std::max(24, int(qint64(shown.height) * shown.height / std::max(1, shown.fullHeight)));
+    const int top = int(qint64(shown.height - length) * shown.scroll / std::max(1, maximumScroll(shown)));
+    return {width - scrollBarWidth, shown.y + top, scrollBarWidth - 2, length};
+}
+
+void OutputStack::paint(QPainter &painter, const QRect &clip, int activePane)
+{
+    const QScopedValueRollback placing(m_placing, true);
+    int index = 0;
+    for (Entry &entry : m_entries) {
+        for (Shown &shown : entry.items) {
+            if (shown.y <= clip.bottom() && shown.y + shown.height > clip.top()) {
+                paintShown(painter, clip, shown, index == activePane);
+            }
+            ++index;
+        }
+    }
+}
+
+void OutputStack::paintShown(QPainter &painter, const QRect &clip, Shown &shown, bool active)
+{
+    const QRect area(0, shown.y, m_width, shown.height);
+    const bool pane = maximumScroll(shown) > 0;
+    painter.save();
+    painter.setClipRect(area.intersected(clip), Qt::IntersectClip);
+    painter.translate(0, shown.y - shown.scroll);
+    shown.item->paint(painter, area.intersected(clip).translated(0, shown.scroll - shown.y));
+    painter.restore();
+    if (pane) {
+        const Theme &theme = *m_context.theme;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.color(active ? Theme::Role::Accent : Theme::Role::Border));
+        painter.drawRoundedRect(thumb(shown, m_width), 3, 3);
+        painter.restore();
+    }
+}
+
+OutputStack::Hit OutputStack::hit(const QPoint &point) const
+{
+    int index = 0;
+    for (const Entry &entry : m_entries) {
+        for (const Shown &shown : entry.items) {
+            if (point.y() >= shown.y && point.y() < shown.y + shown.height) {
+                const bool bar = maximumScroll(shown) > 0 && point.x() >= m_width - 2 * scrollBarWidth;
+                return {index, {point.x(), point.y() - shown.y + shown.scroll}, bar};
+            }
+            ++index;
+        }
+    }
+    return {};
+}
+
+QPoint OutputStack::mapToItem(const QPoint &point, int item) const
+{
+    const Shown *shown = shownAt(item);
+    return shown ? QPoint(point.x(), point.y() - shown->y + shown->scroll) : point;
+}
+
+bool OutputStack::isPane(int item) const
+{
+    const Shown *shown = shownAt(item);
+    return shown && maximumScroll(*shown) > 0;
+}
+
+bool OutputStack::scrollPane(int item, int pixels)
+{
+    Shown *shown = shownAt(item);
+    if (!shown) {
+        return false;
+    }
+    const int wanted = int(std::clamp<qint64>(qint64(shown->scroll) + pixels, 0, maximumScroll(*shown)));
+    const bool moved = wanted != shown->scroll;
+    shown->scroll = wanted;
+    return moved;
+}
+
+void OutputStack::dragScrollBar(int item, int y)
+{
+    if (Shown *shown = shownAt(item)) {
+        const int length = thumb(*shown, m_width).height();
+        const int track = std::max(1, shown->height - length);
+        const int wanted = qBound(0, y - shown->y - length / 2, track);
+        shown->scroll = int(qint64(maximumScroll(*shown)) * wanted / track);
+    }
+}
+
+QString OutputStack::accessibleText() const
+{
+    QStringList texts;
+    for (const Entry &entry : m_entries) {
+        for (const Shown &shown : entry.items) {
+            texts.append(shown.item->accessibleText());
+        }
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace quire::ui

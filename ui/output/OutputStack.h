@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/output/OutputRegistry.h"
+
+#include <QObject>
+#include <QPoint>
+#include <QRect>
+#include <QTimer>
+
+class QPainter;
+
+namespace quire::ui {
+
+/// The outputs of one cell, one below the other, without a widget: what is expensive to make lives here and outlasts
+/// the widget that shows it. Text that streams in is gathered and shown once a frame.
+class OutputStack : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Taller texts become panes of this height which scroll inside.
+    static constexpr int paneHeight = 456;
+    static constexpr int scrollBarWidth = 8;
+
+    /// A point of the stack: which item it hits and where in it.
+    struct Hit
+    {
+        int item = -1;
+        QPoint point;
+        bool onScrollBar = false;
+    };
+
+    /// `registry` outlives the stack.
+    OutputStack(const OutputRegistry *registry, OutputContext context, QObject *parent = nullptr);
+    ~OutputStack() override;
+
+    /// Replaces `removed` outputs from `first` on by `added`.
+    void replace(int first, int removed, const QList<notebook::Output> &added);
+    /// The stream at `index` grew.
+    void extend(int index, const QString &text);
+    void setDevicePixelRatio(qreal ratio);
+
+    bool isEmpty() const { return m_entries.empty(); }
+    int itemCount() const;
+    OutputItem *item(int index) const;
+    int heightForWidth(int width);
+    /// Paints what lies in `clip`; the painter's origin is the stack's top left. `activePane` is drawn as such.
+    void paint(QPainter &painter, const QRect &clip, int activePane);
+
+    Hit hit(const QPoint &point) const;
+    /// `point` of the stack in the coordinates of `item`, also outside of it.
+    QPoint mapToItem(const QPoint &point, int item) const;
+    bool isPane(int item) const;
+    /// Scrolls a pane; false when it cannot go further that way.
+    bool scrollPane(int item, int pixels);
+    /// Puts the pane's thumb under a point `y` of the stack.
+    void dragScrollBar(int item, int y);
+
+    QString accessibleText() const;
+
+Q_SIGNALS:
+    /// At most once a frame while text streams in.
+    void changed();
+
+private:
+    struct Shown
+    {
+        std::unique_ptr<OutputItem> item;
+        int y = 0;
+        int height = 0;
+        int fullHeight = 0;
+        int scroll = 0;
+        bool followsEnd = false;
+    };
+    struct Entry
+    {
+        std::vector<Shown> items;
+        QString arrived;
+    };
+
+    Entry makeEntry(const notebook::Output &output);
+    void flushArrived();
+    void place(Shown &shown, int y);
+    void itemChanged();
+    Shown *shownAt(int index);
+    const Shown *shownAt(int index) const;
+    static int maximumScroll(const Shown &shown) { return std::max(0, shown.fullHeight - shown.height); }
+    void paintShown(QPainter &painter, const QRect &clip, Shown &shown, bool active);
+    static QRect thumb(const Shown &shown, int width);
+
+    const OutputRegistry *m_registry;
+    OutputContext m_context;
+    std::vector<Entry> m_entries;
+    QTimer m_frame;
+    qreal m_ratio = 1;
+    int m_width = 0; ///< What the places below were made for; 0 when something changed since.
+    int m_height = 0;
+    bool m_placing = false;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+namespace quire::ui {
+
+class OutputStack;
+
+/// The widget that shows an OutputStack: painting, selecting, copying, scrolling inside panes. Light enough to be
+/// given one stack after another. Its height is heightForWidth(); the wheel passes it by until a pane is clicked.
+class OutputView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OutputView(QWidget *parent = nullptr);
+
+    /// Not owned; null shows nothing.
+    void setStack(OutputStack *stack);
+    OutputStack *stack() const { return m_stack; }
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+    /// What is selected, empty for nothing.
+    QString selectedText() const;
+
+Q_SIGNALS:
+    /// The stack may need another height.
+    void contentChanged();
+    void linkActivated(const QString &address);
+    /// Escape: the person is done here.
+    void leaveRequested();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void copySelection();
+    void selectAllOfItem();
+    bool scrollByKey(int key);
+    bool takesKey(const QKeyEvent *event) const;
+
+    QPointer<OutputStack> m_stack;
+    int m_item = -1;
+    bool m_selecting = false;
+    bool m_draggingBar = false;
+    bool m_moved = false;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/output/PictureLoader.h"
+
+#include <QtConcurrentRun>
+
+namespace quire::ui {
+
+PictureLoader::PictureLoader(qsizetype budget, QObject *parent) : QObject(parent), m_pictures(budget)
+{
+    m_threads.setMaxThreadCount(2);
+    m_threads.setThreadPriority(QThread::LowPriority);
+}
+
+PictureLoader::~PictureLoader()
+{
+    m_threads.clear();
+}
+
+const Picture *PictureLoader::find(const Key &key, std::function<Picture()> make)
+{
+    if (const Picture *known = m_pictures.object(key)) {
+        return known;
+    }
+    if (!m_underWay.contains(key)) {
+        m_underWay.insert(key);
+        QtConcurrent::run(&m_threads, std::move(make)).then(this, [this, key](const Picture &picture) {
+            m_underWay.remove(key);
+            // What is over the budget by itself is still shown once, at the cost of the others.
+            const qsizetype cost =
+                std::min(std::max<qsizetype>(picture.image.sizeInBytes(), 1024), m_pictures.maxCost());
+            m_pictures.insert(key, new Picture(picture), cost);
+            Q_EMIT loaded(key);
+        });
+    }
+    return nullptr;
+}
+
+} // namespace quire::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/output/Picture.h"
+
+#include <QCache>
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+
+#include <functional>
+
+namespace quire::ui {
+
+/// Decodes pictures on worker threads and keeps the ones last seen, up to a budget in bytes.
+class PictureLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// One picture at one size.
+    struct Key
+    {
+        quint64 content = 0;
+        QSize size;
+
+        bool operator==(const Key &) const = default;
+        friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.content, key.size); }
+    };
+
+    static constexpr qsizetype defaultBudget = 96 * 1024 * 1024;
+
+    explicit PictureLoader(qsizetype budget = defaultBudget, QObject *parent = nullptr);
+    ~PictureLoader() override;
+
+    /// The picture if it is there; else null, and loaded() follows once `make` (called on a worker) has made it.
+    const Picture *find(const Key &key, std::function<Picture()> make);
+
+Q_SIGNALS:
+    void loaded(const quire::ui::PictureLoader::Key &key);
+
+private:
+    QCache<Key, Picture> m_pictures;
+    QSet<Key> m_underWay;
+    QThreadPool m_threads;
+};
+
+} // namespace quire::ui

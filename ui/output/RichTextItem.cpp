@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/output/RichTextItem.h"
+
+namespace quire::ui {
+
+RichTextItem::RichTextItem(const Theme *theme, PictureLoader *pictures, const QString &html, QObject *parent)
+    : OutputItem(parent), m_text(theme, pictures)
+{
+    m_text.setHtml(html);
+    connect(&m_text, &RichText::changed, this, &OutputItem::changed);
+}
+
+} // namespace quire::ui
