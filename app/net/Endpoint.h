@@ -16,14 +16,14 @@ namespace quire::net {
 struct Endpoint
 {
     /// http or https, path ends in "/", no query, user or fragment.
-    QUrl baseUrl;
+    QUrl baseUrl = {};
     /// Sent as `Authorization: token …`; empty for a cookie session or a server without authentication.
-    Secret token;
+    Secret token = {};
     /// Sent with every request, for gateways that want their own header.
-    QList<std::pair<QByteArray, QByteArray>> extraHeaders;
+    QList<std::pair<QByteArray, QByteArray>> extraHeaders = {};
     /// SHA-256 digests (32 raw bytes) of certificates the person has accepted for this server although the system
     /// does not trust them. Nothing else overrides a certificate error.
-    QList<QByteArray> pinnedCertificates;
+    QList<QByteArray> pinnedCertificates = {};
 
     bool isValid() const { return baseUrl.isValid() && !baseUrl.host().isEmpty(); }
     /// The server runs on this machine, so that no proxy may stand between.

@@ -111,7 +111,8 @@ HttpResponse HttpCall::response() const
     response.body = m_body;
     response.size = m_received;
     if (response.isRedirect()) {
-        response.location = m_reply->url().resolved(m_reply->header(QNetworkRequest::LocationHeader).toUrl());
+        response.location =
+            m_reply->url().resolved(QUrl::fromEncoded(response.headers.value(QHttpHeaders::WellKnownHeader::Location)));
     }
     return response;
 }

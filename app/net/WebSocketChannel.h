@@ -30,9 +30,9 @@ class WebSocketChannel : public QObject
 public:
     struct Options
     {
-        QStringList subprotocols;
+        QStringList subprotocols = {};
         /// SHA-256 digests accepted although the system does not trust the certificate.
-        QList<QByteArray> pinnedCertificates;
+        QList<QByteArray> pinnedCertificates = {};
         /// Opening takes at most this long; notebook 6.4 blocks a repeated session for 5 s.
         std::chrono::milliseconds openTimeout{20'000};
         /// Quiet time after which a ping is sent, and again until the line counts as dead.
