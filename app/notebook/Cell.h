@@ -4,6 +4,7 @@
 #include "notebook/CellId.h"
 #include "notebook/Output.h"
 
+#include <QSet>
 #include <QSharedDataPointer>
 
 namespace quire::notebook {
@@ -25,9 +26,9 @@ public:
     Cell &operator=(Cell &&) noexcept;
     ~Cell();
 
-    /// From nbformat 4 JSON. A missing or invalid id is replaced by a fresh one. ErrorKind::Format says what is wrong;
-    /// the caller adds where.
-    static Result<Cell> fromJson(const JsonValue &object);
+    /// From nbformat 4 JSON. An id that is missing, invalid or among `taken` is replaced by a fresh one, which does not
+    /// count as a change. ErrorKind::Format says what is wrong; the caller adds where.
+    static Result<Cell> fromJson(const JsonValue &object, const QSet<CellId> &taken = {});
 
     const CellId &id() const;
     CellType type() const;

@@ -53,10 +53,13 @@ public:
     void setType(const CellId &id, CellType type);
     void setCellMetadata(const CellId &id, const JsonValue &metadata);
     void setAttachments(const CellId &id, const JsonValue &attachments);
-    void setMetadata(const JsonValue &metadata);
-    /// The text from `position` on becomes a new cell below, whose id is returned. Outputs go with the lower part.
+    /// Silent: what a kernel says of itself (language_info) is no step to undo.
+    enum class Timeline { Undoable, Silent };
+    void setMetadata(const JsonValue &metadata, Timeline timeline = Timeline::Undoable);
+    /// The text before `position` becomes a new cell above, whose id is returned. This one keeps the rest and its
+    /// outputs.
     CellId splitCell(const CellId &id, qsizetype position);
-    /// Joins the texts with a line break; keeps the first cell's type and the last one's outputs.
+    /// Joins the texts, an empty line between them, in the first cell, which keeps its id, type and outputs.
     void mergeCells(int first, int count);
 
     const History &history() const { return m_history; }
@@ -87,14 +90,14 @@ Q_SIGNALS:
     /// Of the notebook.
     void metadataChanged();
     void modifiedChanged(bool modified);
-    /// canUndo, canRedo or the revision may be different.
+    /// The timeline is different: canUndo, canRedo.
     void historyChanged();
     /// Everything may be different.
     void documentReset();
 
 private:
-    void push(QList<Change> changes);
-    CellId apply(Step &step, bool forward);
+    void perform(const QList<Change> &changes);
+    CellId applyStep(Step &step, bool forward);
     CellId apply(TextChange &change, bool forward);
     CellId apply(TypeChange &change, bool forward);
     CellId apply(CellMetadataChange &change, bool forward);
@@ -103,11 +106,13 @@ private:
     CellId apply(CellsRemoved &change, bool forward);
     CellId apply(CellsMoved &change, bool forward);
     CellId apply(NotebookMetadataChange &change, bool forward);
-    void putIn(int first, const QList<CellId> &ids);
-    void takeOut(int first, qsizetype count);
+    CellId putIn(int first, const QList<CellId> &ids);
+    CellId takeOut(int first, int count);
     void forget(const QList<Step> &steps);
+    QList<CellId> idsAt(int first, int count) const;
     Cell *find(const CellId &id);
     Cell *findAnywhere(const CellId &id);
+    void replaceDisplays(const CellId &id, const QString &displayId, const MimeBundle &data, const JsonValue &metadata);
     void outputsTouched();
     void updateModified();
 
@@ -115,6 +120,8 @@ private:
     /// Cells that undo or redo may bring back; outputs still reach them.
     QHash<CellId, Cell> m_removed;
     mutable QHash<CellId, int> m_indices;
+    /// Where outputs with a display id may be.
+    QHash<QString, QSet<CellId>> m_displays;
     History m_history;
     quint64 m_outputRevision = 0;
     Revision m_saved;

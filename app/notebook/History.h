@@ -13,8 +13,12 @@ namespace quire::notebook {
 struct TextChange
 {
     CellId id;
-    QString before;
-    QString after;
+    qsizetype at = 0;
+    QString removed;
+    QString inserted;
+
+    /// The one place where two texts differ.
+    static TextChange between(const CellId &id, QStringView before, QStringView after);
 };
 struct TypeChange
 {

@@ -29,7 +29,7 @@ public:
     static JsonValue slice(const QByteArray &buffer, qsizetype begin, qsizetype end);
     static JsonValue fromString(const QString &text);
     static JsonValue fromBool(bool value);
-    static JsonValue fromInteger(qint64 value);
+    static JsonValue fromInt(int value);
     static JsonValue fromItems(const QList<JsonValue> &items);
     static JsonValue emptyObject();
 
@@ -45,7 +45,7 @@ public:
     QString toText() const;
     bool toBool(bool fallback = false) const;
     /// Of a whole number that fits.
-    std::optional<qint64> toInteger() const;
+    std::optional<int> toInt() const;
 
     /// Keys of an object in their order, each once.
     QStringList keys() const;

@@ -6,22 +6,23 @@
 
 namespace quire::notebook {
 
-/// Text of a stream while it grows. Carriage returns and backspaces overwrite the current line, as on a terminal.
+/// Text of a stream while it grows. What follows a carriage return replaces the line, as Jupyter merges streams;
+/// a backspace steps back one character, which the next one replaces.
 ///
 /// Adding costs what is added, never what is there: finished lines are sealed in blocks that copies share.
-/// Escape sequences stay in the text; a line that has some is cleared by a carriage return instead of overwritten.
+/// Escape sequences stay in the text.
 class StreamText
 {
 public:
     void append(QStringView text);
+    /// Ends with the carriage return or backspaces that nothing followed yet.
     QString toString() const;
-    /// Characters in toString().
+    /// Characters in it, but for what is pending.
     qsizetype size() const { return m_sealedSize + m_tail.size(); }
 
 private:
     void appendPlain(QStringView text);
-    void appendChar(QChar character);
-    void overwrite(QChar character);
+    void appendControl(QChar character);
     void seal();
 
     QByteArrayList m_blocks;

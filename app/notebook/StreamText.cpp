@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notebook/StreamText.h"
+
+#include <algorithm>
+
+namespace quire::notebook {
+
+namespace {
+
+/// Finished lines beyond this are sealed; also bounds what a copy of a growing stream costs.
+constexpr qsizetype tailLimit = 16 * 1024;
+
+bool isPlain(QChar c)
+{
+    return c != u'\r' && c != u'\b' && c != u'\n';
+}
+
+} // namespace
+
+void StreamText::append(QStringView text)
+{
+    while (!text.isEmpty()) {
+        const auto special = std::ranges::find_if_not(text, isPlain);
+        const qsizetype plain = special - text.begin();
+        if (plain > 0) {
+            appendPlain(text.first(plain));
+        }
+        if (plain < text.size()) {
+            appendControl(text.at(plain));
+        }
+        text = text.sliced(std::min(plain + 1, text.size()));
+    }
+    seal();
+}
+
+void StreamText::appendPlain(QStringView text)
+{
+    if (std::exchange(m_returned, false)) {
+        m_tail.truncate(m_lineStart);
+        m_cursor = m_lineStart;
+    }
+    const qsizetype covered = std::min(text.size(), m_tail.size() - m_cursor);
+    m_tail.replace(m_cursor, covered, text.data(), text.size());
+    m_cursor += text.size();
+}
+
+void StreamText::appendControl(QChar character)
+{
+    if (character == u'\n') {
+        m_returned = false; // "\r\n" ends a line, it does not erase it
+        m_tail.append(character);
+        m_cursor = m_lineStart = m_tail.size();
+    } else if (character == u'\r') {
+        m_returned = true;
+    } else if (m_cursor > m_lineStart && !m_returned) {
+        if (QStringView(m_tail).sliced(m_lineStart).contains(u'\x1b')) {
+            m_tail.append(character); // stepping back into an escape sequence would tear it: left to the display
+            m_cursor = m_tail.size();
+        } else {
+            --m_cursor;
+        }
+    }
+}
+
+void StreamText::seal()
+{
+    if (m_tail.size() < tailLimit) {
+        return;
+    }
+    // Keep the unfinished line open, unless it alone is too long to keep copying.
+    const bool isOneLine = m_tail.size() - m_lineStart >= tailLimit;
+    m_cursor = isOneLine ? m_tail.size() : m_cursor;
+    const qsizetype cut = isOneLine ? m_tail.size() : m_lineStart;
+    m_blocks.append(QStringView(m_tail).first(cut).toUtf8());
+    m_sealedSize += cut;
+    m_tail.remove(0, cut);
+    m_lineStart = 0;
+    m_cursor -= cut;
+}
+
+QString StreamText::toString() const
+{
+    QString text;
+    text.reserve(size());
+    for (const QByteArray &block : m_blocks) {
+        text.append(QString::fromUtf8(block));
+    }
+    text.append(m_tail);
+    // What is pending is said again, so that the text can be continued from here.
+    text.append(QString(m_tail.size() - m_cursor, u'\b'));
+    if (m_returned) {
+        text.append(u'\r');
+    }
+    return text;
+}
+
+} // namespace quire::notebook
