@@ -71,6 +71,17 @@ private:
         Secret token;
         Secret password;
     };
+    /// What trying to get in came to.
+    struct Admission
+    {
+        AddOutcome::Kind kind = AddOutcome::Kind::Added;
+        Credential credential;
+        QString environment;
+        std::optional<net::CertificateProblem> certificate;
+    };
+    Reply<Admission> admit(QUrl url, Secret secret);
+    static AddOutcome::Kind missing(const jupyter::ServerIdentity &identity, const Secret &secret);
+    store::SavedServer save(const QUrl &url, const QString &name);
     Reply<Credential> credential(QString machine);
     Reply<std::optional<Error>> keep(QString machine, Credential credential);
     Reply<Machine> probe(store::SavedServer server);

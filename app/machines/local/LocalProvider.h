@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Clock.h"
 #include "machines/MachineProvider.h"
 #include "machines/local/LocalServer.h"
 
-#include <memory>
+#include <optional>
 
 namespace quire::machines {
 
@@ -18,7 +19,7 @@ public:
     static QString machineName() { return QStringLiteral("this-computer"); }
 
     /// `root` is the folder the server shows; made, with `storage/` in it, when the server starts.
-    explicit LocalProvider(LocalServerPaths paths, QString root, QObject *parent = nullptr);
+    LocalProvider(LocalServerPaths paths, QString root, const Clock &clock, QObject *parent = nullptr);
     ~LocalProvider() override;
 
     QString id() const override { return QStringLiteral("local"); }
@@ -43,14 +44,18 @@ Q_SIGNALS:
 
 private:
     Machine machine() const;
+    LocalServer *server();
     void setState(MachineState state, const QString &reason = {});
-    void watch(const ServerRecord &record);
+    Reply<void> lookAround();
+    Reply<void> checkKernels(net::Endpoint endpoint);
 
     LocalServerPaths m_paths;
-    std::unique_ptr<LocalServer> m_server;
     QString m_root;
+    const Clock &m_clock;
+    LocalServer *m_server = nullptr;
     MachineState m_state = MachineState::Unknown;
     QString m_reason;
+    std::optional<Hardware> m_hardware;
 };
 
 } // namespace quire::machines

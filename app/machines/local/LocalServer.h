@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
 #include "base/Result.h"
 #include "machines/local/JupyterCommand.h"
 #include "machines/local/LocalServerPaths.h"
 #include "machines/local/ServerRecord.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 class QLockFile;
 
@@ -55,23 +57,24 @@ Q_SIGNALS:
     void ended();
 
 private:
+    using StartLock = std::shared_ptr<QLockFile>;
+
+    Reply<void> startAndTell();
     Reply<ServerRecord> startLocked();
-    Reply<void> lockForStart();
+    Reply<StartLock> lockForStart();
     Reply<ServerRecord> spawn();
-    Reply<ServerRecord> waitForRecord(ProcessId process);
+    Reply<ServerRecord> waitForRecord(ProcessId process, Secret token);
     Reply<ServerRecord> verify(ServerRecord record);
+    Reply<ServerRecord> findAndVerify();
     Reply<void> end(ServerRecord record);
+    Reply<bool> waitForEnd(ProcessId process, std::chrono::milliseconds limit);
     void use(const ServerRecord &record);
     void forget();
-    void capLog() const;
-    QString logTail() const;
 
     LocalServerPaths m_paths;
     QString m_root;
-    QProcessEnvironment m_environment;
-    SystemClock m_clock;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     std::optional<ServerRecord> m_record;
-    std::unique_ptr<QLockFile> m_startLock;
     std::unique_ptr<UseLock> m_useLock;
     ProcessWatch *m_watch = nullptr;
     QList<std::shared_ptr<QPromise<Result<ServerRecord>>>> m_waiting;

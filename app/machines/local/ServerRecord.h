@@ -5,6 +5,7 @@
 #include "machines/local/ProcessWatch.h"
 #include "net/Endpoint.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 namespace quire::machines {
@@ -13,9 +14,14 @@ namespace quire::machines {
 /// notebook, in JUPYTER_RUNTIME_DIR; keys url, token, pid, root_dir or notebook_dir, version).
 struct ServerRecord
 {
+    Q_DECLARE_TR_FUNCTIONS(quire::machines::ServerRecord)
+
+public:
     ProcessId process;
     net::Endpoint endpoint;
     QString root;
+    /// "2.15.0"; empty for the classic notebook, which does not say.
+    QString version;
 
     /// Errors: Format.
     [[nodiscard]] static Result<ServerRecord> parse(const QByteArray &json);
