@@ -87,17 +87,17 @@ public:
     /// Signs the notebook as it is on the server.
     Reply<void> trust(RemotePath path);
 
-    /// Above this, saveBytes() sends pieces of this size.
+    /// Above this, saveBytes() sends pieces of this size, which the server appends: a cut then leaves a part.
     void setPieceSize(qsizetype bytes) { m_pieceSize = bytes; }
 
 private:
     Reply<QByteArray> readThroughApi(RemotePath path);
     Reply<ContentsEntry> saveInPieces(RemotePath path, QByteArray bytes);
-    Reply<ContentsEntry> entryFrom(net::HttpRequest request);
-    Reply<void> done(net::HttpRequest request);
+    Reply<ContentsEntry> entryFrom(net::HttpRequest request, RemotePath subject);
+    Reply<void> done(net::HttpRequest request, RemotePath subject);
 
     net::ServerConnection *m_connection;
-    qsizetype m_pieceSize = 16 * 1024 * 1024;
+    qsizetype m_pieceSize = 128LL << 20;
 };
 
 } // namespace quire::jupyter

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace quire::jupyter {
 
 /// What stands at an address, before anyone has logged in.
@@ -45,6 +47,10 @@ public:
     Reply<void> logOut();
 
 private:
+    /// A client of the same server that remembers nothing.
+    std::unique_ptr<net::HttpClient> stranger(const Secret &token) const;
+    Error notJupyter() const;
+
     net::ServerConnection *m_connection;
 };
 

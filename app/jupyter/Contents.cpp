@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jupyter/Contents.h"
+
+#include "base/Coroutine.h"
+#include "jupyter/JsonView.h"
+#include "jupyter/RestAnswer.h"
+
+#include <QJsonDocument>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace quire::jupyter {
+
+namespace {
+
+constexpr std::chrono::milliseconds fileTimeout{60'000};
+/// What one file may be to be held in memory.
+constexpr qint64 maximumFile = 2LL << 30;
+
+QByteArray contentsPath(const RemotePath &path)
+{
+    return path.isRoot() ? "api/contents"_ba : "api/contents/" + path.toPercentEncoded();
+}
+
+QUrlQuery query(std::initializer_list<std::pair<QString, QString>> items)
+{
+    QUrlQuery result;
+    for (const auto &[key, value] : items) {
+        result.addQueryItem(key, value);
+    }
+    return result;
+}
+
+QByteArray json(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Result<QList<ContentsEntry>> entriesIn(const Result<net::HttpResponse> &answer)
+{
+    const Result<QJsonObject> folder = RestAnswer::object(answer);
+    if (!folder) {
+        return Failure(folder.error());
+    }
+    QList<ContentsEntry> entries;
+    const QJsonArray content = folder->value("content"_L1).toArray();
+    for (const QJsonValue &entry : content) {
+        entries.append(RestAnswer::contentsEntry(entry.toObject()));
+    }
+    return entries;
+}
+
+/// The file in a contents model, whose text may hold what Qt's JSON would spoil.
+Result<QByteArray> bytesIn(const QByteArray &model)
+{
+    const auto content = JsonView::utf8(JsonView::find(model, "content"));
+    if (!content) {
+        return RestAnswer::nonsense(u"a file without content"_s);
+    }
+    const bool isBase64 = JsonView::find(model, "format") == R"("base64")";
+    return isBase64 ? QByteArray::fromBase64(*content) : *content;
+}
+
+/// Body of a PUT that writes exactly `bytes`. `chunk`: 0 for a whole file, else Jupyter's number of the piece.
+QByteArray fileBody(const QByteArray &bytes, int chunk)
+{
+    const bool isText = chunk == 0 && bytes.isValidUtf8();
+    const QByteArray content = isText ? JsonView::quotedUtf8(bytes) : '"' + bytes.toBase64() + '"';
+    return R"({"type":"file","format":")" + QByteArray(isText ? "text" : "base64") + '"' +
+           (chunk == 0 ? QByteArray() : R"(,"chunk":)" + QByteArray::number(chunk)) + R"(,"content":)" + content + '}';
+}
+
+} // namespace
+
+Contents::Contents(net::ServerConnection *connection, QObject *parent) : QObject(parent), m_connection(connection) {}
+
+Reply<QList<ContentsEntry>> Contents::list(RemotePath folder)
+{
+    Result<net::HttpResponse> answer =
+        co_await m_connection->http().get(contentsPath(folder), query({{u"type"_s, u"directory"_s}}));
+    if (!answer) {
+        co_return Failure(RestAnswer::aboutFile(answer.error(), folder));
+    }
+    co_return co_await QtConcurrent::run(entriesIn, std::move(answer));
+}
+
+Reply<ContentsEntry> Contents::stat(RemotePath path)
+{
+    const QByteArray where = contentsPath(path);
+    Result<net::HttpResponse> answer =
+        co_await m_connection->http().get(where, query({{u"content"_s, u"0"_s}, {u"hash"_s, u"1"_s}}));
+    if (!answer && answer.error().httpStatus == 500) { // 2.x cannot hash a folder
+        answer = co_await m_connection->http().get(where, query({{u"content"_s, u"0"_s}}));
+    }
+    if (!answer) {
+        co_return Failure(RestAnswer::aboutFile(answer.error(), path));
+    }
+    const Result<QJsonObject> model = RestAnswer::object(answer);
+    co_return model.transform(RestAnswer::contentsEntry);
+}
+
+Reply<QByteArray> Contents::read(RemotePath path)
+{
+    const Result<net::HttpResponse> answer = co_await m_connection->http().send(
+        {.path = "files/" + path.toPercentEncoded(), .timeout = fileTimeout, .maximumBytes = maximumFile});
+    if (answer) {
+        co_return answer->body;
+    }
+    const ErrorKind kind = answer.error().kind;
+    if (kind == ErrorKind::Auth || kind == ErrorKind::Unsupported ||
+        (kind == ErrorKind::Protocol && answer.error().httpStatus != 0)) {
+        co_return co_await readThroughApi(path);
+    }
+    co_return Failure(RestAnswer::aboutFile(answer.error(), path));
+}
+
+Reply<QByteArray> Contents::readThroughApi(RemotePath path)
+{
+    const Result<net::HttpResponse> answer =
+        co_await m_connection->http().send({.path = contentsPath(path),
+                                            .query = query({{u"type"_s, u"file"_s}}),
+                                            .timeout = fileTimeout,
+                                            .maximumBytes = maximumFile});
+    if (!answer) {
+        co_return Failure(RestAnswer::aboutFile(answer.error(), path));
+    }
+    co_return co_await QtConcurrent::run(bytesIn, answer->body);
+}
+
+Reply<qint64> Contents::download(RemotePath path, QIODevice *target, Progress progress)
+{
+    const Result<qint64> size = co_await m_connection->http().download(
+        {.path = "files/" + path.toPercentEncoded(), .timeout = fileTimeout}, target, std::move(progress));
+    co_return size.transform_error([&path](const Error &error) { return RestAnswer::aboutFile(error, path); });
+}
+
+Reply<ContentsEntry> Contents::saveBytes(RemotePath path, QByteArray bytes)
+{
+    if (bytes.size() > m_pieceSize) {
+        co_return co_await saveInPieces(path, std::move(bytes));
+    }
+    const QByteArray body = co_await QtConcurrent::run(fileBody, bytes, 0);
+    co_return co_await entryFrom({.method = "PUT"_ba, .path = contentsPath(path), .body = body, .timeout = fileTimeout},
+                                 path);
+}
+
+Reply<ContentsEntry> Contents::saveInPieces(RemotePath path, QByteArray bytes)
+{
+    Result<ContentsEntry> entry;
+    for (qsizetype at = 0, chunk = 1; at < bytes.size(); at += m_pieceSize, ++chunk) {
+        const QByteArray piece = bytes.sliced(at, std::min(m_pieceSize, bytes.size() - at));
+        const bool last = at + m_pieceSize >= bytes.size();
+        const QByteArray body = co_await QtConcurrent::run(fileBody, piece, last ? -1 : int(chunk));
+        // A repeated piece would be appended twice.
+        entry = co_await entryFrom(
+            {.method = "PUT"_ba, .path = contentsPath(path), .body = body, .timeout = fileTimeout, .idempotent = false},
+            path);
+        if (!entry) {
+            break;
+        }
+    }
+    co_return entry;
+}
+
+Reply<ContentsEntry> Contents::saveNotebook(RemotePath path, QByteArray notebook)
+{
+    const QByteArray body = R"({"type":"notebook","format":"json","content":)" + notebook + '}';
+    return entryFrom({.method = "PUT"_ba, .path = contentsPath(path), .body = body, .timeout = fileTimeout}, path);
+}
+
+Reply<ContentsEntry> Contents::create(RemotePath folder, NewKind kind, QString extension)
+{
+    QJsonObject model{{u"type"_s, kind == NewKind::Notebook ? u"notebook"_s
+                                  : kind == NewKind::Folder ? u"directory"_s
+                                                            : u"file"_s}};
+    if (kind == NewKind::TextFile) {
+        model.insert("ext"_L1, extension.isEmpty() || extension.startsWith(u'.') ? extension : u'.' + extension);
+    }
+    return entryFrom({.method = "POST"_ba, .path = contentsPath(folder), .body = json(model)}, folder);
+}
+
+Reply<ContentsEntry> Contents::makeFolder(RemotePath path)
+{
+    return entryFrom({.method = "PUT"_ba, .path = contentsPath(path), .body = R"({"type":"directory"})"_ba}, path);
+}
+
+Reply<ContentsEntry> Contents::rename(RemotePath from, RemotePath to)
+{
+    return entryFrom({.method = "PATCH"_ba, .path = contentsPath(from), .body = json({{u"path"_s, to.toString()}})},
+                     to);
+}
+
+Reply<void> Contents::remove(RemotePath path)
+{
+    return done({.method = "DELETE"_ba, .path = contentsPath(path)}, path);
+}
+
+Reply<ContentsEntry> Contents::copy(RemotePath from, RemotePath folder)
+{
+    return entryFrom({.method = "POST"_ba,
+                      .path = contentsPath(folder),
+                      .body = json({{u"copy_from"_s, from.toString()}}),
+                      .timeout = fileTimeout},
+                     from);
+}
+
+Reply<QList<Checkpoint>> Contents::checkpoints(RemotePath path)
+{
+    const Result<QJsonArray> list =
+        RestAnswer::array(co_await m_connection->http().get(contentsPath(path) + "/checkpoints"));
+    if (!list) {
+        co_return Failure(RestAnswer::aboutFile(list.error(), path));
+    }
+    QList<Checkpoint> checkpoints;
+    for (const QJsonValue &entry : *list) {
+        checkpoints.append(RestAnswer::checkpoint(entry.toObject()));
+    }
+    co_return checkpoints;
+}
+
+Reply<Checkpoint> Contents::createCheckpoint(RemotePath path)
+{
+    const Result<QJsonObject> model =
+        RestAnswer::object(co_await m_connection->http().post(contentsPath(path) + "/checkpoints", {}));
+    co_return model.transform(RestAnswer::checkpoint).transform_error([&path](const Error &error) {
+        return RestAnswer::aboutFile(error, path);
+    });
+}
+
+Reply<void> Contents::restoreCheckpoint(RemotePath path, QString id)
+{
+    return done({.method = "POST"_ba, .path = contentsPath(path) + "/checkpoints/" + QUrl::toPercentEncoding(id)},
+                path);
+}
+
+Reply<void> Contents::removeCheckpoint(RemotePath path, QString id)
+{
+    return done({.method = "DELETE"_ba, .path = contentsPath(path) + "/checkpoints/" + QUrl::toPercentEncoding(id)},
+                path);
+}
+
+Reply<void> Contents::trust(RemotePath path)
+{
+    return done({.method = "POST"_ba, .path = contentsPath(path) + "/trust"}, path);
+}
+
+Reply<ContentsEntry> Contents::entryFrom(net::HttpRequest request, RemotePath subject)
+{
+    const Result<QJsonObject> model = RestAnswer::object(co_await m_connection->http().send(std::move(request)));
+    if (!model) {
+        co_return Failure(RestAnswer::aboutFile(model.error(), subject));
+    }
+    co_return RestAnswer::contentsEntry(*model);
+}
+
+Reply<void> Contents::done(net::HttpRequest request, RemotePath subject)
+{
+    const Result<net::HttpResponse> answer = co_await m_connection->http().send(std::move(request));
+    if (!answer) {
+        co_return Failure(RestAnswer::aboutFile(answer.error(), subject));
+    }
+    co_return Result<void>();
+}
+
+} // namespace quire::jupyter
