@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/machines/MachinesPanel.h"
+
+#include "machines/MachineCatalog.h"
+#include "machines/MachineProvider.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace quire::ui {
+
+using machines::Capability;
+using machines::Machine;
+using machines::MachineState;
+
+MachinesPanel::MachinesPanel(machines::MachineCatalog *catalog, const Icons &icons, QWidget *parent)
+    : QWidget(parent), m_catalog(catalog), m_icons(icons), m_rows(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("machinesPanel"));
+    setAccessibleName(tr("Machines"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(8);
+    m_rows->setSpacing(8);
+    layout->addLayout(m_rows);
+    auto *add = new QPushButton(m_icons.icon(QStringLiteral("new")), tr("Add a Server…"), this);
+    add->setObjectName(QStringLiteral("addServer"));
+    connect(add, &QPushButton::clicked, this, &MachinesPanel::addServerRequested);
+    layout->addWidget(add, 0, Qt::AlignLeft);
+    connect(m_catalog, &machines::MachineCatalog::entryChanged, this, &MachinesPanel::rebuild);
+    connect(m_catalog, &machines::MachineCatalog::machineChanged, this, &MachinesPanel::rebuild);
+    rebuild();
+}
+
+void MachinesPanel::setCurrent(const machines::MachineId &id)
+{
+    if (m_current != id) {
+        m_current = id;
+        rebuild();
+    }
+}
+
+QString MachinesPanel::stateText(MachineState state)
+{
+    switch (state) {
+    case MachineState::Unknown:
+        return tr("not asked yet");
+    case MachineState::Stopped:
+        return tr("stopped");
+    case MachineState::Starting:
+        return tr("starting");
+    case MachineState::Running:
+        return tr("running");
+    case MachineState::Stopping:
+        return tr("stopping");
+    case MachineState::NoCapacity:
+        return tr("no capacity");
+    case MachineState::Unreachable:
+        return tr("does not answer");
+    case MachineState::Failed:
+        return tr("failed");
+    }
+    return {};
+}
+
+void MachinesPanel::rebuild()
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    for (const machines::CatalogEntry &entry : m_catalog->entries()) {
+        if (entry.provider) {
+            addEntry(entry);
+        }
+    }
+}
+
+void MachinesPanel::addEntry(const machines::CatalogEntry &entry)
+{
+    if (entry.machines.isEmpty() && !entry.error) {
+        return;
+    }
+    auto *title = new QLabel(entry.provider->displayName(), this);
+    title->setForegroundRole(QPalette::PlaceholderText);
+    m_rows->addWidget(title);
+    if (entry.error) {
+        auto *error = new QLabel(entry.error->message, this);
+        error->setWordWrap(true);
+        m_rows->addWidget(error);
+    }
+    for (const Machine &machine : entry.machines) {
+        m_rows->addWidget(makeRow(machine));
+    }
+}
+
+QWidget *MachinesPanel::makeRow(const Machine &machine)
+{
+    auto *row = new QWidget(this);
+    row->setObjectName(QStringLiteral("machine:") + machine.id.toText());
+    row->setAccessibleName(machine.name + QStringLiteral(", ") + stateText(machine.state));
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    const bool isCurrent = machine.id == m_current;
+    auto *icon = new QLabel(row);
+    icon->setPixmap(m_icons.icon(QStringLiteral("machine"), isCurrent ? Icons::Tint::Accent : Icons::Tint::Muted).pixmap(20, 20));
+    layout->addWidget(icon, 0, Qt::AlignTop);
+
+    QStringList facts{stateText(machine.state)};
+    facts += {machine.environment, machine.address.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), machine.stateReason};
+    facts.removeAll(QString());
+    auto *text = new QLabel(row);
+    text->setTextFormat(Qt::RichText);
+    text->setText(QStringLiteral("<b>%1</b><br><small>%2</small>").arg(machine.name.toHtmlEscaped(), facts.join(QStringLiteral(" · ")).toHtmlEscaped()));
+    text->setWordWrap(true);
+    layout->addWidget(text, 1);
+
+    const machines::MachineId id = machine.id;
+    auto *use = new QPushButton(isCurrent ? tr("In Use") : machine.state == MachineState::Stopped ? tr("Start") : tr("Use"), row);
+    use->setObjectName(QStringLiteral("use"));
+    use->setEnabled(!isCurrent || machine.state != MachineState::Running);
+    connect(use, &QPushButton::clicked, this, [this, id] { Q_EMIT useRequested(id); });
+    layout->addWidget(use);
+    if (machine.capabilities.testFlag(Capability::Stop) && machine.state == MachineState::Running) {
+        auto *stop = new QPushButton(tr("Stop"), row);
+        stop->setObjectName(QStringLiteral("stop"));
+        connect(stop, &QPushButton::clicked, this, [this, id] { Q_EMIT stopRequested(id); });
+        layout->addWidget(stop);
+    }
+    if (machine.capabilities.testFlag(Capability::Delete)) {
+        auto *remove = new QToolButton(row);
+        remove->setAutoRaise(true);
+        remove->setIcon(m_icons.icon(QStringLiteral("delete")));
+        remove->setToolTip(tr("Forget this server"));
+        remove->setAccessibleName(tr("Forget %1").arg(machine.name));
+        connect(remove, &QToolButton::clicked, this, [this, id] { Q_EMIT removeRequested(id); });
+        layout->addWidget(remove);
+    }
+    return row;
+}
+
+} // namespace quire::ui

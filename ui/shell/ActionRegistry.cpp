@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/ActionRegistry.h"
+
+#include <QWidget>
+
+namespace quire::ui {
+
+ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window) {}
+
+QAction *ActionRegistry::add(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &shortcut,
+                             std::function<void()> run)
+{
+    auto *action = new QAction(icon, text, this);
+    action->setObjectName(id);
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    m_window->addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+QAction *ActionRegistry::find(const QString &id) const
+{
+    const auto found = std::ranges::find(m_actions, id, &QObject::objectName);
+    return found == m_actions.end() ? nullptr : *found;
+}
+
+} // namespace quire::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace quire::ui {
+
+/// Every command of the window by its stable id. Menus, strip and palette show the same QAction.
+class ActionRegistry : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Shortcuts work wherever the focus is in `window`.
+    explicit ActionRegistry(QWidget *window);
+
+    /// Makes an action. `shortcut` may be empty; `run` is called when it is triggered.
+    QAction *add(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &shortcut,
+                 std::function<void()> run);
+    /// Null when there is none.
+    QAction *find(const QString &id) const;
+    const QList<QAction *> &all() const { return m_actions; }
+
+private:
+    QWidget *m_window;
+    QList<QAction *> m_actions;
+};
+
+} // namespace quire::ui

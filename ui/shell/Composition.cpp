@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Composition.h"
+
+#include "base/Log.h"
+#include "base/Timeout.h"
+#include "machines/jupyterserver/JupyterServerProvider.h"
+#include "machines/local/LocalProvider.h"
+#include "session/AttachedMachine.h"
+#include "session/NotebookSession.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QStandardPaths>
+#include <QStyleHints>
+
+namespace quire::ui {
+
+using machines::LocalProvider;
+using machines::LocalServerPaths;
+using store::Appearance;
+
+namespace {
+
+constexpr std::chrono::seconds goodbyeLimit{5};
+
+QString rootFrom(const store::Settings &settings)
+{
+    const QString chosen = settings.localRoot.value();
+    return chosen.isEmpty() ? LocalServerPaths::standardRoot() : chosen;
+}
+
+QString recoveryFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + QStringLiteral("/recovery");
+}
+
+} // namespace
+
+Composition::Composition()
+    : m_settings(store::Settings::standardFile()),
+      m_credentials(QStringLiteral("Quire"), store::CredentialStore::standardVaultFile()),
+      m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings))),
+      m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)), m_recovery(recoveryFolder())
+{
+    loadTranslations();
+    applyAppearance();
+    connect(&m_settings.appearance, &store::SettingItemBase::changed, this, &Composition::applyAppearance);
+    connect(&m_settings.fontSize, &store::SettingItemBase::changed, this, &Composition::applyAppearance);
+    connect(&m_settings.localRoot, &store::SettingItemBase::changed, this, [this] { m_local->setRoot(rootFrom(m_settings)); });
+    m_catalog.addProvider(m_local);
+    m_catalog.addProvider(m_servers);
+    m_workspace = std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, m_clock);
+    m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
+                                                     m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme)});
+    connect(m_window.get(), &MainWindow::closed, this, [this] {
+        shutDown().then(this, [this](const Result<void> &) { Q_EMIT finished(); });
+    });
+}
+
+Composition::~Composition()
+{
+    m_window.reset(); // Before what it shows.
+}
+
+void Composition::loadTranslations()
+{
+    const QString chosen = m_settings.language.value();
+    const QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
+    if (!chosen.isEmpty()) {
+        QLocale::setDefault(locale);
+    }
+    if (m_qtWords.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QCoreApplication::installTranslator(&m_qtWords);
+    }
+    if (m_words.load(locale, QStringLiteral("quire"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
+        QCoreApplication::installTranslator(&m_words);
+    }
+}
+
+void Composition::applyAppearance()
+{
+    const Appearance wanted = m_settings.appearance.value();
+    QGuiApplication::styleHints()->setColorScheme(wanted == Appearance::Dark ? Qt::ColorScheme::Dark
+                                                      : wanted == Appearance::Light ? Qt::ColorScheme::Light
+                                                                                    : Qt::ColorScheme::Unknown);
+    m_theme.setCodeFontSize(m_settings.fontSize.value());
+}
+
+void Composition::start(const QStringList &arguments)
+{
+    m_window->useMachine(m_workspace->thisComputer()->id());
+    std::ignore = m_credentials.open();
+    QString machine;
+    bool didOpen = false;
+    for (qsizetype index = 0; index < arguments.size(); ++index) {
+        if (arguments.at(index) == u"--machine" && index + 1 < arguments.size()) {
+            machine = arguments.at(++index);
+        } else {
+            didOpen = open(arguments.at(index), machine) || didOpen;
+        }
+    }
+    if (!didOpen) {
+        m_window->restoreNotebooks();
+    }
+    m_window->show();
+    qCInfo(logPerformance) << "window shown";
+}
+
+/// A file or folder of this computer, a path on `machine`, or an address.
+bool Composition::open(const QString &argument, const QString &machine)
+{
+    const auto known = m_catalog.find(machine);
+    if (known) {
+        m_window->useMachine(known->id);
+        m_window->openNotebook(m_workspace->refFor(known->id, RemotePath(argument)));
+        return true;
+    }
+    if (argument.contains(QStringLiteral("://"))) {
+        m_window->showLauncher();
+        m_window->addServer(argument);
+        return true;
+    }
+    const QFileInfo info(argument);
+    if (info.isDir()) {
+        m_local->setRoot(info.absoluteFilePath());
+        return false;
+    }
+    m_window->openNotebook(m_workspace->refForLocalFile(info.absoluteFilePath()));
+    return true;
+}
+
+Reply<void> Composition::shutDown()
+{
+    const QList<session::NotebookSession *> open = m_workspace->notebooks();
+    for (session::NotebookSession *session : open) {
+        session->kernel().detach();
+    }
+    std::ignore = co_await m_settings.flush();
+    std::ignore = co_await withTimeout<bool>(this, m_local->release(), goodbyeLimit, {});
+    co_return Result<void>();
+}
+
+} // namespace quire::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "machines/MachineCatalog.h"
+#include "session/Recovery.h"
+#include "session/Workspace.h"
+#include "store/CredentialStore.h"
+#include "store/Settings.h"
+#include "ui/editor/Syntax.h"
+#include "ui/kit/Theme.h"
+#include "ui/shell/Services.h"
+
+#include <QTranslator>
+
+#include <memory>
+
+class QLocale;
+
+namespace quire::ui {
+
+class MainWindow;
+
+/// Constructs every service once, in order of dependence, and the window on top. main() makes one; so do the tools that
+/// drive the real program.
+class Composition : public QObject
+{
+    Q_OBJECT
+
+public:
+    Composition();
+    ~Composition() override;
+
+    MainWindow *window() { return m_window.get(); }
+    store::Settings &settings() { return m_settings; }
+    session::Workspace &workspace() { return *m_workspace; }
+    machines::MachineCatalog &catalog() { return m_catalog; }
+
+    /// Shows the window with what `arguments` name (files, folders, addresses, "--machine NAME"), else as it was left.
+    void start(const QStringList &arguments);
+
+Q_SIGNALS:
+    /// The window is closed and what had to be stopped is stopped.
+    void finished();
+
+private:
+    void loadTranslations();
+    void applyAppearance();
+    bool open(const QString &argument, const QString &machine);
+    Reply<void> shutDown();
+
+    SystemClock m_clock;
+    store::Settings m_settings;
+    QTranslator m_qtWords;
+    QTranslator m_words;
+    store::CredentialStore m_credentials;
+    machines::MachineCatalog m_catalog;
+    machines::LocalProvider *m_local;
+    machines::JupyterServerProvider *m_servers;
+    session::Recovery m_recovery;
+    std::unique_ptr<session::Workspace> m_workspace;
+    Theme m_theme;
+    Syntax m_syntax;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace quire::ui

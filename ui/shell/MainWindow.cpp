@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/MainWindow.h"
+
+#include "machines/MachineCatalog.h"
+#include "machines/MachineProvider.h"
+#include "machines/jupyterserver/JupyterServerProvider.h"
+#include "machines/local/LocalProvider.h"
+#include "session/AttachedMachine.h"
+#include "session/Workspace.h"
+#include "store/CredentialStore.h"
+#include "store/Settings.h"
+#include "ui/files/FileBrowser.h"
+#include "ui/kit/NotificationBar.h"
+#include "ui/kit/Theme.h"
+#include "ui/machines/AddServerDialog.h"
+#include "ui/machines/MachinesPanel.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/shell/ActionRegistry.h"
+#include "ui/shell/ActivityStrip.h"
+#include "ui/shell/CommandPalette.h"
+#include "ui/shell/FileOpener.h"
+#include "ui/shell/LauncherPage.h"
+#include "ui/shell/MainMenu.h"
+#include "ui/shell/NotebookPage.h"
+#include "ui/shell/OpenTabsPanel.h"
+#include "ui/shell/OutlinePanel.h"
+#include "ui/shell/PassphraseDialog.h"
+#include "ui/shell/PreferencesDialog.h"
+#include "ui/shell/RunningPanel.h"
+#include "ui/shell/StatusArea.h"
+#include "ui/shell/TabArea.h"
+
+#include <QAbstractButton>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace quire::ui {
+
+using session::AttachedMachine;
+using store::CredentialStore;
+
+namespace {
+
+const QString lockedKey = QStringLiteral("tokens-locked");
+const QString notKeptKey = QStringLiteral("token-not-kept");
+const QString machineKey = QStringLiteral("machine");
+const QString fileKey = QStringLiteral("file");
+
+} // namespace
+
+MainWindow::MainWindow(Services services, QWidget *parent)
+    : QMainWindow(parent), m_services(std::move(services)), m_actions(new ActionRegistry(this)),
+      m_panels(new QStackedWidget(this)), m_strip(new ActivityStrip(m_panels, this)), m_splitter(new QSplitter(this)),
+      m_notifications(new NotificationBar(this)),
+      m_tabs(new TabArea(m_services.workspace, m_services.settings, m_services.theme, m_services.syntax, m_services.icons, this)),
+      m_status(new StatusArea(m_services.icons, this)), m_files(new FileBrowser(m_services.icons, this)),
+      m_running(new RunningPanel(this)), m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
+      m_outline(new OutlinePanel(this)), m_openTabs(new OpenTabsPanel(m_tabs, this)), m_palette(new CommandPalette(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Quire"));
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notifications);
+    column->addWidget(m_tabs, 1);
+    m_splitter->addWidget(m_panels);
+    m_splitter->addWidget(middle);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({260, 1000});
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_panels->setMinimumWidth(200);
+    setCentralWidget(m_splitter);
+    addToolBar(Qt::LeftToolBarArea, m_strip);
+    setStatusBar(m_status);
+    MainMenu(this).build();
+    buildPanels();
+    connectTabs();
+    connectPanels();
+    watchCredentials();
+    resize(1280, 800);
+    restoreGeometry(m_services.settings->windowGeometry.value());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPanels()
+{
+    const Icons &icons = m_services.icons;
+    m_strip->addPanel(QStringLiteral("files"), icons.icon(QStringLiteral("folder")), tr("Files"), m_files);
+    m_strip->addPanel(QStringLiteral("running"), icons.icon(QStringLiteral("running")), tr("Running"), m_running);
+    m_strip->addCommand(m_actions->find(QStringLiteral("tools.commands")));
+    m_strip->addPanel(QStringLiteral("tools"), icons.icon(QStringLiteral("tools")), tr("Outline"), m_outline);
+    m_strip->addPanel(QStringLiteral("tabs"), icons.icon(QStringLiteral("tabs")), tr("Open tabs"), m_openTabs);
+    m_strip->addPanel(QStringLiteral("machines"), icons.icon(QStringLiteral("machine")), tr("Machines"), m_machines);
+    m_strip->showPanel(QStringLiteral("files"));
+}
+
+void MainWindow::connectTabs()
+{
+    connect(m_tabs, &TabArea::currentNotebookChanged, this, &MainWindow::setCurrentNotebook);
+    connect(m_tabs, &TabArea::launcherOpened, this, &MainWindow::connectLauncher);
+    connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
+        connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
+        connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
+            if (m_tabs->currentNotebook() == page) {
+                m_outline->setDocument(page->session()->document());
+            }
+        });
+    });
+    connect(m_status, &StatusArea::machineClicked, this, [this] { showPanel(QStringLiteral("machines")); });
+    connect(m_notifications, &NotificationBar::actionTriggered, this, &MainWindow::chooseCredentials);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_files, &FileBrowser::openRequested, this, &MainWindow::openEntry);
+    connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
+        if (m_machine) {
+            openNotebook(m_services.workspace->refFor(m_machine->id(), path));
+        }
+    });
+    connect(m_outline, &OutlinePanel::cellRequested, this, [this](const notebook::CellId &cell) {
+        if (NotebookPage *page = m_tabs->currentNotebook()) {
+            page->view()->setCurrentCell(cell);
+            page->view()->setFocus();
+        }
+    });
+    connect(m_machines, &MachinesPanel::useRequested, this, &MainWindow::useMachine);
+    connect(m_machines, &MachinesPanel::addServerRequested, this, [this] { addServer(); });
+    const auto report = [this](const Result<void> &result) {
+        if (!result) {
+            notify(machineKey, result.error());
+        }
+        std::ignore = m_services.catalog->refresh();
+    };
+    connect(m_machines, &MachinesPanel::stopRequested, this, [this, report](const machines::MachineId &id) {
+        m_services.catalog->provider(id.provider)->stop(id.machine).then(this, report);
+    });
+    connect(m_machines, &MachinesPanel::removeRequested, this, [this, report](const machines::MachineId &id) {
+        m_services.catalog->provider(id.provider)->remove(id.machine).then(this, report);
+    });
+}
+
+void MainWindow::connectLauncher(LauncherPage *launcher)
+{
+    connect(launcher, &LauncherPage::newNotebookRequested, this, &MainWindow::newNotebook);
+    connect(launcher, &LauncherPage::openFileRequested, this, &MainWindow::openFileDialog);
+    connect(launcher, &LauncherPage::addServerRequested, this, [this] { addServer(); });
+    connect(launcher, &LauncherPage::machinesRequested, this, [this] { showPanel(QStringLiteral("machines")); });
+    connect(launcher, &LauncherPage::sampleRequested, this, &MainWindow::openSample);
+    connect(launcher, &LauncherPage::recentRequested, this, &MainWindow::openPlace);
+    connect(launcher, &LauncherPage::thisComputerRequested, this, [this] {
+        useMachine(m_services.workspace->thisComputer()->id());
+        showPanel(QStringLiteral("files"));
+    });
+}
+
+void MainWindow::watchCredentials()
+{
+    const auto show = [this](CredentialStore::State state) {
+        if (state == CredentialStore::State::VaultLocked) {
+            m_notifications->show({lockedKey, Notification::Severity::Information,
+                                   tr("Your saved tokens are locked. Unlock them to use your servers."),
+                                   {{QStringLiteral("unlock"), tr("Unlock…")}}});
+        } else {
+            m_notifications->remove(lockedKey);
+        }
+    };
+    connect(m_services.credentials, &CredentialStore::stateChanged, this, show);
+    show(m_services.credentials->state());
+}
+
+void MainWindow::chooseCredentials(const QString &key, const QString &choice)
+{
+    m_notifications->remove(key);
+    if (choice == u"unlock" || choice == u"encrypt") {
+        askForPassphrase(choice == u"encrypt");
+    } else if (choice == u"session-only") {
+        m_services.credentials->useSessionOnly();
+    } else if (choice == u"again" && m_machine) {
+        m_machine->attach();
+    }
+}
+
+void MainWindow::askForPassphrase(bool create)
+{
+    CredentialStore *credentials = m_services.credentials;
+    auto *dialog = new PassphraseDialog(
+        create ? PassphraseDialog::Purpose::Create : PassphraseDialog::Purpose::Unlock,
+        [credentials, create](Secret passphrase) {
+            return create ? credentials->createVault(std::move(passphrase)) : credentials->unlockVault(std::move(passphrase));
+        },
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+NotebookPage *MainWindow::openNotebook(const session::NotebookRef &ref)
+{
+    session::NotebookSession *session = m_services.workspace->open(ref);
+    if (!session) {
+        notify(machineKey, Error{ErrorKind::NotFound, tr("The machine of “%1” is not known any more. Add it again first.").arg(ref.title()), {}});
+        return nullptr;
+    }
+    NotebookPage *page = m_tabs->show(session);
+    if (session->loadState() == session::NotebookSession::LoadState::Idle) {
+        session->open();
+    }
+    return page;
+}
+
+void MainWindow::restoreNotebooks()
+{
+    const QList<store::NotebookPlace> places = m_services.settings->openNotebooks.value();
+    if (m_services.settings->restoreSession.value()) {
+        for (const store::NotebookPlace &place : places) {
+            openPlace(place);
+        }
+    }
+    if (m_tabs->count() == 0) {
+        showLauncher();
+    }
+}
+
+void MainWindow::openPlace(const store::NotebookPlace &place)
+{
+    const auto machine = machines::MachineId::fromText(place.machine);
+    session::Workspace *workspace = m_services.workspace;
+    openNotebook(place.path.startsWith(u'/') ? workspace->refForLocalFile(place.path) : workspace->refFor(machine, RemotePath(place.path)));
+}
+
+void MainWindow::useMachine(const machines::MachineId &id)
+{
+    AttachedMachine *machine = m_services.workspace->machine(id);
+    if (!machine) {
+        return;
+    }
+    if (m_machine) {
+        m_machine->disconnect(this);
+    }
+    m_machine = machine;
+    m_status->setMachine(machine);
+    m_machines->setCurrent(id);
+    connect(machine, &AttachedMachine::stateChanged, this, &MainWindow::showMachineState);
+    connect(machine, &AttachedMachine::progressed, this, [this, machine](const QString &what) {
+        if (machine->state() == AttachedMachine::State::Starting) {
+            m_files->setContents(nullptr, machine->name(), what);
+        }
+    });
+    if (machine->state() == AttachedMachine::State::Attached) {
+        showMachineState();
+    } else {
+        machine->attach();
+    }
+}
+
+void MainWindow::showMachineState()
+{
+    const bool isAttached = m_machine->state() == AttachedMachine::State::Attached;
+    const QString hint = m_machine->state() == AttachedMachine::State::Failed ? m_machine->error().message : tr("Starting…");
+    m_files->setContents(isAttached ? &m_machine->contents() : nullptr, m_machine->name(), hint);
+    m_running->setMachine(m_machine);
+    if (m_machine->state() == AttachedMachine::State::Failed) {
+        m_notifications->show({machineKey, Notification::Severity::Error, m_machine->error().message, {{QStringLiteral("again"), tr("Try Again")}}});
+    } else {
+        m_notifications->remove(machineKey);
+    }
+}
+
+void MainWindow::showLauncher()
+{
+    m_tabs->showLauncher();
+}
+
+void MainWindow::showPanel(const QString &id)
+{
+    m_strip->showPanel(id);
+    if (id == u"machines") {
+        std::ignore = m_services.catalog->refresh();
+    }
+    if (QWidget *panel = m_panels->currentWidget(); panel && !id.isEmpty()) {
+        panel->setFocus();
+    }
+}
+
+void MainWindow::addServer(const QString &address)
+{
+    auto *dialog = new AddServerDialog(m_services.servers, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAddress(address);
+    connect(dialog, &AddServerDialog::added, this, [this](const machines::Machine &machine, const RemotePath &path) {
+        useMachine(machine.id);
+        showPanel(QStringLiteral("files"));
+        if (path.suffix() == u"ipynb") {
+            openNotebook(m_services.workspace->refFor(machine.id, path));
+        }
+    });
+    connect(dialog, &AddServerDialog::secretNotKept, this, [this](const Error &error) {
+        m_notifications->show({notKeptKey, Notification::Severity::Warning, error.message,
+                               {{QStringLiteral("encrypt"), tr("Keep It Encrypted…")}, {QStringLiteral("session-only"), tr("Only Until Quire Ends")}}});
+    });
+    dialog->open();
+}
+
+void MainWindow::openSample()
+{
+    FileOpener::copySample(m_services.local->root()).then(this, [this](const Result<QString> &file) {
+        if (file) {
+            openNotebook(m_services.workspace->refForLocalFile(*file));
+        } else {
+            notify(fileKey, file.error());
+        }
+    });
+}
+
+void MainWindow::setCurrentNotebook(NotebookPage *page)
+{
+    m_status->setNotebook(page);
+    m_outline->setDocument(page ? page->session()->document() : nullptr);
+    setWindowTitle(page ? tr("%1 — Quire").arg(page->session()->ref().title()) : QStringLiteral("Quire"));
+}
+
+void MainWindow::newNotebook()
+{
+    if (!m_machine) {
+        useMachine(m_services.workspace->thisComputer()->id());
+    }
+    AttachedMachine *machine = m_machine;
+    machine->whenAttached().then(this, [this, machine](const Result<void> &attached) {
+        if (attached) {
+            machine->contents().create({}, jupyter::Contents::NewKind::Notebook).then(this, [this](const Result<jupyter::ContentsEntry> &entry) {
+                if (entry) {
+                    m_files->refresh();
+                    openEntry(*entry);
+                } else {
+                    notify(fileKey, entry.error());
+                }
+            });
+        }
+    });
+}
+
+void MainWindow::openFileDialog()
+{
+    auto *dialog = new QFileDialog(this, tr("Open Notebook"), m_services.local->root(), tr("Notebooks (*.ipynb);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
+        for (const QString &file : files) {
+            openNotebook(m_services.workspace->refForLocalFile(file));
+        }
+    });
+    dialog->open();
+}
+
+void MainWindow::openEntry(const jupyter::ContentsEntry &entry)
+{
+    if (!m_machine) {
+        return;
+    }
+    if (entry.path.suffix() == u"ipynb") {
+        openNotebook(m_services.workspace->refFor(m_machine->id(), entry.path));
+    } else {
+        openWithDesktop(entry);
+    }
+}
+
+void MainWindow::openWithDesktop(const jupyter::ContentsEntry &entry)
+{
+    FileOpener::openWithDesktop(m_machine, entry.path).then(this, [this](const Result<void> &result) {
+        if (!result) {
+            notify(fileKey, result.error());
+        }
+    });
+}
+
+void MainWindow::save()
+{
+    if (NotebookPage *page = m_tabs->currentNotebook()) {
+        std::ignore = page->session()->file().save();
+    }
+}
+
+void MainWindow::showPalette()
+{
+    m_palette->open(m_actions->all());
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_services.settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Quire"),
+                                tr("<b>Quire %1</b><br>A native desktop client for remote notebooks.<br><br>Free software under the "
+                                   "GNU General Public License, version 3 or later.")
+                                    .arg(QStringLiteral(QUIRE_VERSION)),
+                                QMessageBox::Ok, this);
+    box->setIconPixmap(windowIcon().pixmap(64, 64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::zoom(int step)
+{
+    const double now = m_services.theme->codeFont().pointSizeF();
+    m_services.settings->fontSize.set(step == 0 ? 0 : qBound(6, qRound(now) + step, 40));
+}
+
+void MainWindow::notify(const QString &key, const Error &error)
+{
+    m_notifications->show({key, Notification::Severity::Error, error.message, {}});
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_services.settings->windowGeometry.set(saveGeometry());
+    qsizetype unsaved = 0;
+    const QList<NotebookPage *> pages = m_tabs->notebooks();
+    for (const NotebookPage *page : pages) {
+        unsaved += page->session()->hasUnsavedWork() ? 1 : 0;
+    }
+    if (unsaved == 0 || m_mayClose) {
+        Q_EMIT closed();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved Changes"), tr("%n notebooks have changes that are not saved.", nullptr, int(unsaved)),
+                                QMessageBox::SaveAll | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("unsavedBox"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, box](QAbstractButton *button) {
+        if (box->standardButton(button) == QMessageBox::Cancel) {
+            return;
+        }
+        m_tabs->settleAll(box->standardButton(button) == QMessageBox::SaveAll).then(this, [this](const Result<void> &result) {
+            if (result) {
+                closeAnyway();
+            }
+        });
+    });
+    box->open();
+}
+
+void MainWindow::closeAnyway()
+{
+    m_mayClose = true;
+    close();
+}
+
+} // namespace quire::ui

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/NotebookPage.h"
+
+#include "ui/kit/NotificationBar.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/shell/KernelWords.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QLabel>
+#include <QMenu>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace quire::ui {
+
+using notebook::CellId;
+using notebook::CellType;
+using session::DocumentStore;
+using session::NotebookSession;
+using session::Notice;
+
+namespace {
+
+Notification toNotification(const Notice &notice)
+{
+    Notification shown{notice.key, Notification::Severity(int(notice.severity)), notice.text, {}};
+    for (const Notice::Choice &choice : notice.choices) {
+        shown.actions.append({choice.id, choice.label});
+    }
+    return shown;
+}
+
+CellRun toViewRun(const session::CellRun &run)
+{
+    return {CellRun::State(int(run.state)), run.startedAt, run.took, run.failed};
+}
+
+} // namespace
+
+NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
+                           QWidget *parent)
+    : QWidget(parent), m_session(session), m_toolbar(new QToolBar(this)), m_cellType(new QComboBox(this)),
+      m_kernel(new QToolButton(this)), m_kernelMenu(new QMenu(this)), m_notifications(new NotificationBar(this)),
+      m_loading(new QLabel(tr("Opening “%1”…").arg(session->ref().title()), this)),
+      m_view(new NotebookView(theme, syntax, this))
+{
+    setObjectName(QStringLiteral("notebookPage"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildToolbar(icons);
+    m_loading->setAlignment(Qt::AlignCenter);
+    m_loading->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_toolbar);
+    layout->addWidget(m_notifications);
+    layout->addWidget(m_loading, 1);
+    layout->addWidget(m_view, 1);
+    m_view->hide();
+    setFocusProxy(m_view);
+    connectView();
+    connectSession();
+    showKernelStatus(m_session->kernel().status());
+    if (m_session->document()) {
+        showDocument();
+    }
+}
+
+void NotebookPage::buildToolbar(const Icons &icons)
+{
+    m_toolbar->setIconSize(QSize(16, 16));
+    m_toolbar->setAccessibleName(tr("Notebook toolbar"));
+    addToolbarCommands(icons);
+    m_cellType->addItem(tr("Code"), int(CellType::Code));
+    m_cellType->addItem(tr("Markdown"), int(CellType::Markdown));
+    m_cellType->addItem(tr("Raw"), int(CellType::Raw));
+    m_cellType->setAccessibleName(tr("Cell type"));
+    m_cellType->setToolTip(tr("Cell type"));
+    m_toolbar->addWidget(m_cellType);
+    connect(m_cellType, &QComboBox::activated, this, [this](int index) {
+        static constexpr std::array commands{NotebookCommand::ToCode, NotebookCommand::ToMarkdown, NotebookCommand::ToRaw};
+        m_view->perform(commands.at(size_t(index)));
+        m_view->setFocus();
+    });
+    auto *gap = new QWidget(m_toolbar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolbar->addWidget(gap);
+    m_kernel->setObjectName(QStringLiteral("kernelButton"));
+    m_kernel->setToolTip(tr("Choose the kernel"));
+    m_kernel->setPopupMode(QToolButton::InstantPopup);
+    m_kernel->setMenu(m_kernelMenu);
+    m_toolbar->addWidget(m_kernel);
+    connect(m_kernelMenu, &QMenu::aboutToShow, this, [this] {
+        m_kernelMenu->clear();
+        m_kernelMenu->addAction(tr("Asking the machine…"))->setEnabled(false);
+        m_session->kernel().choices().then(this, [this](const Result<jupyter::KernelspecList> &list) {
+            fillKernelMenu(list.value_or(jupyter::KernelspecList{}));
+        });
+    });
+}
+
+void NotebookPage::addToolbarCommands(const Icons &icons)
+{
+    const QList<NotebookCommandInfo> all = notebookCommands();
+    const QList<QPair<NotebookCommand, QString>> shown{
+        {NotebookCommand::InsertBelow, QStringLiteral("add-cell")}, {NotebookCommand::Cut, QStringLiteral("cut")},
+        {NotebookCommand::Copy, QStringLiteral("copy")},            {NotebookCommand::PasteBelow, QStringLiteral("paste")},
+        {NotebookCommand::RunAndSelectNext, QStringLiteral("run")}, {NotebookCommand::Interrupt, QStringLiteral("stop")},
+        {NotebookCommand::Restart, QStringLiteral("restart")},      {NotebookCommand::RunAll, QStringLiteral("run-all")},
+    };
+    for (const auto &[command, icon] : shown) {
+        const auto info = std::ranges::find(all, command, &NotebookCommandInfo::command);
+        if (command == NotebookCommand::RunAndSelectNext) {
+            m_toolbar->addSeparator();
+        }
+        QAction *action = m_toolbar->addAction(icons.icon(icon), info->title, this, [this, command] { m_view->perform(command); });
+        action->setToolTip(info->shortcut.isEmpty() ? info->title : QStringLiteral("%1 (%2)").arg(info->title, info->shortcut));
+        m_toolbar->widgetForAction(action)->setAccessibleName(info->title);
+        m_toolbar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
+    }
+    m_toolbar->addSeparator();
+}
+
+void NotebookPage::connectView()
+{
+    session::NotebookKernel &kernel = m_session->kernel();
+    connect(m_view, &NotebookView::runRequested, this, [&kernel](const QList<CellId> &cells) { kernel.run(cells); });
+    connect(m_view, &NotebookView::interruptRequested, this, [&kernel] { kernel.interrupt(); });
+    connect(m_view, &NotebookView::restartRequested, this, [&kernel] { kernel.restart(); });
+    connect(m_view, &NotebookView::inputAnswered, this,
+            [&kernel](const CellId &cell, const QString &text) { kernel.answerInput(cell, text); });
+    connect(m_view, &NotebookView::linkActivated, this, [](const QUrl &url) {
+        if (url.scheme() == u"https" || url.scheme() == u"http" || url.scheme() == u"mailto") {
+            QDesktopServices::openUrl(url);
+        }
+    });
+    connect(m_view, &NotebookView::currentCellChanged, this, &NotebookPage::syncCellType);
+    connect(m_view, &NotebookView::commandsChanged, this, &NotebookPage::syncCellType);
+    connect(m_view, &NotebookView::firstPainted, this, &NotebookPage::becameEditable);
+}
+
+void NotebookPage::connectSession()
+{
+    session::NotebookKernel &kernel = m_session->kernel();
+    connect(&kernel, &session::NotebookKernel::runChanged, this,
+            [this](const CellId &cell, const session::CellRun &run) { m_view->setRun(cell, toViewRun(run)); });
+    connect(&kernel, &session::NotebookKernel::inputRequested, this,
+            [this](const CellId &cell, const QString &prompt, bool isPassword) {
+                m_view->setInputRequest(cell, InputRequest{prompt, isPassword});
+            });
+    connect(&kernel, &session::NotebookKernel::inputEnded, this,
+            [this](const CellId &cell) { m_view->setInputRequest(cell, std::nullopt); });
+    connect(&kernel, &session::NotebookKernel::statusChanged, this, &NotebookPage::showKernelStatus);
+    connect(&m_session->file(), &DocumentStore::loaded, this, &NotebookPage::showDocument);
+    connect(&m_session->file(), &DocumentStore::saveStateChanged, this, [this] { Q_EMIT tabTextChanged(tabText()); });
+    connect(m_session, &NotebookSession::noticeRaised, this,
+            [this](const Notice &notice) { m_notifications->show(toNotification(notice)); });
+    connect(m_session, &NotebookSession::noticeCleared, m_notifications, &NotificationBar::remove);
+    connect(m_session, &NotebookSession::loadStateChanged, this, [this](NotebookSession::LoadState state) {
+        m_loading->setVisible(state == NotebookSession::LoadState::Loading);
+    });
+    connect(m_notifications, &NotificationBar::actionTriggered, this,
+            [this](const QString &key, const QString &choice) { m_session->choose(key, choice); });
+}
+
+void NotebookPage::showDocument()
+{
+    m_loading->hide();
+    m_view->setLanguage(m_session->kernel().status().language);
+    m_view->setDocument(m_session->document());
+    m_view->show();
+    m_view->setFocus();
+    syncCellType();
+}
+
+QString NotebookPage::tabText() const
+{
+    return m_session->hasUnsavedWork() ? m_session->ref().title() + QStringLiteral(" ●") : m_session->ref().title();
+}
+
+void NotebookPage::showKernelMenu()
+{
+    m_kernel->showMenu();
+}
+
+void NotebookPage::showKernelStatus(const session::KernelStatus &status)
+{
+    m_kernel->setText(KernelWords::line(status));
+    m_kernel->setAccessibleName(tr("Kernel: %1").arg(KernelWords::line(status)));
+    if (m_view->document()) {
+        m_view->setLanguage(status.language);
+    }
+}
+
+void NotebookPage::syncCellType()
+{
+    const notebook::Document *document = m_session->document();
+    const int index = document ? document->indexOf(m_view->currentCell()) : -1;
+    m_cellType->setEnabled(index >= 0);
+    if (index >= 0) {
+        m_cellType->setCurrentIndex(m_cellType->findData(int(document->cell(index).type())));
+    }
+}
+
+void NotebookPage::fillKernelMenu(const jupyter::KernelspecList &list)
+{
+    m_kernelMenu->clear();
+    if (list.specs.isEmpty()) {
+        m_kernelMenu->addAction(tr("This machine offers no kernel now"))->setEnabled(false);
+        return;
+    }
+    const session::KernelStatus status = m_session->kernel().status();
+    for (const jupyter::Kernelspec &spec : list.specs) {
+        QAction *action = m_kernelMenu->addAction(spec.displayName);
+        action->setCheckable(true);
+        action->setChecked(spec.name == status.name && status.state != session::KernelStatus::State::None);
+        connect(action, &QAction::triggered, this, [this, spec] { std::ignore = m_session->kernel().change(spec); });
+    }
+}
+
+} // namespace quire::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/NotebookSession.h"
+#include "ui/kit/Icons.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QMenu;
+class QToolBar;
+class QToolButton;
+
+namespace quire::ui {
+
+class NotebookView;
+class NotificationBar;
+class Syntax;
+class Theme;
+
+/// One notebook's tab: a toolbar, what it has to say, and its cells. Joins a session to a view; holds no state of its
+/// own.
+class NotebookPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the page.
+    NotebookPage(session::NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
+                 QWidget *parent = nullptr);
+
+    session::NotebookSession *session() const { return m_session; }
+    NotebookView *view() const { return m_view; }
+    NotificationBar *notifications() const { return m_notifications; }
+    /// "train.ipynb", with a dot while there is something to save.
+    QString tabText() const;
+    /// Lists the machine's kernels under the kernel button.
+    void showKernelMenu();
+
+Q_SIGNALS:
+    void tabTextChanged(const QString &text);
+    /// The notebook is on the screen and can be typed into.
+    void becameEditable();
+
+private:
+    void buildToolbar(const Icons &icons);
+    void addToolbarCommands(const Icons &icons);
+    void connectView();
+    void connectSession();
+    void showDocument();
+    void showKernelStatus(const session::KernelStatus &status);
+    void syncCellType();
+    void fillKernelMenu(const jupyter::KernelspecList &list);
+
+    session::NotebookSession *m_session;
+    QToolBar *m_toolbar;
+    QComboBox *m_cellType;
+    QToolButton *m_kernel;
+    QMenu *m_kernelMenu;
+    NotificationBar *m_notifications;
+    QLabel *m_loading;
+    NotebookView *m_view;
+};
+
+} // namespace quire::ui

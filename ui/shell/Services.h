@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/kit/Icons.h"
+
+namespace quire::machines {
+class JupyterServerProvider;
+class LocalProvider;
+class MachineCatalog;
+}
+
+namespace quire::session {
+class Workspace;
+}
+
+namespace quire::store {
+class CredentialStore;
+class Settings;
+}
+
+namespace quire::ui {
+
+class Syntax;
+class Theme;
+
+/// What the window is made of; constructed once by Composition, outlives every window.
+struct Services
+{
+    store::Settings *settings;
+    store::CredentialStore *credentials;
+    machines::MachineCatalog *catalog;
+    machines::LocalProvider *local;
+    machines::JupyterServerProvider *servers;
+    session::Workspace *workspace;
+    Theme *theme;
+    Syntax *syntax;
+    Icons icons;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/TabArea.h"
+
+#include "base/Coroutine.h"
+#include "session/Workspace.h"
+#include "ui/kit/NotificationBar.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/shell/LauncherPage.h"
+#include "ui/shell/NotebookPage.h"
+
+#include <QTabBar>
+#include <QToolButton>
+
+namespace quire::ui {
+
+using session::NotebookSession;
+
+namespace {
+
+const QString closeKey = QStringLiteral("close");
+const QString closeAndShutDownKey = QStringLiteral("close-and-shut-down");
+
+} // namespace
+
+TabArea::TabArea(session::Workspace *workspace, store::Settings *settings, const Theme *theme, Syntax *syntax,
+                 const Icons &icons, QWidget *parent)
+    : QTabWidget(parent), m_workspace(workspace), m_settings(settings), m_theme(theme), m_syntax(syntax), m_icons(icons)
+{
+    setObjectName(QStringLiteral("tabs"));
+    setDocumentMode(true);
+    setTabsClosable(true);
+    setMovable(true);
+    setElideMode(Qt::ElideMiddle);
+    tabBar()->setAccessibleName(tr("Open tabs"));
+    auto *add = new QToolButton(this);
+    add->setObjectName(QStringLiteral("newTab"));
+    add->setAutoRaise(true);
+    add->setIcon(m_icons.icon(QStringLiteral("new")));
+    add->setToolTip(tr("New tab"));
+    add->setAccessibleName(tr("New tab"));
+    connect(add, &QToolButton::clicked, this, &TabArea::showLauncher);
+    setCornerWidget(add, Qt::TopRightCorner);
+    connect(this, &QTabWidget::tabCloseRequested, this, [this](int index) { requestClose(index); });
+    connect(this, &QTabWidget::currentChanged, this, [this] {
+        Q_EMIT currentNotebookChanged(currentNotebook());
+        Q_EMIT tabsChanged();
+    });
+}
+
+NotebookPage *TabArea::show(NotebookSession *session)
+{
+    const QList<NotebookPage *> open = notebooks();
+    for (NotebookPage *page : open) {
+        if (page->session() == session) {
+            setCurrentWidget(page);
+            return page;
+        }
+    }
+    auto *page = new NotebookPage(session, m_theme, m_syntax, m_icons, this);
+    addPage(page);
+    return page;
+}
+
+void TabArea::addPage(NotebookPage *page)
+{
+    // A launcher that was only passed through makes room.
+    auto *launcher = qobject_cast<LauncherPage *>(currentWidget());
+    const int index = insertTab(currentIndex() + 1, page, m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Muted), page->tabText());
+    setTabToolTip(index, page->session()->ref().path.toString());
+    connect(page, &NotebookPage::tabTextChanged, this, [this, page](const QString &text) {
+        setTabText(indexOf(page), text);
+        Q_EMIT tabsChanged();
+    });
+    connect(page->notifications(), &NotificationBar::actionTriggered, this, [this, page](const QString &key, const QString &choice) {
+        if (key == closeKey || key == closeAndShutDownKey) {
+            page->notifications()->remove(key);
+            answerClose(page, key == closeAndShutDownKey && choice != u"cancel" ? choice + QStringLiteral("+") : choice);
+        }
+    });
+    Q_EMIT notebookOpened(page);
+    setCurrentWidget(page);
+    if (launcher) {
+        removeTab(indexOf(launcher));
+        launcher->deleteLater();
+    }
+}
+
+NotebookPage *TabArea::pageAt(int index) const
+{
+    return qobject_cast<NotebookPage *>(widget(index));
+}
+
+NotebookPage *TabArea::currentNotebook() const
+{
+    return pageAt(currentIndex());
+}
+
+QList<NotebookPage *> TabArea::notebooks() const
+{
+    QList<NotebookPage *> pages;
+    for (int index = 0; index < count(); ++index) {
+        if (NotebookPage *page = pageAt(index)) {
+            pages.append(page);
+        }
+    }
+    return pages;
+}
+
+LauncherPage *TabArea::showLauncher()
+{
+    auto *launcher = new LauncherPage(m_settings, m_icons, this);
+    addTab(launcher, tr("Start"));
+    Q_EMIT launcherOpened(launcher);
+    setCurrentWidget(launcher);
+    return launcher;
+}
+
+void TabArea::requestClose(int index, bool shutDown)
+{
+    NotebookPage *page = pageAt(index);
+    if (!page) {
+        QWidget *other = widget(index);
+        removeTab(index);
+        if (other) {
+            other->deleteLater();
+        }
+    } else if (page->session()->hasUnsavedWork()) {
+        askBeforeClosing(page, shutDown);
+    } else {
+        finishClosing(page, shutDown);
+    }
+    if (count() == 0) {
+        showLauncher();
+    }
+}
+
+void TabArea::askBeforeClosing(NotebookPage *page, bool shutDown)
+{
+    setCurrentWidget(page);
+    const QString key = shutDown ? closeAndShutDownKey : closeKey;
+    page->notifications()->show({key, Notification::Severity::Warning,
+                                 tr("“%1” has changes that are not saved.").arg(page->session()->ref().title()),
+                                 {{QStringLiteral("save"), tr("Save and Close")},
+                                  {QStringLiteral("discard"), tr("Close Without Saving")},
+                                  {QStringLiteral("cancel"), tr("Cancel")}},
+                                 false});
+    if (auto *save = page->notifications()->findChild<QWidget *>(QStringLiteral("action:save"))) {
+        save->setFocus();
+    }
+}
+
+/// A trailing "+" on the choice means: shut the kernel down too.
+void TabArea::answerClose(NotebookPage *page, const QString &choice)
+{
+    const bool shutDown = choice.endsWith(u'+');
+    if (choice.startsWith(u"discard")) {
+        page->session()->file().abandonChanges();
+        finishClosing(page, shutDown);
+    } else if (choice.startsWith(u"save")) {
+        page->session()->file().save().then(page, [this, page, shutDown](const Result<void> &result) {
+            if (result) {
+                finishClosing(page, shutDown);
+            }
+        });
+    } else {
+        page->view()->setFocus();
+    }
+}
+
+void TabArea::finishClosing(NotebookPage *page, bool shutDown)
+{
+    NotebookSession *session = page->session();
+    removeTab(indexOf(page));
+    page->deleteLater();
+    page->view()->setDocument(nullptr);
+    if (shutDown) {
+        session->kernel().shutDown().then(this, [this, session](const Result<void> &) { m_workspace->close(session); });
+    } else {
+        m_workspace->close(session);
+    }
+    if (count() == 0) {
+        showLauncher();
+    }
+}
+
+Reply<void> TabArea::settleAll(bool save)
+{
+    const QList<NotebookPage *> pages = notebooks();
+    for (NotebookPage *page : pages) {
+        if (!page->session()->hasUnsavedWork()) {
+            continue;
+        }
+        if (!save) {
+            page->session()->file().abandonChanges();
+            continue;
+        }
+        const Result<void> saved = co_await page->session()->file().save();
+        if (!saved) {
+            setCurrentWidget(page);
+            co_return saved;
+        }
+    }
+    co_return Result<void>();
+}
+
+void TabArea::cycle(int step)
+{
+    if (count() > 0) {
+        setCurrentIndex((currentIndex() + step + count()) % count());
+    }
+}
+
+} // namespace quire::ui
