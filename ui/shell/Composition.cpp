@@ -91,6 +91,11 @@ void Composition::applyAppearance()
 
 void Composition::start(const QStringList &arguments)
 {
+    for (const QString &argument : arguments) {
+        if (const QFileInfo info(argument); info.isDir()) {
+            m_local->setRoot(info.absoluteFilePath());
+        }
+    }
     m_window->useMachine(m_workspace->thisComputer()->id());
     std::ignore = m_credentials.open();
     QString machine;
@@ -125,8 +130,7 @@ bool Composition::open(const QString &argument, const QString &machine)
     }
     const QFileInfo info(argument);
     if (info.isDir()) {
-        m_local->setRoot(info.absoluteFilePath());
-        return false;
+        return false; // It is this computer's root for this time.
     }
     m_window->openNotebook(m_workspace->refForLocalFile(info.absoluteFilePath()));
     return true;
