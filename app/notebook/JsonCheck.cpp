@@ -69,6 +69,7 @@ QString describe(rapidjson::ParseErrorCode code)
     case rapidjson::kParseErrorStringInvalidEncoding:
         return JsonMessages::tr("a text has a raw control character");
     case rapidjson::kParseErrorNumberTooBig:
+        return JsonMessages::tr("a number has an exponent beyond all limits");
     case rapidjson::kParseErrorNumberMissFraction:
     case rapidjson::kParseErrorNumberMissExponent:
         return JsonMessages::tr("a number is incomplete");

@@ -238,7 +238,7 @@ QByteArray pythonNumber(QByteArrayView token)
     double value = 0;
     const auto [end, code] = std::from_chars(token.begin(), token.end(), value);
     if (code == std::errc::result_out_of_range) {
-        value = token.toByteArray().toDouble(); // infinity or zero, with its sign
+        value = isNegative ? -0.0 : 0.0; // too small: too big ones are refused when the file is read
     }
     return pythonFloat(value);
 }
