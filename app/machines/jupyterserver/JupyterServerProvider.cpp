@@ -226,15 +226,16 @@ Reply<void> JupyterServerProvider::setSecret(QString machine, Secret secret)
 
 Reply<JupyterServerProvider::Admission> JupyterServerProvider::admit(QUrl url, Secret secret)
 {
+    Admission admission;
     net::ServerConnection connection(endpoint(url, secret), m_clock);
     connection.http().setRetryPolicy(net::RetryPolicy::never());
+    connect(&connection, &net::ServerConnection::certificateRejected, &connection,
+            [&admission](const net::CertificateProblem &problem) { admission.certificate = problem; });
     Login login(&connection);
-    Admission admission;
     const auto identity = co_await withTimeout<ServerIdentity>(this, login.identify(), loginLimit,
                                                                tr("%1 does not answer.").arg(url.host()));
-    if (!identity && connection.certificateProblem()) {
+    if (!identity && identity.error().kind == ErrorKind::Certificate && admission.certificate) {
         admission.kind = AddOutcome::Kind::NeedsTrust;
-        admission.certificate = connection.certificateProblem();
         co_return admission;
     }
     if (!identity) {
