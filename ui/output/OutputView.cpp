@@ -69,6 +69,7 @@ void OutputView::paintEvent(QPaintEvent *event)
 {
     if (m_stack) {
         QPainter painter(this);
+        m_stack->heightForWidth(width());
         m_stack->paint(painter, event->rect(), hasFocus() ? m_item : -1);
     }
 }

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notebook/CellContent.h"
+
+#include "render/Markdown.h"
+#include "ui/editor/Syntax.h"
+#include "ui/kit/Theme.h"
+#include "ui/notebook/CellServices.h"
+#include "ui/output/RichText.h"
+
+#include <QPainter>
+
+namespace quire::ui {
+
+using namespace Qt::StringLiterals;
+using notebook::CellType;
+
+namespace {
+
+QString dataUrl(const notebook::MimeBundle &picture)
+{
+    for (const QString &mimeType : picture.mimeTypes()) {
+        if (mimeType.startsWith("image/"_L1)) {
+            return u"data:%1;base64,"_s.arg(mimeType) + QString::fromLatin1(picture.bytes(mimeType).toBase64());
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+CellContent::CellContent(CellServices *services, const notebook::Cell &cell, QObject *parent)
+    : QObject(parent),
+      m_services(services),
+      m_type(cell.type()),
+      m_source(cell.source()),
+      m_attachments(cell.attachments()),
+      m_cell(cell),
+      m_code(services->theme),
+      m_outputs(&services->registry, services->outputContext())
+{
+    refreshSource(cell);
+    if (m_type == CellType::Code) {
+        m_outputs.replace(0, 0, cell.outputs());
+    }
+}
+
+CellContent::~CellContent() = default;
+
+void CellContent::setCell(const notebook::Cell &cell)
+{
+    if (cell.type() == m_type && cell.source() == m_source && cell.attachments() == m_attachments) {
+        return;
+    }
+    m_type = cell.type();
+    m_source = cell.source();
+    m_attachments = cell.attachments();
+    refreshSource(cell);
+    Q_EMIT sourceChanged();
+}
+
+void CellContent::refreshLook()
+{
+    refreshSource(m_cell);
+    Q_EMIT sourceChanged();
+}
+
+KSyntaxHighlighting::Definition CellContent::definition() const
+{
+    switch (m_type) {
+    case CellType::Code:
+        return m_services->syntax->definition(m_services->language);
+    case CellType::Markdown:
+        return m_services->syntax->definition(u"Markdown"_s);
+    case CellType::Raw:
+        break;
+    }
+    return {};
+}
+
+void CellContent::refreshSource(const notebook::Cell &cell)
+{
+    m_cell = cell;
+    if (m_type == CellType::Markdown) {
+        if (!m_markdown) {
+            m_markdown = std::make_unique<RichText>(m_services->theme, &m_services->pictures);
+            connect(m_markdown.get(), &RichText::changed, this, &CellContent::sourceChanged);
+        }
+        const QSignalBlocker blocker(m_markdown.get());
+        m_markdown->setHtml(renderedMarkdown(cell));
+    } else {
+        m_markdown.reset();
+    }
+    if (m_type != CellType::Markdown) {
+        m_code.setCode(m_source, definition(), m_services->syntax->theme(m_services->theme->syntaxThemeName()));
+    }
+}
+
+QString CellContent::renderedMarkdown(const notebook::Cell &cell) const
+{
+    render::Markdown markdown;
+    const OutputContext context = m_services->outputContext();
+    markdown.highlighter = context.highlighter.get();
+    markdown.resolveImage = [&cell](const QString &address) {
+        if (address.startsWith("attachment:"_L1)) {
+            return dataUrl(cell.attachment(QStringView(address).sliced(11)));
+        }
+        return address.startsWith("data:"_L1) ? address : QString();
+    };
+    return markdown.toHtml(m_source);
+}
+
+int CellContent::sourceHeight(int width)
+{
+    if (!m_markdown) {
+        return m_code.height();
+    }
+    const int emptyHeight = CodeMetrics(m_services->theme->codeFont()).lineHeight;
+    return m_source.trimmed().isEmpty() ? emptyHeight : std::max(emptyHeight, m_markdown->heightForWidth(width));
+}
+
+void CellContent::paintSource(QPainter &painter, const QRect &clip)
+{
+    if (!m_markdown) {
+        m_code.paint(painter, {0, 0}, clip);
+    } else if (m_source.trimmed().isEmpty()) {
+        painter.setFont(m_services->theme->textFont());
+        painter.setPen(m_services->theme->color(Theme::Role::MutedText));
+        painter.drawText(QPoint(0, CodeMetrics(m_services->theme->codeFont()).ascent),
+                         tr("Empty text cell. Press Enter to write."));
+    } else {
+        m_markdown->paint(painter, clip);
+    }
+}
+
+QString CellContent::linkAt(const QPoint &point) const
+{
+    return m_markdown ? m_markdown->linkAt(point) : QString();
+}
+
+QString CellContent::readableSource() const
+{
+    return m_markdown ? m_markdown->plainText() : m_source;
+}
+
+} // namespace quire::ui

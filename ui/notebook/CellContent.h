@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notebook/Cell.h"
+#include "ui/editor/CodeBlock.h"
+#include "ui/output/OutputStack.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace quire::ui {
+
+class RichText;
+struct CellServices;
+
+/// What a cell looks like, apart from any widget: coloured code or rendered Markdown, and its outputs. Outlives the
+/// widget that shows it for a while, so that scrolling back costs nothing.
+class CellContent : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `services` outlive the content.
+    CellContent(CellServices *services, const notebook::Cell &cell, QObject *parent = nullptr);
+    ~CellContent() override;
+
+    /// Takes over type, source and attachments; cheap when nothing changed.
+    void setCell(const notebook::Cell &cell);
+    /// The language or the theme is another.
+    void refreshLook();
+
+    notebook::CellType type() const { return m_type; }
+    const QString &source() const { return m_source; }
+    /// The definition this cell's source is coloured by.
+    KSyntaxHighlighting::Definition definition() const;
+
+    int sourceHeight(int width);
+    /// Paints code, or rendered Markdown, with its top left at the origin.
+    void paintSource(QPainter &painter, const QRect &clip);
+    /// Where in the source `point` is.
+    int positionAt(const QPoint &point) const { return m_code.positionAt(point); }
+    QString linkAt(const QPoint &point) const;
+    /// Markdown without markup, else the source.
+    QString readableSource() const;
+
+    OutputStack &outputs() { return m_outputs; }
+
+Q_SIGNALS:
+    /// The source looks different; its height may too.
+    void sourceChanged();
+
+private:
+    void refreshSource(const notebook::Cell &cell);
+    QString renderedMarkdown(const notebook::Cell &cell) const;
+
+    CellServices *m_services;
+    notebook::CellType m_type;
+    QString m_source;
+    notebook::JsonValue m_attachments;
+    notebook::Cell m_cell;
+    CodeBlock m_code;
+    std::unique_ptr<RichText> m_markdown;
+    OutputStack m_outputs;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notebook/CellEditing.h"
+
+#include "notebook/Document.h"
+#include "ui/editor/CodeEditor.h"
+#include "ui/notebook/CellContent.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QInputMethod>
+#include <QMouseEvent>
+#include <QScopedValueRollback>
+
+namespace quire::ui {
+
+CellEditing::CellEditing(const Theme *theme, Syntax *syntax, QWidget *viewport)
+    : QObject(viewport), m_theme(theme), m_syntax(syntax), m_viewport(viewport)
+{
+}
+
+void CellEditing::setDocument(notebook::Document *document)
+{
+    end();
+    m_document = document;
+}
+
+void CellEditing::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    if (m_editor) {
+        m_editor->setReadOnly(readOnly);
+    }
+}
+
+void CellEditing::setLineNumbersShown(bool shown)
+{
+    m_lineNumbers = shown;
+    if (m_editor) {
+        m_editor->setLineNumbersShown(shown);
+    }
+}
+
+CodeEditor *CellEditing::ensureEditor()
+{
+    if (!m_editor) {
+        m_editor = new CodeEditor(m_theme, m_syntax, m_viewport);
+        m_editor->setObjectName(QStringLiteral("cellEditor"));
+        m_editor->setLineNumbersShown(m_lineNumbers);
+        m_editor->hide();
+        connect(m_editor, &CodeEditor::edited, this, &CellEditing::takeEdit);
+        Q_EMIT editorMade(m_editor);
+    }
+    return m_editor;
+}
+
+void CellEditing::begin(const notebook::CellId &cell, const CellContent &content)
+{
+    if (m_cell == cell) {
+        return;
+    }
+    end();
+    ensureEditor()->setReadOnly(false);
+    m_editor->load(content.source(), content.definition());
+    m_editor->setReadOnly(m_readOnly);
+    m_cell = cell;
+    m_editor->setAccessibleName(content.type() == notebook::CellType::Code ? tr("Code") : tr("Text"));
+}
+
+void CellEditing::end()
+{
+    if (!isActive()) {
+        return;
+    }
+    if (m_editor->isComposing()) {
+        QGuiApplication::inputMethod()->commit();
+    }
+    m_cell = {};
+    m_editor->hide();
+}
+
+void CellEditing::takeEdit(const QString &text)
+{
+    if (isActive() && m_document) {
+        const QScopedValueRollback applying(m_applying, true);
+        m_document->setSource(m_cell, text);
+    }
+}
+
+void CellEditing::takeSource(const QString &source)
+{
+    if (isActive() && !m_applying) {
+        m_editor->setReadOnly(false);
+        m_editor->setSource(source);
+        m_editor->setReadOnly(m_readOnly);
+    }
+}
+
+void CellEditing::takeLook(const CellContent &content)
+{
+    if (isActive() && !(m_editor->definition() == content.definition())) {
+        const int caret = m_editor->caretPosition();
+        m_editor->load(content.source(), content.definition());
+        m_editor->setCaretPosition(caret);
+    }
+}
+
+void CellEditing::forward(const QMouseEvent &event, const QWidget *from) const
+{
+    const QPointF point = m_editor->viewport()->mapFrom(m_viewport, from->mapTo(m_viewport, event.position()));
+    QMouseEvent copy(event.type(), point, event.globalPosition(), event.button(), event.buttons(), event.modifiers());
+    QCoreApplication::sendEvent(m_editor->viewport(), &copy);
+}
+
+} // namespace quire::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/output/OutputRegistry.h"
+#include "ui/output/PictureLoader.h"
+
+#include <QString>
+
+namespace quire::ui {
+
+class Syntax;
+class Theme;
+
+/// What the cells of one view are shown with.
+struct CellServices
+{
+    CellServices(const Theme *look, Syntax *definitions);
+    ~CellServices();
+    Q_DISABLE_COPY_MOVE(CellServices)
+
+    OutputContext outputContext();
+
+    const Theme *theme;
+    Syntax *syntax;
+    /// Of the kernel, for code cells.
+    QString language;
+    PictureLoader pictures;
+    OutputRegistry registry;
+
+private:
+    std::shared_ptr<render::CodeHighlighter> m_highlighter;
+    bool m_highlighterIsDark = false;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notebook/CellWidget.h"
+
+#include "ui/editor/CodeBlock.h"
+#include "ui/kit/Theme.h"
+#include "ui/notebook/CellContent.h"
+#include "ui/notebook/CellServices.h"
+#include "ui/notebook/InputRow.h"
+#include "ui/output/OutputView.h"
+
+#include <QAccessible>
+#include <QFontMetrics>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
+
+namespace quire::ui {
+
+using notebook::CellType;
+using Role = Theme::Role;
+
+namespace {
+
+constexpr int outerMargin = Theme::grid / 2;
+constexpr int firstMargin = Theme::grid;
+constexpr int barLeft = 4;
+constexpr int barWidth = 4;
+constexpr int promptGap = Theme::grid;
+constexpr int radius = 4;
+
+} // namespace
+
+CellWidget::CellWidget(CellServices *services, QWidget *parent) : QWidget(parent), m_services(services)
+{
+    setMouseTracking(true);
+    connect(services->theme, &Theme::changed, this, [this] {
+        Q_EMIT heightChanged();
+        update();
+    });
+}
+
+void CellWidget::bind(const notebook::Cell &cell, CellContent *content)
+{
+    if (m_content && m_content != content) {
+        m_content->disconnect(this);
+        m_content->outputs().disconnect(this);
+    }
+    const bool other = m_content != content;
+    m_id = cell.id();
+    m_type = cell.type();
+    m_executionCount = cell.executionCount();
+    m_content = content;
+    if (other) {
+        connect(content, &CellContent::sourceChanged, this, [this] {
+            Q_EMIT heightChanged();
+            update();
+        });
+        connect(&content->outputs(), &OutputStack::changed, this, [this] {
+            showOutputs();
+            Q_EMIT heightChanged();
+        });
+    }
+    showOutputs();
+    describe();
+    update();
+}
+
+void CellWidget::setState(const CellState &state)
+{
+    if (m_state == state) {
+        return;
+    }
+    m_state = state;
+    showInput();
+    placeChildren();
+    describe();
+    update();
+}
+
+void CellWidget::showOutputs()
+{
+    const bool wanted = m_content && m_type == CellType::Code && !m_content->outputs().isEmpty();
+    if (wanted && !m_outputs) {
+        m_outputs = new OutputView(this);
+        connect(m_outputs, &OutputView::leaveRequested, this, &CellWidget::leaveRequested);
+        connect(m_outputs, &OutputView::linkActivated, this, &CellWidget::linkActivated);
+    }
+    if (m_outputs) {
+        m_outputs->setStack(wanted ? &m_content->outputs() : nullptr);
+        m_outputs->setVisible(wanted);
+    }
+    placeChildren();
+}
+
+void CellWidget::showInput()
+{
+    if (m_state.input && !m_input) {
+        m_input = new InputRow(m_services->theme, this);
+        connect(m_input, &InputRow::answered, this, &CellWidget::inputAnswered);
+        connect(m_input, &InputRow::leaveRequested, this, &CellWidget::leaveRequested);
+    }
+    if (m_input) {
+        m_input->setVisible(m_state.input.has_value());
+        if (m_state.input) {
+            m_input->setRequest(*m_state.input);
+        }
+    }
+}
+
+void CellWidget::focusInput()
+{
+    if (m_input) {
+        m_input->takeFocus();
+    }
+}
+
+void CellWidget::tick()
+{
+    if (m_state.run.state == CellRun::State::Running) {
+        update(0, 0, gutter, height());
+    }
+}
+
+bool CellWidget::showsBox() const
+{
+    return m_type != CellType::Markdown || m_state.editorHeight.has_value();
+}
+
+CellWidget::Places CellWidget::places(int width) const
+{
+    Places place;
+    const int boxWidth = std::max(40, width - gutter - rightMargin);
+    const int top = outerMargin + (m_state.row == 0 ? firstMargin : 0);
+    const int textWidth = boxWidth - 2 * padding;
+    int textHeight = m_state.editorHeight.value_or(0);
+    if (!m_state.editorHeight && m_content) {
+        textHeight = m_content->sourceHeight(textWidth);
+    }
+    const int inset = showsBox() ? padding : padding / 2;
+    place.box = {gutter, top, boxWidth, textHeight + 2 * inset};
+    place.text = {gutter + padding, top + inset, textWidth, textHeight};
+    int bottom = place.box.bottom() + 1;
+    if (m_outputs && m_outputs->stack() && m_type == CellType::Code) {
+        const int height = m_outputs->heightForWidth(textWidth);
+        place.outputs = {place.text.x(), bottom + Theme::grid, textWidth, height};
+        bottom = place.outputs.bottom() + 1 + Theme::grid / 2;
+    }
+    if (m_input && m_state.input) {
+        place.input = {place.text.x(), bottom + Theme::grid, textWidth, m_input->sizeHint().height()};
+        bottom = place.input.bottom() + 1 + Theme::grid / 2;
+    }
+    place.height = bottom + outerMargin;
+    return place;
+}
+
+int CellWidget::heightForWidth(int width) const
+{
+    return places(width).height;
+}
+
+QRect CellWidget::editorRect() const
+{
+    return places(width()).text;
+}
+
+QRect CellWidget::sourceRect() const
+{
+    return places(width()).box;
+}
+
+void CellWidget::placeChildren()
+{
+    const Places place = places(width());
+    if (m_outputs && m_outputs->stack()) {
+        m_outputs->setGeometry(place.outputs);
+    }
+    if (m_input && m_state.input) {
+        m_input->setGeometry(place.input);
+    }
+}
+
+void CellWidget::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeChildren();
+}
+
+void CellWidget::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    const Places place = places(width());
+    if (event->buttons() != Qt::NoButton) {
+        Q_EMIT dragged(event);
+    } else if (showsBox()) {
+        setCursor(place.box.contains(point) ? Qt::IBeamCursor : Qt::ArrowCursor);
+    } else {
+        const bool link = m_content && !m_content->linkAt(point - place.text.topLeft()).isEmpty();
+        setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    }
+}
+
+void CellWidget::paintEvent(QPaintEvent *event)
+{
+    if (!m_content) {
+        return;
+    }
+    QPainter painter(this);
+    const Places place = places(width());
+    paintMarks(painter, place);
+    if (event->rect().left() < gutter) {
+        paintPrompt(painter, place);
+    }
+    if (!m_state.editorHeight) {
+        const QRect clip = event->rect().intersected(place.text.adjusted(0, 0, padding, 0));
+        if (!clip.isEmpty()) {
+            painter.setClipRect(clip);
+            painter.translate(place.text.topLeft());
+            m_content->paintSource(painter, clip.translated(-place.text.topLeft()));
+        }
+    }
+}
+
+void CellWidget::paintMarks(QPainter &painter, const Places &place) const
+{
+    const Theme &theme = *m_services->theme;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const int top = place.box.top();
+    if (m_state.selected && !m_state.current) {
+        painter.setBrush(theme.color(Role::SelectedCell));
+        painter.drawRoundedRect(
+            QRect(barLeft, top, width() - barLeft - rightMargin / 2, place.height - top - outerMargin), radius, radius);
+    }
+    if (m_state.current || m_state.selected) {
+        painter.setBrush(theme.color(m_state.viewFocused ? Role::Accent : Role::Border));
+        painter.drawRoundedRect(QRect(barLeft, top, barWidth, place.height - top - outerMargin), barWidth / 2.0,
+                                barWidth / 2.0);
+    }
+    if (showsBox()) {
+        const bool focused = m_state.editorHeight && m_state.viewFocused;
+        painter.setBrush(theme.color(Role::Surface));
+        painter.setPen(QPen(theme.color(focused ? Role::Accent : Role::Border), 1));
+        painter.drawRoundedRect(QRectF(place.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+QString CellWidget::promptText() const
+{
+    if (m_type == CellType::Raw) {
+        return tr("raw");
+    }
+    if (m_type == CellType::Markdown) {
+        return {};
+    }
+    if (m_state.run.state != CellRun::State::Idle) {
+        return QStringLiteral("[*]");
+    }
+    return m_executionCount ? QStringLiteral("[%1]").arg(*m_executionCount) : QStringLiteral("[ ]");
+}
+
+QString CellWidget::timeText() const
+{
+    using namespace std::chrono_literals;
+    const CellRun &run = m_state.run;
+    if (run.state == CellRun::State::Running && run.startedAt.isValid()) {
+        const std::chrono::milliseconds since(run.startedAt.msecsTo(QDateTime::currentDateTimeUtc()));
+        return since < 1s ? QString() : durationText(std::chrono::floor<std::chrono::seconds>(since));
+    }
+    if (run.state == CellRun::State::Queued) {
+        return tr("waits");
+    }
+    return run.took && *run.took >= 100ms ? durationText(*run.took) : QString();
+}
+
+QString CellWidget::durationText(std::chrono::milliseconds duration)
+{
+    using namespace std::chrono;
+    const auto whole = floor<seconds>(duration);
+    if (whole < 1min) {
+        const bool exact = duration % 1s == 0ms;
+        return tr("%1 s").arg(double(duration.count()) / 1000, 0, 'f', exact ? 0 : 1);
+    }
+    const hh_mm_ss time(whole);
+    const auto two = [](auto part) { return QStringLiteral("%1").arg(qint64(part.count()), 2, 10, QLatin1Char('0')); };
+    if (time.hours() > 0h) {
+        return QStringLiteral("%1:%2:%3")
+            .arg(QString::number(time.hours().count()), two(time.minutes()), two(time.seconds()));
+    }
+    return QStringLiteral("%1:%2").arg(QString::number(time.minutes().count()), two(time.seconds()));
+}
+
+void CellWidget::paintPrompt(QPainter &painter, const Places &place) const
+{
+    const Theme &theme = *m_services->theme;
+    Role role = m_state.run.state == CellRun::State::Running ? Role::Accent : Role::MutedText;
+    if (m_state.run.state == CellRun::State::Idle && m_state.run.failed) {
+        role = Role::Error;
+    }
+    const CodeMetrics metrics(theme.codeFont());
+    const QFontMetrics small(theme.smallCodeFont());
+    const int right = gutter - promptGap;
+    painter.setFont(theme.smallCodeFont());
+    painter.setPen(theme.color(role));
+    const QString prompt = promptText();
+    const int baseline = place.text.top() + metrics.ascent;
+    painter.drawText(right - small.horizontalAdvance(prompt), baseline, prompt);
+    const QString time = timeText();
+    painter.setPen(theme.color(m_state.run.state == CellRun::State::Running ? Role::Accent : Role::MutedText));
+    painter.drawText(right - small.horizontalAdvance(time), baseline + metrics.lineHeight - 1, time);
+}
+
+void CellWidget::describe()
+{
+    QString kind = m_type == CellType::Code ? tr("Code cell") : tr("Text cell");
+    if (m_type == CellType::Raw) {
+        kind = tr("Raw cell");
+    }
+    QString state;
+    if (m_state.run.state == CellRun::State::Running) {
+        state = tr("running");
+    } else if (m_state.run.state == CellRun::State::Queued) {
+        state = tr("waiting to run");
+    } else if (m_state.run.failed) {
+        state = tr("failed");
+    } else if (m_executionCount) {
+        state = tr("run %1").arg(*m_executionCount);
+    }
+    const QString place = tr("%1, %2 of %3").arg(kind).arg(m_state.row + 1).arg(m_state.rowCount);
+    setAccessibleName(state.isEmpty() ? place : place + QStringLiteral(", ") + state);
+    if (m_outputs && m_outputs->stack()) {
+        m_outputs->setAccessibleName(tr("Output of cell %1").arg(m_state.row + 1));
+    }
+    // Gathering the texts costs; only where somebody listens.
+    if (!QAccessible::isActive()) {
+        return;
+    }
+    setAccessibleDescription(m_content ? m_content->readableSource().left(2000) : QString());
+    if (m_outputs && m_outputs->stack()) {
+        m_outputs->setAccessibleDescription(m_outputs->stack()->accessibleText().left(8000));
+    }
+}
+
+} // namespace quire::ui

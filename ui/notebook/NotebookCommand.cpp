@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notebook/NotebookCommand.h"
+
+#include "ui/notebook/NotebookKeys.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace quire::ui {
+
+namespace {
+
+using Command = NotebookCommand;
+
+struct Row
+{
+    Command command;
+    const char *id;
+    const char *title;
+    const char *icon = "";
+};
+
+constexpr const char *context = "quire::ui::NotebookCommand";
+
+constexpr std::array rows{
+    Row{Command::RunAndSelectNext, "run", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Run cell and go on"), "run"},
+    Row{Command::RunInPlace, "run-in-place", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Run cell")},
+    Row{Command::RunAndInsertBelow, "run-and-insert",
+        QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Run cell and insert below")},
+    Row{Command::RunAll, "run-all", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Run all cells"), "run-all"},
+    Row{Command::RunAllAbove, "run-above", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Run all above")},
+    Row{Command::RunFromHere, "run-from-here",
+        QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Run this cell and all below")},
+    Row{Command::Interrupt, "interrupt", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Interrupt kernel"), "stop"},
+    Row{Command::Restart, "restart", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Restart kernel"), "restart"},
+    Row{Command::Undo, "undo", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Undo"), "undo"},
+    Row{Command::Redo, "redo", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Redo"), "redo"},
+    Row{Command::Cut, "cut", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Cut cells"), "cut"},
+    Row{Command::Copy, "copy", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Copy cells"), "copy"},
+    Row{Command::PasteBelow, "paste", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Paste cells below"), "paste"},
+    Row{Command::Delete, "delete", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Delete cells"), "delete"},
+    Row{Command::InsertAbove, "insert-above", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Insert cell above")},
+    Row{Command::InsertBelow, "insert-below", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Insert cell below"),
+        "add"},
+    Row{Command::MoveUp, "move-up", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Move cells up"), "up"},
+    Row{Command::MoveDown, "move-down", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Move cells down"), "down"},
+    Row{Command::Merge, "merge", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Merge selected cells")},
+    Row{Command::MergeAbove, "merge-above", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Merge with cell above")},
+    Row{Command::MergeBelow, "merge-below", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Merge with cell below")},
+    Row{Command::Split, "split", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Split cell at cursor")},
+    Row{Command::ToCode, "to-code", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Change to code")},
+    Row{Command::ToMarkdown, "to-markdown", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Change to Markdown")},
+    Row{Command::ToRaw, "to-raw", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Change to raw")},
+    Row{Command::Heading1, "heading-1", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 1")},
+    Row{Command::Heading2, "heading-2", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 2")},
+    Row{Command::Heading3, "heading-3", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 3")},
+    Row{Command::Heading4, "heading-4", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 4")},
+    Row{Command::Heading5, "heading-5", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 5")},
+    Row{Command::Heading6, "heading-6", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 6")},
+    Row{Command::ClearOutputs, "clear-outputs", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Clear output")},
+    Row{Command::ClearAllOutputs, "clear-all-outputs",
+        QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Clear all outputs")},
+    Row{Command::ToggleLineNumbers, "line-numbers", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Line numbers")},
+    Row{Command::ToggleComment, "comment",
+        QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Comment or uncomment lines")},
+    Row{Command::EnterEditMode, "edit", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Edit cell")},
+    Row{Command::EnterCommandMode, "command-mode", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Stop editing")},
+    Row{Command::SelectPrevious, "previous", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Select previous cell")},
+    Row{Command::SelectNext, "next", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Select next cell")},
+    Row{Command::ExtendUp, "extend-up", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Extend selection up")},
+    Row{Command::ExtendDown, "extend-down", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Extend selection down")},
+    Row{Command::ExtendToTop, "extend-top",
+        QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Extend selection to the top")},
+    Row{Command::ExtendToBottom, "extend-bottom",
+        QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Extend selection to the bottom")},
+    Row{Command::SelectAll, "select-all", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Select all cells")},
+};
+
+} // namespace
+
+QList<NotebookCommandInfo> notebookCommands()
+{
+    QList<NotebookCommandInfo> infos;
+    for (const Row &row : rows) {
+        infos.append({row.command, QStringLiteral("notebook.") + QLatin1StringView(row.id),
+                      QCoreApplication::translate(context, row.title), QString::fromLatin1(row.icon),
+                      NotebookKeys::shortcutText(row.command)});
+    }
+    return infos;
+}
+
+} // namespace quire::ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/notebook/CellEditing.h"
+#include "ui/notebook/CellList.h"
+#include "ui/notebook/CellOperations.h"
+#include "ui/notebook/CellSelection.h"
+#include "ui/notebook/CellServices.h"
+#include "ui/notebook/CellStore.h"
+#include "ui/notebook/NotebookKeys.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/notebook/SmoothScroll.h"
+
+#include <QTimer>
+
+namespace quire::ui {
+
+class CodeEditor;
+
+/// The parts of a NotebookView and what ties them together. In three files: NotebookView.cpp for what the widget is
+/// asked and told, NotebookViewDocument.cpp for what the document says, NotebookViewCommands.cpp for what is done.
+class NotebookView::Private : public QObject
+{
+public:
+    Private(NotebookView *view, const Theme *theme, Syntax *syntax);
+
+    // The document speaks.
+    void setDocument(notebook::Document *document);
+    void connectDocument();
+    void documentReset();
+    void cellsRemoved(int first, int count);
+    void sourceChanged(const notebook::CellId &id);
+    void cellChanged(const notebook::CellId &id);
+    void structureChanged();
+
+    // Where things are.
+    void arrange();
+    void arrangeSoon();
+    void syncScrollBar();
+    void placeEditor();
+    void scrollBy(int pixels);
+    void revealRow(int row);
+    void revealCaret();
+    CellState stateOf(int row) const;
+    void tick();
+
+    // Modes and selection.
+    void select(int row);
+    void extendTo(int row);
+    void selectionMoved();
+    /// Caret at `caret` UTF-16 units; -1 leaves it where load() put it.
+    void beginEdit(int row, int caret = -1);
+    void endEdit();
+    void setMode(Mode mode);
+    void giveFocus();
+    bool isWritable() const { return document && !readOnly; }
+
+    // Doing.
+    bool canPerform(NotebookCommand command) const;
+    void perform(NotebookCommand command);
+    bool performRun(NotebookCommand command);
+    bool performStructure(NotebookCommand command);
+    bool performClipboard(NotebookCommand command);
+    bool performKind(NotebookCommand command);
+    bool performSelection(NotebookCommand command);
+    bool performEditing(NotebookCommand command);
+    void run(const CellSelection::Range &range);
+    void runAndSelectNext();
+    void timeTravel(bool forward);
+    void convert(notebook::CellType type);
+    void split();
+
+    // Widgets speak.
+    void wireCell(CellWidget *cell);
+    void wireEditor(CodeEditor *newEditor);
+    void cellPressed(CellWidget *cell, QMouseEvent *event);
+    void cellReleased(CellWidget *cell, const QMouseEvent *event);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    int rowOf(const CellWidget *cell) const;
+    void inputAnswered(const CellWidget *cell, const QString &text);
+
+    NotebookView *view;
+    CellServices services;
+    CellStore store;
+    CellList list;
+    CellSelection selection;
+    CellEditing editing;
+    NotebookKeys keys;
+    SmoothScroll wheel;
+    QTimer clock;
+    notebook::Document *document = nullptr;
+    QHash<notebook::CellId, CellRun> runs;
+    QHash<notebook::CellId, InputRequest> inputs;
+    Mode mode = Mode::Command;
+    bool readOnly = false;
+    bool forwarding = false;
+    bool syncing = false;
+    bool arranging = false;
+    bool arrangePending = false;
+    bool announcedFirstPaint = false;
+};
+
+} // namespace quire::ui
