@@ -2,17 +2,18 @@
 #pragma once
 
 #include "jupyter/Message.h"
+#include "notebook/Output.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace quire::jupyter {
-
-class KernelSession;
 
 /// What to run and how.
 struct ExecuteRequest
@@ -55,7 +56,8 @@ public:
     };
     Q_ENUM(State)
 
-    Execution(ExecuteRequest request, KernelSession *session);
+    /// Made by KernelSession. `sendInput` carries an input_reply's content.
+    Execution(ExecuteRequest request, std::function<void(const QByteArray &content)> sendInput);
 
     const QByteArray &id() const { return m_request.id; }
     const ExecuteRequest &request() const { return m_request; }
@@ -67,6 +69,8 @@ public:
     std::optional<int> executionCount() const { return m_executionCount; }
     /// From Running to now or to the end.
     std::chrono::milliseconds elapsed() const;
+    /// The connection was lost without a goodbye while it ran: some output may be missing although the end came.
+    bool mayLackOutput() const { return m_mayLackOutput; }
     /// The code waits for a line of input.
     bool wantsInput() const { return m_wantsInput; }
     /// Answers inputRequested(). Does nothing when none is wanted.
@@ -75,41 +79,45 @@ public:
 Q_SIGNALS:
     void stateChanged(quire::jupyter::Execution::State state);
     void executionCountChanged(int count);
-    /// An output, in order: content of stream, display_data, execute_result or error, as received.
-    void outputReceived(const QByteArray &type, const QByteArray &content);
+    /// In order. An error comes here too, even when the server's rate limit has swallowed its message.
+    void outputReceived(const quire::notebook::Output &output);
     /// Outputs so far go: now, or when the next one arrives.
     void clearRequested(bool wait);
     /// input() waits; a password must not be echoed.
     void inputRequested(const QString &prompt, bool password);
     /// The code proposes text for this cell (replace) or a new one below.
     void nextInputSuggested(const QString &text, bool replace);
-    /// Help text to show beside the notebook: a raw MIME bundle.
-    void pageRequested(const QByteArray &mimeBundle);
+    /// Help text to show beside the notebook.
+    void pageRequested(const quire::notebook::MimeBundle &page);
     void ended(quire::jupyter::Outcome outcome);
 
 private:
     friend class ExecutionQueue;
     void setState(State state);
+    void noteSent() { setState(State::Sent); }
+    void noteGap(bool silent);
     void handleIopub(const Message &message);
+    void handleStatus(const QByteArray &content);
+    void handleOutput(const Message &message);
     void handleReply(const Message &message);
     void handleInputRequest(const Message &message);
-    void handlePayload(const QByteArray &reply);
-    void noteIdle();
+    void handlePayloads(const QByteArray &reply);
     void finishIfComplete();
     void end(Outcome outcome);
 
-    ExecuteRequest m_request;
-    KernelSession *m_session;
+    const ExecuteRequest m_request;
+    const std::function<void(const QByteArray &)> m_sendInput;
     State m_state = State::Queued;
     Outcome m_outcome = Outcome::Ok;
-    std::optional<Outcome> m_replied;
-    QByteArray m_replyContent;
+    /// Content of the reply, once it is there.
+    QByteArray m_reply;
     std::optional<int> m_executionCount;
     QElapsedTimer m_clock;
-    qint64 m_elapsed = 0;
+    std::chrono::milliseconds m_elapsed{0};
     bool m_idle = false;
     bool m_sawError = false;
     bool m_gap = false;
+    bool m_mayLackOutput = false;
     bool m_wantsInput = false;
 };
 

@@ -6,6 +6,7 @@
 #include "net/RetryPolicy.h"
 #include "net/ServerConnection.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -74,6 +75,7 @@ private:
     Link m_link = Link::Closed;
     Error m_lastError;
     int m_failures = 0;
+    QElapsedTimer m_opened;
 };
 
 } // namespace quire::jupyter

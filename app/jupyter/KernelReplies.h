@@ -24,6 +24,8 @@ struct KernelInfo
     /// language_info as received, for the notebook's metadata.
     QByteArray languageInfo;
 
+    static KernelInfo fromContent(const QByteArray &content);
+
     bool operator==(const KernelInfo &) const = default;
 };
 
@@ -41,6 +43,9 @@ struct Completion
     QList<Match> matches;
     qsizetype start = 0;
     qsizetype end = 0;
+
+    /// `code` is what was asked about: kernels count in code points.
+    static Completion fromContent(const QByteArray &content, const QString &code);
 };
 
 /// inspect_reply.
@@ -51,6 +56,8 @@ struct Inspection
     QByteArray data;
     /// Its text/plain.
     QString text;
+
+    static Inspection fromContent(const QByteArray &content);
 };
 
 /// is_complete_reply.
@@ -60,6 +67,8 @@ struct CodeCompleteness
     Status status = Status::Unknown;
     /// What the next line should begin with.
     QString indent;
+
+    static CodeCompleteness fromContent(const QByteArray &content);
 };
 
 /// One line of a history_reply.
@@ -68,6 +77,12 @@ struct HistoryEntry
     int session = 0;
     int line = 0;
     QString source;
+
+    static QList<HistoryEntry> listFromContent(const QByteArray &content);
 };
+
+/// Position in UTF-16 units as the kernel counts it, in code points, and back.
+qsizetype codePointPosition(const QString &text, qsizetype utf16);
+qsizetype utf16Position(const QString &text, qsizetype codePoints);
 
 } // namespace quire::jupyter

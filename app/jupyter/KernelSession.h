@@ -12,8 +12,7 @@
 
 namespace quire::jupyter {
 
-class ExecutionQueue;
-class RequestTable;
+class KernelLogic;
 
 /// This program's side of one kernel: runs code, follows the kernel's state, survives cuts, restarts and crashes.
 ///
@@ -43,14 +42,14 @@ public:
     /// A fresh session or message id.
     static QByteArray newId();
 
-    State state() const { return m_state; }
+    State state() const;
     KernelChannel::Link link() const;
     const QString &kernelId() const;
     const QByteArray &sessionId() const;
     /// Of the connection, when link() is Waiting.
     const Error &linkError() const;
     /// As of the last kernel_info_reply; empty before the first.
-    const KernelInfo &info() const { return m_info; }
+    const KernelInfo &info() const;
 
     /// Connects and stays connected.
     void open();
@@ -70,28 +69,26 @@ public:
     Reply<void> restart();
     Reply<KernelInfo> kernelInfo();
     /// `cursor` in UTF-16 units, as QString counts.
-    Reply<Completion> complete(const QString &code, qsizetype cursor);
-    Reply<Inspection> inspect(const QString &code, qsizetype cursor, int detailLevel);
-    Reply<CodeCompleteness> isComplete(const QString &code);
+    Reply<Completion> complete(QString code, qsizetype cursor);
+    Reply<Inspection> inspect(QString code, qsizetype cursor, int detailLevel);
+    Reply<CodeCompleteness> isComplete(QString code);
     Reply<QList<HistoryEntry>> history(int lastEntries);
 
 Q_SIGNALS:
     void stateChanged(quire::jupyter::KernelSession::State state);
     void linkChanged(quire::jupyter::KernelChannel::Link link);
     void infoChanged();
-    /// Every output with this display id, in any cell, now shows `content` (an update_display_data content).
-    void displayUpdated(const QString &displayId, const QByteArray &content);
+    /// Every output with this display id, in any cell, now shows the data of `update`.
+    void displayUpdated(const QString &displayId, const quire::notebook::Output &update);
     /// The kernel came up fresh, its variables gone: asked for here, by another client, or after a crash.
     void restarted(bool crashed);
     /// `reason` is a whole, translated sentence.
     void died(const QString &reason);
 
 private:
-    friend class Execution;
-    class Private;
-    std::unique_ptr<Private> d;
-    State m_state = State::Unknown;
-    KernelInfo m_info;
+    Reply<Message> ask(QByteArray type, QByteArray content);
+
+    std::unique_ptr<KernelLogic> d;
 };
 
 } // namespace quire::jupyter

@@ -89,13 +89,16 @@ private:
 
     static void closeNow(QTcpSocket *socket, bool rudely)
     {
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         if (rudely) {
             armReset(socket);
             socket->abort();
         } else {
-            socket->disconnectFromHost();
+            socket->disconnectFromHost(); // after what is still to be written
         }
-        socket->deleteLater();
+        if (socket->state() == QAbstractSocket::UnconnectedState) {
+            socket->deleteLater();
+        }
     }
 
     void take(QTcpSocket *client)
@@ -127,7 +130,7 @@ private:
     void bindEnds(QTcpSocket *one, QTcpSocket *other)
     {
         connect(one, &QTcpSocket::disconnected, this, [this, one, other = QPointer(other)] {
-            QTimer::singleShot(m_delay, this, [other] {
+            QTimer::singleShot(m_delay + std::chrono::milliseconds(1), Qt::PreciseTimer, this, [other] {
                 if (other) {
                     closeNow(other, false);
                 }

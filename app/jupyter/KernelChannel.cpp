@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jupyter/KernelChannel.h"
+
+#include "base/Log.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace quire::jupyter {
+
+namespace {
+
+/// A connection that lived shorter counts as one more failure, so that a server that hangs up is not hammered.
+constexpr qint64 provenAfterMs = 5000;
+
+} // namespace
+
+KernelChannel::KernelChannel(net::ServerConnection *connection, QString kernelId, QByteArray sessionId, QObject *parent)
+    : QObject(parent), m_connection(connection), m_kernelId(std::move(kernelId)), m_sessionId(std::move(sessionId))
+{
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &KernelChannel::connectSocket);
+    connect(m_connection, &net::ServerConnection::endpointChanged, this, [this] {
+        if (m_link != Link::Closed) {
+            reopen();
+        }
+    });
+}
+
+KernelChannel::~KernelChannel()
+{
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->close();
+    }
+}
+
+void KernelChannel::open()
+{
+    if (m_link == Link::Closed) {
+        m_failures = 0;
+        connectSocket();
+    }
+}
+
+void KernelChannel::close()
+{
+    m_retry.stop();
+    dropSocket();
+    setLink(Link::Closed);
+}
+
+void KernelChannel::reconnectNow()
+{
+    if (m_link == Link::Waiting) {
+        connectSocket();
+    }
+}
+
+void KernelChannel::reopen()
+{
+    dropSocket();
+    connectSocket();
+}
+
+bool KernelChannel::send(const Message &message)
+{
+    if (m_link != Link::Open) {
+        return false;
+    }
+    const QByteArray date = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
+    const Frame frame = encode(m_framing, message, date);
+    if (frame.data.size() > maximumFrame) {
+        return false;
+    }
+    if (frame.isText) {
+        m_socket->sendText(frame.data);
+    } else {
+        m_socket->sendBinary(frame.data);
+    }
+    return true;
+}
+
+void KernelChannel::connectSocket()
+{
+    m_retry.stop();
+    const QUrlQuery query{{u"session_id"_s, QString::fromLatin1(m_sessionId)}};
+    const QByteArray path = "api/kernels/" + QUrl::toPercentEncoding(m_kernelId) + "/channels";
+    m_socket = m_connection->openWebSocket(path, query, {QString::fromUtf16(v1Subprotocol)});
+    connect(m_socket.get(), &net::WebSocketChannel::opened, this, &KernelChannel::handleOpened);
+    connect(m_socket.get(), &net::WebSocketChannel::closed, this, &KernelChannel::handleClosed);
+    connect(m_socket.get(), &net::WebSocketChannel::binaryReceived, this,
+            [this](const QByteArray &frame) { handle(decodeBinary(m_framing, frame)); });
+    connect(m_socket.get(), &net::WebSocketChannel::textReceived, this,
+            [this](const QString &text) { handle(decodeText(text.toUtf8())); });
+    setLink(Link::Connecting);
+}
+
+void KernelChannel::dropSocket()
+{
+    if (!m_socket) {
+        return;
+    }
+    // Out of its own signal handlers, and with the close frame on its way first.
+    net::WebSocketChannel *socket = m_socket.release();
+    socket->disconnect(this);
+    connect(socket, &net::WebSocketChannel::closed, socket, &QObject::deleteLater);
+    QTimer::singleShot(2000, socket, &QObject::deleteLater);
+    socket->close();
+}
+
+void KernelChannel::handleOpened()
+{
+    m_framing = m_socket->subprotocol() == QStringView(v1Subprotocol) ? Framing::V1 : Framing::Default;
+    m_lastError = {};
+    m_opened.start();
+    qCDebug(logJupyter) << "kernel" << m_kernelId << "connected, framing" << int(m_framing);
+    setLink(Link::Open);
+}
+
+void KernelChannel::handleClosed(const Error &error)
+{
+    m_socket.release()->deleteLater();
+    const bool proven = m_opened.isValid() && m_opened.elapsed() > provenAfterMs;
+    m_opened.invalidate();
+    m_failures = proven ? 1 : m_failures + 1;
+    m_lastError = error;
+    const auto wait = m_policy.delayAfter(m_failures, QRandomGenerator::global()->generateDouble());
+    qCDebug(logJupyter) << "kernel" << m_kernelId << "lost:" << error.detail << "again in" << wait.count() << "ms";
+    m_retry.start(wait);
+    setLink(Link::Waiting);
+}
+
+void KernelChannel::handle(const Result<Message> &message)
+{
+    if (message) {
+        Q_EMIT received(*message);
+    } else {
+        qCWarning(logJupyter) << "kernel" << m_kernelId << "sent a malformed message:" << message.error().detail;
+    }
+}
+
+void KernelChannel::setLink(Link link)
+{
+    if (m_link != link) {
+        m_link = link;
+        Q_EMIT linkChanged(link);
+    }
+}
+
+} // namespace quire::jupyter
