@@ -96,6 +96,8 @@ QStringList CellWriter::memberNames(const Cell &cell) const
     }
     if (m_writesIds) {
         addName(names, u"id"_s, sorted);
+    } else if (m_mode == Mode::Preserve && !m_writer.isVerbatim(cell.origin())) {
+        names.removeAll(u"id"_s); // pasted from a newer format
     }
     return names;
 }

@@ -66,8 +66,9 @@ struct LineRange
 
 /// Turns a stream with escape sequences (ECMA-48 as kernels and tqdm use it) into styled lines.
 ///
-/// Feed text as it arrives, cut anywhere; only what changes is worked on. Knows SGR, carriage return, backspace, tab,
-/// cursor movement and erasing; any other sequence is swallowed. Bounded in what hostile text can make it do.
+/// Feed text as it arrives, cut anywhere; only what changes is worked on. Knows SGR, carriage return (what follows
+/// replaces the line, as in notebook::StreamText), backspace, cursor movement and erasing; any other sequence is
+/// swallowed. Bounded in what hostile text can make it do.
 class AnsiParser
 {
 public:
@@ -84,27 +85,30 @@ public:
     QString plainText() const;
 
 private:
-    enum class State : quint8 { Text, Escape, Control, String, StringEscape };
+    enum class State : quint8 { Text, Escape, Charset, Control, String, StringEscape };
 
-    qsizetype takeText(QStringView text, qsizetype from);
+    void take(char16_t character);
     void takeControlCharacter(char16_t character);
     void takeEscape(char16_t character);
     void takeSequence(char16_t character);
+    void takeString(char16_t character);
     void finishSequence(char16_t final);
+    void moveBy(char16_t final, int distance);
     void write(QStringView text);
     void lineBreak();
     void moveTo(qsizetype row, qsizetype column);
     void eraseInLine(int mode);
     void eraseInDisplay(int mode);
-    void selectGraphics(const QList<int> &parameters);
     void touch(qsizetype row);
 
     QList<AnsiLine> m_lines;
     qsizetype m_row = 0;
     qsizetype m_column = 0;
+    /// A carriage return came: what is written next replaces the line.
+    bool m_returned = false;
     AnsiStyle m_style;
     State m_state = State::Text;
-    QString m_sequence;
+    QByteArray m_sequence;
     qsizetype m_firstTouched = 0;
     qsizetype m_lastTouched = -1;
 };

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <utility>
+
+namespace quire::render {
+
+/// One tag of an HTML text, comments and declarations too (they have no name).
+struct HtmlTag
+{
+    /// In lower case.
+    QString name;
+    bool isClosing = false;
+    /// Names in lower case, values decoded.
+    QList<std::pair<QString, QString>> attributes;
+
+    QString attribute(QStringView wanted) const;
+
+    /// Reads the tag `html` begins with; returns its length, or 0 when there is none and '<' is just a character.
+    static qsizetype parse(QStringView html, HtmlTag &tag);
+};
+
+/// Replaces &amp; &lt; &gt; &quot; &apos; &nbsp; &colon; &Tab; &NewLine; and numbers.
+QString decodeEntities(QStringView text);
+
+} // namespace quire::render

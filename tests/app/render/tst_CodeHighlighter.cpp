@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/CodeHighlighter.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using quire::render::CodeHighlighter;
+using namespace Qt::StringLiterals;
+
+class tst_CodeHighlighter : public QObject
+{
+    Q_OBJECT
+
+    static QString textOf(QString html)
+    {
+        static const QRegularExpression tags(u"<[^>]*>"_s);
+        return html.remove(tags)
+            .replace(u"&lt;"_s, u"<"_s)
+            .replace(u"&gt;"_s, u">"_s)
+            .replace(u"&quot;"_s, u"\""_s)
+            .replace(u"&amp;"_s, u"&"_s);
+    }
+
+private Q_SLOTS:
+    void coloursEveryNameOfALanguage()
+    {
+        CodeHighlighter highlighter;
+        for (const QString &name :
+             {u"python"_s, u"ipython3"_s, u"py"_s, u"Python"_s, u"r"_s, u"julia"_s, u"c++"_s, u"bash"_s, u"json"_s}) {
+            QVERIFY2(highlighter.toHtml(u"# x\nfor (a in b) { \"s\" }"_s, name).contains(u"<span style="),
+                     qPrintable(name));
+        }
+    }
+
+    void keepsTheText()
+    {
+        CodeHighlighter highlighter(true);
+        const QString code = u"def f(a):\n\n    '''doc\n    <b>'''\n    return a < \"é🧫\" & 1\n"_s;
+        QCOMPARE(textOf(highlighter.toHtml(code, u"python"_s)), code);
+    }
+
+    void escapesWhatItDoesNotKnow()
+    {
+        CodeHighlighter highlighter;
+        QCOMPARE(highlighter.toHtml(u"<b>"_s, u"no such language"_s), u"&lt;b&gt;"_s);
+        QCOMPARE(highlighter.toHtml(u"<b>"_s, QString()), u"&lt;b&gt;"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_CodeHighlighter)
+#include "tst_CodeHighlighter.moc"
