@@ -115,8 +115,7 @@ void CodeEditor::clearForeignKeys()
             break;
         case QsciCommand::LineDelete:
             command->setKey(QKeyCombination(Qt::ControlModifier, Qt::Key_D).toCombined());
-            command->setAlternateKey(
-                QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_K).toCombined());
+            command->setAlternateKey(QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_K).toCombined());
             break;
         default:
             break;

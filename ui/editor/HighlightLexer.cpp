@@ -42,11 +42,10 @@ void HighlightLexer::setLook(const KSyntaxHighlighting::Definition &definition,
     m_highlighter.setLook(definition, syntaxTheme);
     m_textColor = theme.color(Theme::Role::Text);
     setDefaultColor(m_textColor);
-    setDefaultPaper(theme.color(Theme::Role::Surface));
-    setDefaultFont(theme.codeFont());
-    setColor(m_textColor, -1);
-    setPaper(theme.color(Theme::Role::Surface), -1);
-    setFont(theme.codeFont(), -1);
+    m_paper = theme.color(Theme::Role::Surface);
+    m_font = theme.codeFont();
+    setDefaultPaper(m_paper);
+    setDefaultFont(m_font);
     m_editor->setLexer(this);
     m_definedStyles = 0;
     defineNewStyles();
@@ -146,6 +145,8 @@ void HighlightLexer::defineNewStyles()
         if (number == 0 && m_definedStyles > 0) {
             continue;
         }
+        setFont(m_font, number);
+        setPaper(m_paper, number);
         const auto id = static_cast<unsigned long>(number);
         m_editor->SendScintilla(QsciScintillaBase::SCI_STYLESETFORE, id,
                                 style.color.isValid() ? style.color : m_textColor);

@@ -4,6 +4,11 @@
 #include "ui/editor/LineHighlighter.h"
 #include "ui/editor/Scintilla.h"
 
+#include <QColor>
+#include <QFont>
+
+#include <vector>
+
 namespace quire::ui {
 
 class Theme;
@@ -51,6 +56,8 @@ private:
     int m_definedStyles = 0;
     int m_highlightedLines = 0;
     QColor m_textColor;
+    QColor m_paper;
+    QFont m_font;
 };
 
 } // namespace quire::ui

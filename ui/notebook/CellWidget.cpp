@@ -141,8 +141,8 @@ CellWidget::Places CellWidget::places(int width) const
     place.text = {gutter + padding, top + inset, textWidth, textHeight};
     int bottom = place.box.bottom() + 1;
     if (m_outputs && m_outputs->stack() && m_type == CellType::Code) {
-        const int height = m_outputs->heightForWidth(textWidth);
-        place.outputs = {place.text.x(), bottom + Theme::grid, textWidth, height};
+        const int height = m_outputs->heightForWidth(boxWidth);
+        place.outputs = {place.box.x(), bottom + Theme::grid, boxWidth, height};
         bottom = place.outputs.bottom() + 1 + Theme::grid / 2;
     }
     if (m_input && m_state.input) {

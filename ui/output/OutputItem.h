@@ -27,6 +27,8 @@ public:
 
     /// True when a tall one becomes a pane that scrolls inside.
     virtual bool scrollsWhenTall() const { return false; }
+    /// True when it has a ground of its own that reaches into the margins on both sides; it gets their width too.
+    virtual bool bleeds() const { return false; }
     /// The screen's pixels per pixel, for pictures.
     virtual void setDevicePixelRatio(qreal) {}
     /// Text arrived at the end of a stream; false when this item cannot take it.

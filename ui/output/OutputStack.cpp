@@ -126,13 +126,15 @@ OutputItem *OutputStack::item(int index) const
 
 void OutputStack::place(Shown &shown, int y)
 {
+    shown.x = shown.item->bleeds() ? 0 : inset;
     shown.y = y;
+    shown.width = m_width - 2 * shown.x;
     // The narrow width first: it is the one long text is broken at, and breaking it twice would cost.
     if (shown.item->scrollsWhenTall()) {
-        shown.fullHeight = shown.item->heightForWidth(m_width - 2 * scrollBarWidth);
+        shown.fullHeight = shown.item->heightForWidth(shown.width - scrollBarWidth);
     }
     if (!shown.item->scrollsWhenTall() || shown.fullHeight <= paneHeight) {
-        shown.fullHeight = shown.item->heightForWidth(m_width);
+        shown.fullHeight = shown.item->heightForWidth(shown.width);
     }
     shown.height = shown.item->scrollsWhenTall() ? std::min(shown.fullHeight, paneHeight) : shown.fullHeight;
     shown.scroll = shown.followsEnd ? maximumScroll(shown) : std::min(shown.scroll, maximumScroll(shown));
@@ -157,11 +159,11 @@ int OutputStack::heightForWidth(int width)
     return y;
 }
 
-QRect OutputStack::thumb(const Shown &shown, int width)
+QRect OutputStack::thumb(const Shown &shown) const
 {
     const int length = std::max(24, int(qint64(shown.height) * shown.height / std::max(1, shown.fullHeight)));
     const int top = int(qint64(shown.height - length) * shown.scroll / std::max(1, maximumScroll(shown)));
-    return {width - scrollBarWidth, shown.y + top, scrollBarWidth - 2, length};
+    return {m_width - scrollBarWidth, shown.y + top, scrollBarWidth - 2, length};
 }
 
 void OutputStack::paint(QPainter &painter, const QRect &clip, int activePane)
@@ -180,22 +182,37 @@ void OutputStack::paint(QPainter &painter, const QRect &clip, int activePane)
 
 void OutputStack::paintShown(QPainter &painter, const QRect &clip, Shown &shown, bool active)
 {
-    const QRect area(0, shown.y, m_width, shown.height);
+    const QRect area = QRect(shown.x, shown.y, shown.width, shown.height).intersected(clip);
     const bool pane = maximumScroll(shown) > 0;
     painter.save();
-    painter.setClipRect(area.intersected(clip), Qt::IntersectClip);
-    painter.translate(0, shown.y - shown.scroll);
-    shown.item->paint(painter, area.intersected(clip).translated(0, shown.scroll - shown.y));
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.translate(shown.x, shown.y - shown.scroll);
+    shown.item->paint(painter, area.translated(-shown.x, shown.scroll - shown.y));
     painter.restore();
     if (pane) {
-        const Theme &theme = *m_context.theme;
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(active ? Theme::Role::Accent : Theme::Role::Border));
-        painter.drawRoundedRect(thumb(shown, m_width), 3, 3);
-        painter.restore();
+        paintPaneMarks(painter, shown, active);
     }
+}
+
+/// Hairlines where text goes on beyond the edge, and the thumb.
+void OutputStack::paintPaneMarks(QPainter &painter, const Shown &shown, bool active) const
+{
+    const Theme &theme = *m_context.theme;
+    painter.save();
+    painter.setPen(theme.color(active ? Theme::Role::Accent : Theme::Role::Border));
+    const int bottom = shown.y + shown.height - 1;
+    if (shown.scroll > 0) {
+        painter.drawLine(inset, shown.y, m_width - inset, shown.y);
+    }
+    if (shown.scroll < maximumScroll(shown)) {
+        painter.drawLine(inset, bottom, m_width - inset, bottom);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(active ? Theme::Role::Accent : Theme::Role::MutedText));
+    painter.setOpacity(active ? 1 : 0.5);
+    painter.drawRoundedRect(thumb(shown), 3, 3);
+    painter.restore();
 }
 
 OutputStack::Hit OutputStack::hit(const QPoint &point) const
@@ -205,7 +222,7 @@ OutputStack::Hit OutputStack::hit(const QPoint &point) const
         for (const Shown &shown : entry.items) {
             if (point.y() >= shown.y && point.y() < shown.y + shown.height) {
                 const bool bar = maximumScroll(shown) > 0 && point.x() >= m_width - 2 * scrollBarWidth;
-                return {index, {point.x(), point.y() - shown.y + shown.scroll}, bar};
+                return {index, {point.x() - shown.x, point.y() - shown.y + shown.scroll}, bar};
             }
             ++index;
         }
@@ -216,7 +233,7 @@ OutputStack::Hit OutputStack::hit(const QPoint &point) const
 QPoint OutputStack::mapToItem(const QPoint &point, int item) const
 {
     const Shown *shown = shownAt(item);
-    return shown ? QPoint(point.x(), point.y() - shown->y + shown->scroll) : point;
+    return shown ? QPoint(point.x() - shown->x, point.y() - shown->y + shown->scroll) : point;
 }
 
 bool OutputStack::isPane(int item) const
@@ -240,7 +257,7 @@ bool OutputStack::scrollPane(int item, int pixels)
 void OutputStack::dragScrollBar(int item, int y)
 {
     if (Shown *shown = shownAt(item)) {
-        const int length = thumb(*shown, m_width).height();
+        const int length = thumb(*shown).height();
         const int track = std::max(1, shown->height - length);
         const int wanted = qBound(0, y - shown->y - length / 2, track);
         shown->scroll = int(qint64(maximumScroll(*shown)) * wanted / track);

@@ -22,6 +22,8 @@ public:
     /// Taller texts become panes of this height which scroll inside.
     static constexpr int paneHeight = 456;
     static constexpr int scrollBarWidth = 8;
+    /// Margin on both sides; the ground under errors and stderr reaches into it.
+    static constexpr int inset = 8;
 
     /// A point of the stack: which item it hits and where in it.
     struct Hit
@@ -67,7 +69,9 @@ private:
     struct Shown
     {
         std::unique_ptr<OutputItem> item;
+        int x = 0;
         int y = 0;
+        int width = 0;
         int height = 0;
         int fullHeight = 0;
         int scroll = 0;
@@ -87,7 +91,8 @@ private:
     const Shown *shownAt(int index) const;
     static int maximumScroll(const Shown &shown) { return std::max(0, shown.fullHeight - shown.height); }
     void paintShown(QPainter &painter, const QRect &clip, Shown &shown, bool active);
-    static QRect thumb(const Shown &shown, int width);
+    void paintPaneMarks(QPainter &painter, const Shown &shown, bool active) const;
+    QRect thumb(const Shown &shown) const;
 
     const OutputRegistry *m_registry;
     OutputContext m_context;

@@ -35,7 +35,8 @@ QString RichText::styleSheet() const
     const auto name = [this](Role role) { return m_theme->color(role).name(); };
     return uR"(
         h1, h2, h3, h4, h5, h6 { margin-top: 8px; margin-bottom: 8px; font-weight: 600; }
-        p { margin-top: 0px; margin-bottom: 8px; }
+        p { margin-top: 0px; margin-bottom: 8px; line-height: 125%; }
+        li { line-height: 125%; }
         ul, ol { margin-top: 0px; margin-bottom: 8px; }
         a { color: %1; text-decoration: none; }
         code, pre, tt, kbd { font-family: "%2"; font-size: %3pt; background-color: %4; }

@@ -43,6 +43,7 @@ public:
     void paint(QPainter &painter, const QRect &clip) override;
     QString accessibleText() const override;
     bool scrollsWhenTall() const override { return true; }
+    bool bleeds() const override { return m_look == Look::Error; }
     bool extend(const QString &text) override;
 
     bool isSelectable() const override { return true; }
