@@ -24,14 +24,10 @@ void AttachedMachine::attach()
     connect(m_launcher.get(), &MachineLauncher::progressed, this, &AttachedMachine::progressed);
     connect(m_launcher.get(), &MachineLauncher::ready, this, [this](const net::Endpoint &endpoint) {
         m_connection.setEndpoint(endpoint);
-        setState(State::Attached);
-        settle({});
+        m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) { finish(result); });
     });
-    connect(m_launcher.get(), &MachineLauncher::failed, this, [this](const Error &error) {
-        m_error = error;
-        setState(State::Failed);
-        settle(std::unexpected(error));
-    });
+    connect(m_launcher.get(), &MachineLauncher::failed, this,
+            [this](const Error &error) { finish(std::unexpected(error)); });
     connect(m_launcher.get(), &MachineLauncher::cancelled, this, [this] {
         setState(State::Detached);
         m_waiting.clear();
@@ -70,8 +66,12 @@ void AttachedMachine::setState(State state)
     }
 }
 
-void AttachedMachine::settle(const Result<void> &result)
+void AttachedMachine::finish(const Result<void> &result)
 {
+    if (!result) {
+        m_error = result.error();
+    }
+    setState(result ? State::Attached : State::Failed);
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &promise : waiting) {
         promise->addResult(result);

@@ -62,7 +62,7 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
-    void settle(const Result<void> &result);
+    void finish(const Result<void> &result);
 
     QPointer<machines::MachineProvider> m_provider;
     machines::MachineId m_id;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/CellExecution.h"
 
-#include "base/Log.h"
 #include "notebook/Document.h"
 
 namespace quire::session {
@@ -37,17 +36,12 @@ void CellExecution::noteState(Execution::State state)
     }
 }
 
-void CellExecution::append(const QByteArray &type, const QByteArray &content)
+void CellExecution::append(const Output &output)
 {
-    const Result<Output> output = Output::fromContent(type, content);
-    if (!output) {
-        qCWarning(logJupyter) << "an output of type" << type << "was malformed:" << output.error().detail;
-        return;
-    }
     if (std::exchange(m_clearBeforeNext, false)) {
         m_document->clearOutputs(m_cell);
     }
-    m_document->appendOutput(m_cell, *output);
+    m_document->appendOutput(m_cell, output);
 }
 
 void CellExecution::clear(bool wait)
@@ -69,9 +63,12 @@ void CellExecution::suggestInput(const QString &text, bool replace)
     }
 }
 
-void CellExecution::showPage(const QByteArray &mimeBundle)
+void CellExecution::showPage(const notebook::MimeBundle &page)
 {
-    append("display_data", "{\"data\":" + mimeBundle + ",\"metadata\":{}}");
+    const QByteArray content = "{\"data\":" + QByteArray(page.toJson().raw()) + ",\"metadata\":{}}";
+    if (const Result<Output> output = Output::fromContent("display_data", content)) {
+        append(*output);
+    }
 }
 
 void CellExecution::noteEnd(Outcome outcome)

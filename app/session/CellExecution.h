@@ -3,6 +3,7 @@
 
 #include "jupyter/Execution.h"
 #include "notebook/CellId.h"
+#include "notebook/Output.h"
 #include "session/CellRun.h"
 
 #include <QObject>
@@ -33,10 +34,10 @@ Q_SIGNALS:
 
 private:
     void noteState(jupyter::Execution::State state);
-    void append(const QByteArray &type, const QByteArray &content);
+    void append(const notebook::Output &output);
     void clear(bool wait);
     void suggestInput(const QString &text, bool replace);
-    void showPage(const QByteArray &mimeBundle);
+    void showPage(const notebook::MimeBundle &page);
     void noteEnd(jupyter::Outcome outcome);
 
     jupyter::ExecutionPtr m_execution;

@@ -295,7 +295,7 @@ void DocumentStore::abandonChanges()
 
 QString DocumentStore::copyName() const
 {
-    return m_isOfferingCopy ? m_identity + u"|newer" : m_identity;
+    return m_isOfferingCopy ? m_identity + QStringLiteral("|newer") : m_identity;
 }
 
 void DocumentStore::setSaveState(SaveState state)

@@ -163,7 +163,9 @@ void NotebookKernel::follow(KernelSession *session)
     connect(session, &KernelSession::linkChanged, this, &NotebookKernel::updateStatus);
     connect(session, &KernelSession::infoChanged, this, &NotebookKernel::noteKernelInNotebook);
     connect(session, &KernelSession::displayUpdated, this,
-            [this](const QString &, const QByteArray &content) { updateDisplay(content); });
+            [this](const QString &displayId, const notebook::Output &update) {
+                m_document->updateDisplay(displayId, update.data(), update.metadata());
+            });
     connect(session, &KernelSession::restarted, this, [this](bool crashed) {
         if (crashed) {
             raise(restartKey, Notice::Severity::Warning,
@@ -403,14 +405,6 @@ void NotebookKernel::noteKernelInNotebook()
             }
         }
     });
-}
-
-void NotebookKernel::updateDisplay(const QByteArray &content)
-{
-    const Result<notebook::Output> output = notebook::Output::fromContent("update_display_data", content);
-    if (output && m_document) {
-        m_document->updateDisplay(output->displayId(), output->data(), output->metadata());
-    }
 }
 
 } // namespace quire::session

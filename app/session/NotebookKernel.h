@@ -87,7 +87,6 @@ private:
     void raise(const QString &key, Notice::Severity severity, const QString &text, const QList<Notice::Choice> &choices = {});
     void raiseStartFailure(const Error &error);
     void noteKernelInNotebook();
-    void updateDisplay(const QByteArray &content);
 
     AttachedMachine *m_machine;
     const NotebookRef *m_ref;

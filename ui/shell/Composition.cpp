@@ -42,7 +42,7 @@ QString recoveryFolder()
 Composition::Composition()
     : m_settings(store::Settings::standardFile()),
       m_credentials(QStringLiteral("Quire"), store::CredentialStore::standardVaultFile()),
-      m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings))),
+      m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings), m_clock)),
       m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)), m_recovery(recoveryFolder())
 {
     loadTranslations();

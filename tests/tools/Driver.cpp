@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/Driver.h"
+
+#include "session/AttachedMachine.h"
+#include "session/NotebookSession.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/NotebookPage.h"
+#include "ui/shell/TabArea.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace quire::tools {
+
+using session::DocumentStore;
+using session::KernelStatus;
+
+void Driver::isolate(const QString &folder)
+{
+    const QDir home(folder);
+    for (const char *name : {"CONFIG", "DATA", "CACHE", "STATE"}) {
+        const QString path = home.filePath(QString::fromLatin1(name).toLower());
+        QDir().mkpath(path);
+        qputenv((QByteArray("XDG_") + name + "_HOME").constData(), path.toLocal8Bit());
+    }
+}
+
+void Driver::prepare(const QString &root, const QString &language, bool isDark)
+{
+    store::Settings settings(store::Settings::standardFile());
+    settings.localRoot.set(root);
+    settings.language.set(language);
+    settings.appearance.set(isDark ? store::Appearance::Dark : store::Appearance::Light);
+    settings.openNotebooks.set({});
+    settings.windowGeometry.set({});
+    Reply<void> written = settings.flush();
+    written.waitForFinished();
+}
+
+bool Driver::waitFor(const std::function<bool()> &condition, int seconds) const
+{
+    return QTest::qWaitFor(condition, std::chrono::seconds(seconds));
+}
+
+ui::NotebookPage *Driver::open(const QString &file) const
+{
+    ui::NotebookPage *page = window()->openNotebook(m_composition->workspace().refForLocalFile(file));
+    if (!page) {
+        return nullptr;
+    }
+    QSignalSpy painted(page, &ui::NotebookPage::becameEditable);
+    const bool isShown = page->session()->document() != nullptr || waitFor([&] { return !painted.isEmpty(); });
+    return isShown ? page : nullptr;
+}
+
+bool Driver::waitForKernel(ui::NotebookPage *page) const
+{
+    const session::NotebookKernel &kernel = page->session()->kernel();
+    return waitFor([&] { return kernel.status().state == KernelStatus::State::Idle; });
+}
+
+bool Driver::runAll(ui::NotebookPage *page) const
+{
+    QSignalSpy ended(&page->session()->kernel(), &session::NotebookKernel::allRunsEnded);
+    page->view()->perform(ui::NotebookCommand::RunAll);
+    return waitFor([&] { return !ended.isEmpty(); }, 120);
+}
+
+bool Driver::save(ui::NotebookPage *page) const
+{
+    QTest::keyClick(window(), Qt::Key_S, Qt::ControlModifier);
+    return waitFor([&] { return page->session()->file().saveState() == DocumentStore::SaveState::Saved; });
+}
+
+bool Driver::shoot(const QString &file) const
+{
+    QTest::qWait(200); // Let animations and the first repaint of new widgets pass.
+    return window()->grab().save(file);
+}
+
+bool Driver::quit() const
+{
+    QSignalSpy finished(m_composition, &ui::Composition::finished);
+    window()->close();
+    return waitFor([&] { return !finished.isEmpty(); }, 20);
+}
+
+} // namespace quire::tools

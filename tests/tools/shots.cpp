@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// quire-shots FOLDER [VIEW…]: a picture of every named view in light and dark, at 1x and 2x, in English and Chinese, as
+// FOLDER/VIEW-LANGUAGE-COLOURS-SCALE.png.
+#include "session/NotebookSession.h"
+#include "tools/Driver.h"
+#include "ui/kit/NotificationBar.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/shell/ActionRegistry.h"
+#include "ui/shell/FileOpener.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/NotebookPage.h"
+#include "ui/shell/TabArea.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+#include <QTextStream>
+
+using namespace quire;
+
+namespace {
+
+/// Brings one view up in a running program, takes its picture, and leaves the window as it was.
+class Photographer
+{
+public:
+    Photographer(tools::Driver *driver, QDir folder, QString suffix, QStringList wanted)
+        : m_driver(driver), m_folder(std::move(folder)), m_suffix(std::move(suffix)), m_wanted(std::move(wanted))
+    {
+    }
+
+    void takeAll(const QString &sample)
+    {
+        window()->tabs()->showLauncher();
+        take(QStringLiteral("launcher"));
+        ui::NotebookPage *page = m_driver->open(sample);
+        if (!page || !m_driver->waitForKernel(page)) {
+            QTextStream(stderr) << "The sample notebook did not open." << Qt::endl;
+            std::exit(1);
+        }
+        take(QStringLiteral("notebook-fresh"));
+        m_driver->runAll(page);
+        take(QStringLiteral("notebook"));
+        takeEditing(page);
+        takeFailures(page);
+        for (const char *panel : {"running", "tools", "tabs", "machines"}) {
+            window()->showPanel(QString::fromLatin1(panel));
+            QTest::qWait(300);
+            take(QStringLiteral("panel-") + QString::fromLatin1(panel));
+        }
+        window()->showPanel(QStringLiteral("files"));
+        takeDialogs();
+        m_driver->save(page);
+    }
+
+private:
+    ui::MainWindow *window() const { return m_driver->window(); }
+
+    bool wants(const QString &view) const { return m_wanted.isEmpty() || m_wanted.contains(view); }
+
+    void take(const QString &view, QWidget *what = nullptr)
+    {
+        if (!wants(view)) {
+            return;
+        }
+        QTest::qWait(150);
+        const QString file = m_folder.filePath(view + u'-' + m_suffix + QStringLiteral(".png"));
+        (what ? what : window())->grab().save(file);
+        QTextStream(stdout) << file << Qt::endl;
+    }
+
+    void takeEditing(ui::NotebookPage *page)
+    {
+        page->view()->setCurrentCell(page->session()->document()->cell(1).id());
+        page->view()->perform(ui::NotebookCommand::EnterEditMode);
+        take(QStringLiteral("notebook-editing"));
+        page->view()->perform(ui::NotebookCommand::EnterCommandMode);
+    }
+
+    void takeFailures(ui::NotebookPage *page)
+    {
+        using Severity = ui::Notification::Severity;
+        page->notifications()->show({QStringLiteral("shot-1"), Severity::Warning,
+                                     QCoreApplication::translate("quire::session::NotebookKernel", "The kernel crashed and was started again. Its variables are gone: run the cells you need from the top. A common cause is running out of memory."),
+                                     {}});
+        page->notifications()->show({QStringLiteral("shot-2"), Severity::Error,
+                                     QCoreApplication::translate("quire::session::NotebookKernel", "The kernel did not start. %1").arg(QStringLiteral("—")),
+                                     {{QStringLiteral("again"), QCoreApplication::translate("quire::session::NotebookKernel", "Try Again")}}});
+        take(QStringLiteral("notifications"));
+        page->notifications()->remove(QStringLiteral("shot-1"));
+        page->notifications()->remove(QStringLiteral("shot-2"));
+    }
+
+    void takeDialogs()
+    {
+        const QList<std::pair<QString, QString>> dialogs{{QStringLiteral("preferences"), QStringLiteral("tools.preferences")},
+                                                         {QStringLiteral("add-server"), QStringLiteral("machine.add")}};
+        auto *actions = window()->findChild<ui::ActionRegistry *>();
+        for (const auto &[view, action] : dialogs) {
+            actions->find(action)->trigger();
+            m_driver->waitFor([] { return QApplication::activeModalWidget() != nullptr; }, 5);
+            if (QWidget *dialog = QApplication::activeModalWidget()) {
+                take(view, dialog);
+                dialog->close();
+                QTest::qWait(50);
+            }
+        }
+        actions->find(QStringLiteral("tools.commands"))->trigger();
+        take(QStringLiteral("commands"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    }
+
+    tools::Driver *m_driver;
+    QDir m_folder;
+    QString m_suffix;
+    QStringList m_wanted;
+};
+
+/// All languages and colours at the scale of this process.
+int shootHere(const QDir &folder, const QString &scale, const QStringList &wanted)
+{
+    const QString root = folder.filePath(QStringLiteral("root"));
+    for (const char *language : {"en", "zh_CN"}) {
+        for (const bool isDark : {false, true}) {
+            tools::Driver::prepare(root, QString::fromLatin1(language), isDark);
+            ui::Composition composition;
+            tools::Driver driver(&composition);
+            composition.start({});
+            composition.window()->resize(1280, 800);
+            QDir().mkpath(root);
+            const QString sample = root + QStringLiteral("/Welcome.ipynb");
+            QFile::remove(sample);
+            Reply<QString> copied = ui::FileOpener::copySample(root);
+            driver.waitFor([&] { return copied.isFinished(); });
+            const QString suffix = QStringLiteral("%1-%2-%3").arg(QString::fromLatin1(language), isDark ? QStringLiteral("dark") : QStringLiteral("light"), scale);
+            Photographer(&driver, folder, suffix, wanted).takeAll(sample);
+            driver.quit();
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int index = 1; index < argc; ++index) {
+        arguments.append(QString::fromLocal8Bit(argv[index]));
+    }
+    const QDir folder(arguments.isEmpty() ? QStringLiteral("build/shots") : arguments.takeFirst());
+    QDir().mkpath(folder.path());
+    const QString scale = QString::fromLocal8Bit(qgetenv("QUIRE_SHOTS_SCALE"));
+    if (scale.isEmpty()) {
+        for (const char *each : {"1", "2"}) {
+            qputenv("QUIRE_SHOTS_SCALE", QByteArray(each) + "x");
+            qputenv("QT_SCALE_FACTOR", each);
+            if (QProcess::execute(QString::fromLocal8Bit(argv[0]), QStringList(folder.path()) + arguments) != 0) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+    tools::Driver::isolate(folder.filePath(QStringLiteral("profile")));
+    QCoreApplication::setApplicationName(QStringLiteral("quire"));
+    QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+    return shootHere(folder, scale, arguments);
+}
