@@ -46,7 +46,7 @@ QString takeValue(Scanner &scanner)
     }
     ++scanner.at;
     const QStringView value = scanner.takeWhile([quote](QChar c) { return c != quote; });
-    ++scanner.at;
+    scanner.at = std::min(scanner.at + 1, scanner.text.size());
     return decodeEntities(value);
 }
 

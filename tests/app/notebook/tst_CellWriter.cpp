@@ -84,9 +84,9 @@ private Q_SLOTS:
     void splitsTextMimesOnly()
     {
         Cell cell(CellType::Code);
-        cell.setOutputs({*Output::fromContent(
-            "display_data",
-            "{\"data\":{\"image/png\":\"QQ==\\n\",\"text/plain\":\"a\\nb\",\"image/svg+xml\":\"<svg>\\n</svg>\",\"application/json\":[\"x\\n\"]}}")});
+        cell.setOutputs({*Output::fromContent("display_data",
+                                              "{\"data\":{\"image/png\":\"QQ==\\n\",\"text/plain\":\"a\\nb\",\"image/"
+                                              "svg+xml\":\"<svg>\\n</svg>\",\"application/json\":[\"x\\n\"]}}")});
         const QByteArray text = written(cell, CellWriter::Mode::Jupyter);
         QVERIFY(text.contains("\"image/png\": \"QQ==\\n\""));
         QVERIFY(text.contains("\"text/plain\": [\n"));

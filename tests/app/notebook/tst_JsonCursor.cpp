@@ -13,7 +13,8 @@ class tst_JsonCursor : public QObject
 private Q_SLOTS:
     void stepsThroughMembers()
     {
-        const JsonValue object = *JsonValue::parse("{\"a\" : \"}]\\\\\\\",\" , \"b\\n\":[{\"c\":\"]\"},[]],\"d\":-1.5e3}");
+        const JsonValue object =
+            *JsonValue::parse("{\"a\" : \"}]\\\\\\\",\" , \"b\\n\":[{\"c\":\"]\"},[]],\"d\":-1.5e3}");
         JsonCursor cursor(object);
         QVERIFY(cursor.next());
         QVERIFY(cursor.keyIs(u"a"));

@@ -24,8 +24,8 @@ private Q_SLOTS:
 
     void readsEachType()
     {
-        const JsonValue value =
-            *JsonValue::parse("{\"s\": \"\\u00e9\", \"l\": [\"a\\n\", \"b\"], \"t\": true, \"i\": 7, \"o\": {\"x\": {\"y\": \"z\"}}}");
+        const JsonValue value = *JsonValue::parse(
+            "{\"s\": \"\\u00e9\", \"l\": [\"a\\n\", \"b\"], \"t\": true, \"i\": 7, \"o\": {\"x\": {\"y\": \"z\"}}}");
         QCOMPARE(value.value(u"s").toString(), u"é"_s);
         QCOMPARE(value.value(u"l").toText(), u"a\nb"_s);
         QCOMPARE(value.value(u"t").toBool(), true);

@@ -10,8 +10,9 @@ class tst_MimeBundle : public QObject
 {
     Q_OBJECT
 
-    const MimeBundle m_bundle{*JsonValue::parse(
-        "{\"image/png\":\"aGVs\\nbG8=\\n\",\"text/html\":[\"<b>\\n\",\"x\"],\"application/json\":{\"a\":NaN},\"image/svg+xml\":\"<svg/>\",\"application/x+json\":\"s\"}")};
+    const MimeBundle m_bundle{
+        *JsonValue::parse("{\"image/png\":\"aGVs\\nbG8=\\n\",\"text/html\":[\"<b>\\n\",\"x\"],\"application/"
+                          "json\":{\"a\":NaN},\"image/svg+xml\":\"<svg/>\",\"application/x+json\":\"s\"}")};
 
 private Q_SLOTS:
     void decodesEachKind()

@@ -65,8 +65,8 @@ private Q_SLOTS:
 
     void growsAStreamFromTheFile()
     {
-        Output output =
-            *Output::fromJson(*JsonValue::parse("{\"name\":\"stdout\",\"output_type\":\"stream\",\"text\":[\"a\\n\",\"b\"]}"));
+        Output output = *Output::fromJson(
+            *JsonValue::parse("{\"name\":\"stdout\",\"output_type\":\"stream\",\"text\":[\"a\\n\",\"b\"]}"));
         const Output before = output;
         output.extend(u"\rc\n");
         QCOMPARE(output.text(), u"a\nc\n"_s);

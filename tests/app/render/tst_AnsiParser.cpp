@@ -97,7 +97,7 @@ private Q_SLOTS:
         parser.feed(u"\x1b[99999999999999999999A\x1b[99999999C\x1b[99999999B\x1b[99999999GX");
         QCOMPARE(parser.lineCount(), 1);
         QVERIFY(parser.line(0).text.size() < 5000);
-        parser.feed(u"\x1b[" + QString(100'000, u';') + u'm');
+        parser.feed(u"\x1b["_s + QString(100'000, u';') + u'm');
         parser.feed(u"\x1b[38;5m\x1b[38;2;1m\x1b[38m\x1b[48;5;999mx");
         const auto seed = QRandomGenerator::global()->generate();
         qInfo() << "seed" << seed;
