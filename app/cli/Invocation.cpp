@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Invocation.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+
+namespace quire::cli {
+
+using namespace Qt::StringLiterals;
+using Command = Invocation::Command;
+
+namespace {
+
+Command commandNamed(const QString &word)
+{
+    if (word == "run"_L1) {
+        return Command::Run;
+    }
+    if (word == "check"_L1) {
+        return Command::Check;
+    }
+    return word == "machines"_L1 ? Command::Machines : Command::Open;
+}
+
+/// Every program of the same user, and often others, can read command lines.
+bool holdsSecret(const QString &word)
+{
+    static const QRegularExpression secret(
+        u"([?&](token|password)=[^&#])|(^--?(token|password)(=|$))|(://[^/@\\s]*:[^/@\\s]+@)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return secret.match(word).hasMatch();
+}
+
+/// Options that QApplication takes for itself (Qt documentation of QApplication and QGuiApplication).
+bool isToolkitOption(const QString &name)
+{
+    static const QStringList names{
+        u"style"_s,       u"stylesheet"_s,         u"widgetcount"_s,   u"reverse"_s, u"qmljsdebugger"_s,
+        u"platform"_s,    u"platformpluginpath"_s, u"platformtheme"_s, u"plugin"_s,  u"qwindowgeometry"_s,
+        u"qwindowicon"_s, u"qwindowtitle"_s,       u"session"_s,       u"display"_s, u"geometry"_s};
+    return names.contains(name);
+}
+
+Failure wrongUsage(const QString &message)
+{
+    return failure(ErrorKind::Unsupported,
+                   message + u' ' + Invocation::tr("“quire --help” explains the command line."));
+}
+
+void declareOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({{{u"h"_s, u"help"_s}, {}},
+                       {{u"v"_s, u"version"_s}, {}},
+                       {u"json"_s, {}},
+                       {u"providers"_s, {}},
+                       {u"token-stdin"_s, {}},
+                       {{u"m"_s, u"machine"_s}, {}, u"NAME"_s},
+                       {{u"o"_s, u"output"_s}, {}, u"FILE"_s}});
+}
+
+/// What is wrong with an invocation whose words are all known; empty when nothing is.
+QString complaint(const Invocation &invocation)
+{
+    const Command command = invocation.command;
+    if (command == Command::Run && invocation.operands.size() != 1) {
+        return Invocation::tr("“quire run” takes exactly one notebook.");
+    }
+    if (command == Command::Check && invocation.operands.isEmpty()) {
+        return Invocation::tr("“quire check” needs at least one file.");
+    }
+    if (command == Command::Machines && !invocation.operands.isEmpty()) {
+        return Invocation::tr("“quire machines” takes no files.");
+    }
+    if (!invocation.output.isEmpty() && command != Command::Run) {
+        return Invocation::tr("--output only goes with “quire run”.");
+    }
+    if (invocation.providers && command != Command::Machines) {
+        return Invocation::tr("--providers only goes with “quire machines”.");
+    }
+    if (invocation.json && invocation.output == "-"_L1) {
+        return Invocation::tr("--json and --output - both want standard output.");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Invocation> Invocation::parse(const QStringList &words)
+{
+    for (const QString &word : words) {
+        if (holdsSecret(word)) {
+            return failure(
+                ErrorKind::Auth,
+                tr("There is a token or password on the command line, where other programs can read it. Quire does not "
+                   "take it from there: set the variable QUIRE_TOKEN, or pass --token-stdin and give the token on "
+                   "standard input. If the token is still valid, consider making a new one."));
+        }
+    }
+    QCommandLineParser parser;
+    declareOptions(parser);
+    const bool understood = parser.parse(QStringList{u"quire"_s} + words);
+
+    Invocation invocation;
+    invocation.operands = parser.positionalArguments();
+    invocation.command = invocation.operands.isEmpty() ? Command::Open : commandNamed(invocation.operands.constFirst());
+    if (invocation.command != Command::Open) {
+        invocation.operands.removeFirst();
+    }
+    const QStringList unknown = parser.unknownOptionNames();
+    const bool forTheToolkit =
+        invocation.command == Command::Open && !unknown.isEmpty() && std::ranges::all_of(unknown, isToolkitOption);
+    if (!understood && !forTheToolkit) {
+        return wrongUsage(parser.errorText());
+    }
+    invocation.machine = parser.value(u"machine"_s);
+    invocation.output = parser.value(u"output"_s);
+    invocation.json = parser.isSet(u"json"_s);
+    invocation.providers = parser.isSet(u"providers"_s);
+    invocation.tokenFromInput = parser.isSet(u"token-stdin"_s);
+    if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
+        invocation.command = parser.isSet(u"help"_s) ? Command::Help : Command::Version;
+        return invocation;
+    }
+    const QString wrong = complaint(invocation);
+    return wrong.isEmpty() ? Result<Invocation>(invocation) : wrongUsage(wrong);
+}
+
+QString Invocation::helpText()
+{
+    return tr("Usage:\n"
+              "  quire [FILE|FOLDER|URL …]             open notebooks, folders or servers in the window\n"
+              "  quire run NOTEBOOK [--output FILE]    run all cells; stop at the first that fails\n"
+              "  quire check FILE …                    is it valid, and would saving change a byte?\n"
+              "  quire machines [--providers]          list machines, or where machines come from\n"
+              "\n"
+              "Options:\n"
+              "  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out\n"
+              "  -o, --output FILE     write the executed notebook to FILE, “-” for standard output\n"
+              "      --token-stdin     read the server's token or password from standard input\n"
+              "      --json            machine-readable output\n"
+              "  -h, --help            this text\n"
+              "  -v, --version         the version\n"
+              "\n"
+              "A token or password comes from the variable QUIRE_TOKEN or from standard input, never from the\n"
+              "command line. The manual page quire(1) says more, exit codes too.");
+}
+
+} // namespace quire::cli

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace quire::cli {
+
+/// What the person typed after `quire`, understood.
+struct Invocation
+{
+    Q_DECLARE_TR_FUNCTIONS(quire::cli::Invocation)
+
+public:
+    enum class Command {
+        Open, ///< Needs a window.
+        Run,
+        Check,
+        Machines,
+        Help,
+        Version,
+    };
+
+    Command command = Command::Open;
+    /// What the command works on: files for check, one notebook for run, anything for open.
+    QStringList operands;
+    /// A saved name or an address; empty is this computer.
+    QString machine;
+    /// For run: where the executed notebook goes; empty is nowhere, "-" standard output.
+    QString output;
+    bool json = false;
+    bool providers = false;
+    /// Read the token from standard input.
+    bool tokenFromInput = false;
+
+    /// `words` without the program's name. Errors: Unsupported (wrong usage), Auth (a token on the command line).
+    [[nodiscard]] static Result<Invocation> parse(const QStringList &words);
+    static QString helpText();
+};
+
+} // namespace quire::cli
