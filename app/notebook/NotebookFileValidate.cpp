@@ -35,6 +35,7 @@ private:
     void checkMetadata(const JsonValue &metadata);
     void checkLanguage(const JsonValue &info, const QString &place);
     void checkCell(const JsonValue &cell, const QString &place);
+    void checkResults(const JsonValue &cell, const QString &place);
     void checkId(const JsonValue &id, const QString &place);
     void checkCellMetadata(const JsonValue &metadata, bool isCode, bool isRaw, const QString &place);
     void checkTags(const JsonValue &tags, const QString &place);
@@ -188,14 +189,22 @@ void SchemaCheck::checkCell(const JsonValue &cell, const QString &place)
     if (m_hasIds && cell.contains(u"id")) {
         checkId(cell.value(u"id"), inside(place, u"id"_s));
     }
-    checkCellMetadata(cell.value(u"metadata"), isCode, type == u"raw", inside(place, u"metadata"_s));
+    if (cell.contains(u"metadata")) {
+        checkCellMetadata(cell.value(u"metadata"), isCode, type == u"raw", inside(place, u"metadata"_s));
+    }
     if (cell.contains(u"source")) {
         checkText(cell.value(u"source"), inside(place, u"source"_s));
     }
-    if (!isCode) {
+    if (cell.contains(u"attachments") && !isCode) {
         checkAttachments(cell.value(u"attachments"), inside(place, u"attachments"_s));
-        return;
     }
+    if (isCode) {
+        checkResults(cell, place);
+    }
+}
+
+void SchemaCheck::checkResults(const JsonValue &cell, const QString &place)
+{
     checkCount(cell.value(u"execution_count"), inside(place, u"execution_count"_s));
     if (cell.contains(u"outputs") && expect(cell.value(u"outputs"), Type::Array, inside(place, u"outputs"_s))) {
         const QList<JsonValue> outputs = cell.value(u"outputs").items();
@@ -221,7 +230,7 @@ void SchemaCheck::checkId(const JsonValue &id, const QString &place)
 
 void SchemaCheck::checkCellMetadata(const JsonValue &metadata, bool isCode, bool isRaw, const QString &place)
 {
-    if (metadata.isNull() || !expect(metadata, Type::Object, place)) {
+    if (!expect(metadata, Type::Object, place)) {
         return;
     }
     expectOptional(metadata, u"name", Type::String, place);
@@ -336,7 +345,7 @@ void SchemaCheck::checkText(const JsonValue &text, const QString &place)
 
 void SchemaCheck::checkAttachments(const JsonValue &attachments, const QString &place)
 {
-    if (attachments.isNull() || !expect(attachments, Type::Object, place)) {
+    if (!expect(attachments, Type::Object, place)) {
         return;
     }
     const QList<JsonMember> files = jsonMembers(attachments);

@@ -105,7 +105,7 @@ def put(name, content):
 
 
 def again(content):
-    # Bytes 4 as they are; 3 converted.
+    # Format 4 as it is; 3 converted.
     major = json.loads(content)["nbformat"]
     made = nbformat.reads(content, as_version=nbformat.NO_CONVERT)
     if major == 3:
@@ -127,5 +127,6 @@ for n in range(2000, 2600):
         damage(made)
     content = laid_out(made)
     put("%d.ipynb" % n, content)
-    judge = get_validator(4, 5 if made.get("nbformat_minor") not in (0, 2, 4) else made["nbformat_minor"], name="jsonschema")
+    minor = made.get("nbformat_minor")
+    judge = get_validator(4, minor if type(minor) is int and 0 <= minor <= 5 else 5, name="jsonschema")
     put("%d.valid" % n, "1" if made.get("nbformat") == 4 and not list(judge.iter_errors(json.loads(content))) else "0")
