@@ -157,6 +157,11 @@ void CellList::scrollBy(int pixels)
 
 void CellList::scrollTo(int value)
 {
+    if (m_heights.count() > 0 && value >= maximum() && value > 0) {
+        // The end is where the last row is, whatever the rows before it were guessed at.
+        setAnchor(m_heights.count() - 1, m_heights.height(m_heights.count() - 1));
+        return;
+    }
     const int bounded = std::clamp(value, 0, maximum());
     m_row = m_heights.rowAt(bounded);
     m_offset = m_heights.count() == 0 ? 0 : bounded - m_heights.top(m_row);

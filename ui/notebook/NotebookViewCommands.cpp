@@ -15,6 +15,8 @@
 #include <QMouseEvent>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace quire::ui {
 
 using notebook::CellId;
@@ -377,8 +379,9 @@ void NotebookView::Private::split()
     const int caret = editing.editor()->caretPosition();
     const CellId id = editing.cell();
     endEdit();
-    const CellId below = document->splitCell(id, caret);
-    beginEdit(document->indexOf(below), 0);
+    // Writing goes on in the lower part, whichever of the two is new.
+    const CellId made = document->splitCell(id, caret);
+    beginEdit(std::max(document->indexOf(id), document->indexOf(made)), 0);
 }
 
 /// Undo shows what it did: the cell it happened in becomes the current one.

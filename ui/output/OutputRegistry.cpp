@@ -143,7 +143,8 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
     switch (output.type()) {
     case Output::Type::Stream: {
         const auto look = output.streamName() == "stderr"_L1 ? TextItem::Look::Error : TextItem::Look::Plain;
-        return only(textItem(context, look, output.toJson().raw().size(), [output] { return output.text(); }));
+        const QString text = output.text();
+        return only(textItem(context, look, text.size(), [text] { return text; }));
     }
     case Output::Type::Error:
         return errorItems(context, output);

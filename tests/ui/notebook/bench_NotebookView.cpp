@@ -2,12 +2,11 @@
 // Opens a notebook in a bare NotebookView, measures what a person feels and takes pictures.
 //
 //     bench_NotebookView FILE [--shot PNG] [--dark] [--scroll PIXELS] [--edit ROW] [--select ROW] [--quiet]
+#include "notebook/Document.h"
+#include "notebook/NotebookFile.h"
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/NotebookView.h"
-
-#include "notebook/Document.h"
-#include "notebook/NotebookFile.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -52,8 +51,7 @@ void printPercentiles(const QByteArray &name, QList<double> samples)
 }
 
 /// Milliseconds from asking for a change to its pixels being in the window.
-template <typename Act>
-double frame(Act act)
+template <typename Act> double frame(Act act)
 {
     QElapsedTimer timer;
     timer.start();
@@ -104,8 +102,12 @@ int main(int argc, char **argv)
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QCommandLineParser parser;
     parser.addPositionalArgument(u"FILE"_s, {});
-    parser.addOptions({{u"shot"_s, {}, u"PNG"_s}, {u"dark"_s, {}}, {u"scroll"_s, {}, u"PIXELS"_s, u"0"_s},
-                       {u"edit"_s, {}, u"ROW"_s}, {u"select"_s, {}, u"ROW"_s}, {u"quiet"_s, {}}});
+    parser.addOptions({{u"shot"_s, {}, u"PNG"_s},
+                       {u"dark"_s, {}},
+                       {u"scroll"_s, {}, u"PIXELS"_s, u"0"_s},
+                       {u"edit"_s, {}, u"ROW"_s},
+                       {u"select"_s, {}, u"ROW"_s},
+                       {u"quiet"_s, {}}});
     parser.process(app);
     if (parser.isSet(u"dark"_s)) {
         darken(app);

@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notebook/Document.h"
+#include "ui/editor/CodeEditor.h"
+#include "ui/editor/Syntax.h"
+#include "ui/kit/Theme.h"
+#include "ui/notebook/CellWidget.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/output/OutputStack.h"
+#include "ui/output/OutputView.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace quire::ui;
+using namespace quire::notebook;
+
+class tst_NotebookView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(); }
+
+    void init()
+    {
+        open({Cell(CellType::Code, u"a = 1"_s), Cell(CellType::Markdown, u"# Title"_s),
+              Cell(CellType::Code, u"b = 2"_s)});
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_document.reset();
+    }
+
+    // ── Showing ─────────────────────────────────────────────────────────────
+
+    void saysOnceWhenTheFirstCellsAreOnTheScreen()
+    {
+        NotebookView view(m_theme.get(), &m_syntax);
+        QSignalSpy painted(&view, &NotebookView::firstPainted);
+        view.setDocument(m_document.get());
+        view.resize(600, 400);
+        view.show();
+        QVERIFY(painted.wait());
+        view.viewport()->repaint();
+        QCoreApplication::processEvents();
+        QCOMPARE(painted.size(), 1);
+        view.setDocument(nullptr);
+    }
+
+    void anEmptyNotebookShowsACellReadyToTypeAndCountsAsUnchanged()
+    {
+        open({});
+        QCOMPARE(m_document->cellCount(), 1);
+        QVERIFY(!m_document->isModified());
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+        QTRY_VERIFY(editor() && editor()->hasFocus());
+        QTest::keyClicks(editor(), u"x"_s);
+        QCOMPARE(source(0), u"x"_s);
+    }
+
+    void fiveThousandCellsNeedAScreenfulOfWidgets()
+    {
+        QList<Cell> cells;
+        for (int i = 0; i < 5000; ++i) {
+            cells.append(Cell(i % 5 == 0 ? CellType::Markdown : CellType::Code, u"value = %1"_s.arg(i)));
+        }
+        open(cells);
+        int most = 0;
+        for (int i = 0; i <= 50; ++i) {
+            m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 50 * i);
+            most = std::max(most, m_view->liveWidgetCount());
+        }
+        QVERIFY2(most < 60, qPrintable(QString::number(most)));
+        QVERIFY(m_view->findChildren<CellWidget *>().size() < 110);
+    }
+
+    void outputsOfACellAboveDoNotMoveWhatIsLookedAt()
+    {
+        QList<Cell> cells;
+        for (int i = 0; i < 100; ++i) {
+            cells.append(Cell(CellType::Code, u"line\nline\nline"_s));
+        }
+        open(cells);
+        m_view->verticalScrollBar()->setValue(3000);
+        const CellWidget *top = topCell();
+        const CellId id = top->cellId();
+        const int y = top->y();
+        const CellId above = m_document->cell(2).id();
+        m_document->appendOutput(above, Output::stream(u"stdout"_s, u"many\nlines\n"_s.repeated(20)));
+        m_document->insertCells(0, {Cell(CellType::Code, u"new\nnew"_s)});
+        QTest::qWait(60);
+        QCOMPARE(topCell()->cellId(), id);
+        QCOMPARE(topCell()->y(), y);
+    }
+
+    void cellsHaveNamesForScreenReaders()
+    {
+        CellRun run;
+        run.state = CellRun::State::Running;
+        m_view->setRun(m_document->cell(2).id(), run);
+        QCOMPARE(cell(0)->accessibleName(), u"Code cell, 1 of 3"_s);
+        QCOMPARE(cell(1)->accessibleName(), u"Text cell, 2 of 3"_s);
+        QCOMPARE(cell(2)->accessibleName(), u"Code cell, 3 of 3, running"_s);
+    }
+
+    // ── Modes ───────────────────────────────────────────────────────────────
+
+    void enterEditsAndEscapeStops()
+    {
+        QSignalSpy modes(m_view.get(), &NotebookView::modeChanged);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+        QTRY_VERIFY(editor()->hasFocus());
+        QTest::keyClicks(editor(), u"!"_s);
+        QCOMPARE(source(0), u"!a = 1"_s);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Command);
+        QVERIFY(m_view->hasFocus());
+        QVERIFY(!editor()->isVisible());
+        QCOMPARE(modes.size(), 2);
+    }
+
+    void controlMStopsEditingToo()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QTest::keyClick(editor(), Qt::Key_M, Qt::ControlModifier);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Command);
+        QCOMPARE(m_document->cell(0).type(), CellType::Code);
+    }
+
+    void aClickIntoCodePutsTheCursorThere()
+    {
+        CellWidget *widget = cell(2);
+        QTest::mouseClick(widget, Qt::LeftButton, {}, widget->editorRect().topLeft() + QPoint(300, 5));
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+        QCOMPARE(m_view->currentCell(), m_document->cell(2).id());
+        QTest::keyClicks(editor(), u"0"_s);
+        QCOMPARE(source(2), u"b = 20"_s);
+    }
+
+    void aClickBesideCodeSelectsAndADoubleClickOnMarkdownEdits()
+    {
+        QTest::mouseClick(cell(2), Qt::LeftButton, {}, QPoint(10, 20));
+        QCOMPARE(m_view->currentCell(), m_document->cell(2).id());
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Command);
+        QTest::mouseClick(cell(1), Qt::LeftButton, {}, cell(1)->sourceRect().center());
+        QCOMPARE(m_view->currentCell(), m_document->cell(1).id());
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Command);
+        QTest::mouseDClick(cell(1), Qt::LeftButton, {}, cell(1)->sourceRect().center());
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+        QTest::keyClick(editor(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(editor()->source(), u"# Title"_s);
+    }
+
+    void arrowsWalkThroughCellsWhileEditing()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QTest::keyClick(editor(), Qt::Key_Down);
+        QCOMPARE(m_view->currentCell(), m_document->cell(1).id());
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+        QTest::keyClick(editor(), Qt::Key_Down);
+        QTest::keyClick(editor(), Qt::Key_Down);
+        QCOMPARE(m_view->currentCell(), m_document->cell(2).id());
+        QTest::keyClick(editor(), Qt::Key_Up);
+        QCOMPARE(m_view->currentCell(), m_document->cell(1).id());
+    }
+
+    void lettersAreTextWhileEditingAndWhileAnInputMethodComposes()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QInputMethodEvent composing(u"dd"_s, {});
+        QCoreApplication::sendEvent(editor(), &composing);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+        QCOMPARE(source(0), u"a = 1"_s);
+        QInputMethodEvent commit;
+        commit.setCommitString(u"的"_s);
+        QCoreApplication::sendEvent(editor(), &commit);
+        QCOMPARE(source(0), u"的a = 1"_s);
+        QTest::keyClicks(editor(), u"ddxb"_s);
+        QCOMPARE(source(0), u"的ddxba = 1"_s);
+        QCOMPARE(m_document->cellCount(), 3);
+    }
+
+    void commandModeTakesNoInputMethod() { QVERIFY(!m_view->testAttribute(Qt::WA_InputMethodEnabled)); }
+
+    // ── Running ─────────────────────────────────────────────────────────────
+
+    void shiftEnterRunsAndGoesOnAndMakesACellAtTheEnd()
+    {
+        QSignalSpy runs(m_view.get(), &NotebookView::runRequested);
+        QTest::keyClick(m_view.get(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(ran(runs), (QList<CellId>{m_document->cell(0).id()}));
+        QCOMPARE(m_view->currentCell(), m_document->cell(1).id());
+        QTest::keyClick(m_view.get(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(runs.size(), 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(m_document->cellCount(), 4);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+    }
+
+    void controlEnterRunsAndStaysAndAltEnterInsertsBelow()
+    {
+        QSignalSpy runs(m_view.get(), &NotebookView::runRequested);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QTest::keyClicks(editor(), u"1"_s);
+        QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(ran(runs), (QList<CellId>{m_document->cell(0).id()}));
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Command);
+        QCOMPARE(m_view->currentCell(), m_document->cell(0).id());
+        QCOMPARE(source(0), u"1a = 1"_s);
+        QTest::keyClick(m_view.get(), Qt::Key_Return, Qt::AltModifier);
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(m_document->cellCount(), 4);
+        QCOMPARE(m_view->currentCell(), m_document->cell(1).id());
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+    }
+
+    void runAllLeavesMarkdownOut()
+    {
+        QSignalSpy runs(m_view.get(), &NotebookView::runRequested);
+        m_view->perform(NotebookCommand::RunAll);
+        QCOMPARE(ran(runs), (QList<CellId>{m_document->cell(0).id(), m_document->cell(2).id()}));
+    }
+
+    void interruptAndRestartNeedTheirKeyTwice()
+    {
+        QSignalSpy interrupts(m_view.get(), &NotebookView::interruptRequested);
+        QSignalSpy restarts(m_view.get(), &NotebookView::restartRequested);
+        QTest::keyClick(m_view.get(), Qt::Key_I);
+        QCOMPARE(interrupts.size(), 0);
+        QTest::keyClick(m_view.get(), Qt::Key_I);
+        QCOMPARE(interrupts.size(), 1);
+        QTest::keyClick(m_view.get(), Qt::Key_0);
+        QTest::keyClick(m_view.get(), Qt::Key_J);
+        QTest::keyClick(m_view.get(), Qt::Key_0);
+        QCOMPARE(restarts.size(), 0);
+        QTest::keyClick(m_view.get(), Qt::Key_0);
+        QCOMPARE(restarts.size(), 1);
+    }
+
+    void outputsAppearAndStreamsGrow()
+    {
+        const CellId id = m_document->cell(0).id();
+        m_document->appendOutput(id, Output::stream(u"stdout"_s, u"one\n"_s));
+        QTRY_VERIFY(cell(0)->outputView() && cell(0)->outputView()->isVisible());
+        const auto height = [&] { return cell(0)->outputView()->height(); };
+        QTRY_VERIFY(height() > 10);
+        const int before = height();
+        m_document->appendOutput(id, Output::stream(u"stdout"_s, u"two\nthree\n"_s));
+        QTRY_VERIFY(height() >= 2 * before);
+        QCOMPARE(cell(0)->outputView()->stack()->accessibleText(), u"one\ntwo\nthree"_s);
+        m_document->clearOutputs(id);
+        QTRY_VERIFY(!cell(0)->outputView()->isVisible());
+    }
+
+    void inputIsAnsweredInTheCell()
+    {
+        const CellId id = m_document->cell(0).id();
+        QSignalSpy answers(m_view.get(), &NotebookView::inputAnswered);
+        m_view->setInputRequest(id, InputRequest{u"Name: "_s, false});
+        auto *line = m_view->findChild<QLineEdit *>(u"inputLine"_s);
+        QVERIFY(line && line->isVisible());
+        QTRY_VERIFY(line->hasFocus());
+        QCOMPARE(line->echoMode(), QLineEdit::Normal);
+        QInputMethodEvent composing(u"mei"_s, {});
+        QCoreApplication::sendEvent(line, &composing);
+        QInputMethodEvent commit;
+        commit.setCommitString(u"美"_s);
+        QCoreApplication::sendEvent(line, &commit);
+        QCOMPARE(answers.size(), 0);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(answers.size(), 1);
+        QCOMPARE(answers.first().at(1).toString(), u"美"_s);
+        QVERIFY(!line->isVisible());
+        m_view->setInputRequest(id, InputRequest{u"Password: "_s, true});
+        QCOMPARE(line->echoMode(), QLineEdit::Password);
+        QVERIFY(line->text().isEmpty());
+    }
+
+    void durationsAreShort()
+    {
+        using namespace std::chrono_literals;
+        QCOMPARE(CellWidget::durationText(400ms), u"0.4 s"_s);
+        QCOMPARE(CellWidget::durationText(12s), u"12 s"_s);
+        QCOMPARE(CellWidget::durationText(187s), u"3:07"_s);
+        QCOMPARE(CellWidget::durationText(3765s), u"1:02:45"_s);
+    }
+
+    // ── Changing ────────────────────────────────────────────────────────────
+
+    void aAndBInsertAndDDDeletesAndZBringsBack()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_B);
+        QCOMPARE(sources(), (QStringList{u"a = 1"_s, u""_s, u"# Title"_s, u"b = 2"_s}));
+        QTest::keyClick(m_view.get(), Qt::Key_A);
+        QCOMPARE(m_document->cellCount(), 5);
+        QTest::keyClick(m_view.get(), Qt::Key_K);
+        QTest::keyClick(m_view.get(), Qt::Key_D);
+        QTest::keyClick(m_view.get(), Qt::Key_D);
+        QCOMPARE(sources(), (QStringList{u""_s, u""_s, u"# Title"_s, u"b = 2"_s}));
+        QTest::keyClick(m_view.get(), Qt::Key_Z);
+        QCOMPARE(source(0), u"a = 1"_s);
+        QCOMPARE(m_view->currentCell(), m_document->cell(0).id());
+        QTest::keyClick(m_view.get(), Qt::Key_Z, Qt::ShiftModifier);
+        QCOMPARE(m_document->cellCount(), 4);
+    }
+
+    void deletingEverythingLeavesOneEmptyCell()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_view->selectedCells().size(), 3);
+        QTest::keyClick(m_view.get(), Qt::Key_X);
+        QCOMPARE(sources(), QStringList{QString()});
+        QTest::keyClick(m_view.get(), Qt::Key_V);
+        QCOMPARE(sources(), (QStringList{QString(), u"a = 1"_s, u"# Title"_s, u"b = 2"_s}));
+    }
+
+    void copiedCellsTravelWithTypeOutputsAndText()
+    {
+        m_document->appendOutput(m_document->cell(0).id(), Output::stream(u"stdout"_s, u"hi"_s));
+        QTest::keyClick(m_view.get(), Qt::Key_J, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_C);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"a = 1\n\n# Title"_s);
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(u"application/vnd.jupyter.cells"_s));
+        QTest::keyClick(m_view.get(), Qt::Key_V);
+        QCOMPARE(m_document->cellCount(), 5);
+        QCOMPARE(m_document->cell(2).outputs().size(), 1);
+        QCOMPARE(m_document->cell(3).type(), CellType::Markdown);
+        QVERIFY(m_document->cell(2).id() != m_document->cell(0).id());
+    }
+
+    void keysChangeTheKindOfACellAndMakeHeadings()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_M);
+        QCOMPARE(m_document->cell(0).type(), CellType::Markdown);
+        QTest::keyClick(m_view.get(), Qt::Key_3);
+        QCOMPARE(source(0), u"### a = 1"_s);
+        QTest::keyClick(m_view.get(), Qt::Key_1);
+        QCOMPARE(source(0), u"# a = 1"_s);
+        QTest::keyClick(m_view.get(), Qt::Key_R);
+        QCOMPARE(m_document->cell(0).type(), CellType::Raw);
+        QTest::keyClick(m_view.get(), Qt::Key_Y);
+        QCOMPARE(m_document->cell(0).type(), CellType::Code);
+        QTest::keyClick(m_view.get(), Qt::Key_2);
+        QCOMPARE(source(0), u"# a = 1"_s);
+    }
+
+    void cellsMoveMergeAndSplit()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(sources(), (QStringList{u"# Title"_s, u"a = 1"_s, u"b = 2"_s}));
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_M, Qt::ShiftModifier);
+        QCOMPARE(m_document->cellCount(), 2);
+        QVERIFY(source(1).startsWith(u"a = 1\n"_s) && source(1).endsWith(u"\nb = 2"_s));
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QTest::keyClick(editor(), Qt::Key_Down);
+        QTest::keyClick(editor(), Qt::Key_Underscore, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_document->cellCount(), 3);
+        QVERIFY(source(1).startsWith(u"a = 1"_s));
+        QCOMPARE(m_view->currentCell(), m_document->cell(2).id());
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+    }
+
+    void oneTimelineOverTextAndCells()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QTest::keyClicks(editor(), u"xy"_s);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QTest::keyClick(m_view.get(), Qt::Key_B);
+        QTest::keyClick(m_view.get(), Qt::Key_K);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_document->cellCount(), 3);
+        QTest::keyClick(m_view.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(source(0), u"a = 1"_s);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(editor()->source(), u"a = 1"_s);
+        QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(editor()->source(), u"xya = 1"_s);
+    }
+
+    void readOnlyShowsAndCopiesButChangesNothing()
+    {
+        m_view->setReadOnly(true);
+        for (const Qt::Key key : {Qt::Key_A, Qt::Key_B, Qt::Key_X, Qt::Key_M, Qt::Key_D, Qt::Key_D, Qt::Key_V}) {
+            QTest::keyClick(m_view.get(), key);
+        }
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QTest::keyClicks(editor(), u"zzz"_s);
+        QCOMPARE(sources(), (QStringList{u"a = 1"_s, u"# Title"_s, u"b = 2"_s}));
+        QVERIFY(!m_view->canPerform(NotebookCommand::RunInPlace));
+        QVERIFY(m_view->canPerform(NotebookCommand::Copy));
+    }
+
+    void deletingTheEditedCellFromOutsideEndsEditing()
+    {
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        m_document->removeCells(0, 1);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Command);
+        QCOMPARE(m_view->currentCell(), m_document->cell(0).id());
+        m_document.reset();
+        QVERIFY(m_view->currentCell().isNull());
+        QTest::keyClick(m_view.get(), Qt::Key_B);
+    }
+
+    void everyCommandHasANameAndAnId()
+    {
+        QSet<QString> ids;
+        for (const NotebookCommandInfo &info : notebookCommands()) {
+            QVERIFY(!info.title.isEmpty());
+            ids.insert(info.id);
+        }
+        QCOMPARE(ids.size(), notebookCommands().size());
+        QCOMPARE(int(ids.size()), int(NotebookCommand::Restart) + 1);
+    }
+
+private:
+    void open(const QList<Cell> &cells)
+    {
+        cleanup();
+        Notebook notebook;
+        notebook.cells = cells;
+        m_document = std::make_unique<Document>(notebook);
+        m_view = std::make_unique<NotebookView>(m_theme.get(), &m_syntax);
+        m_view->setLanguage(u"python"_s);
+        m_view->resize(800, 600);
+        m_view->setDocument(m_document.get());
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view->activateWindow();
+        m_view->setFocus();
+    }
+
+    CodeEditor *editor() const { return m_view->findChild<CodeEditor *>(u"cellEditor"_s); }
+    QString source(int row) const { return m_document->cell(row).source(); }
+    QStringList sources() const
+    {
+        QStringList all;
+        for (const Cell &each : m_document->notebook().cells) {
+            all.append(each.source());
+        }
+        return all;
+    }
+    CellWidget *cell(int row) const
+    {
+        for (CellWidget *widget : m_view->findChildren<CellWidget *>()) {
+            if (widget->isVisible() && widget->cellId() == m_document->cell(row).id()) {
+                return widget;
+            }
+        }
+        return nullptr;
+    }
+    CellWidget *topCell() const
+    {
+        for (CellWidget *widget : m_view->findChildren<CellWidget *>()) {
+            if (widget->isVisible() && widget->geometry().contains(5, 0)) {
+                return widget;
+            }
+        }
+        return nullptr;
+    }
+    static QList<CellId> ran(QSignalSpy &runs)
+    {
+        return runs.isEmpty() ? QList<CellId>() : runs.takeFirst().first().value<QList<CellId>>();
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    Syntax m_syntax;
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<NotebookView> m_view;
+};
+
+QTEST_MAIN(tst_NotebookView)
+#include "tst_NotebookView.moc"

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/Theme.h"
+#include "ui/output/OutputItem.h"
+#include "ui/output/OutputRegistry.h"
+#include "ui/output/OutputStack.h"
+#include "ui/output/OutputView.h"
+#include "ui/output/PictureLoader.h"
+#include "ui/output/TextItem.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+using namespace quire::ui;
+using quire::notebook::JsonValue;
+using quire::notebook::Output;
+
+namespace {
+
+Output display(const QByteArray &data, const QByteArray &metadata = "{}")
+{
+    return *Output::fromContent("display_data", "{\"data\":" + data + ",\"metadata\":" + metadata + "}");
+}
+
+QByteArray redPng(int width, int height)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes.toBase64();
+}
+
+} // namespace
+
+class tst_OutputView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_theme = std::make_unique<Theme>();
+        m_pictures = std::make_unique<PictureLoader>();
+        m_stack = std::make_unique<OutputStack>(&m_registry, OutputContext{m_theme.get(), m_pictures.get(), nullptr});
+        m_view = std::make_unique<OutputView>();
+        m_view->setStack(m_stack.get());
+        connect(m_view.get(), &OutputView::contentChanged, m_view.get(),
+                [this] { m_view->resize(600, m_view->heightForWidth(600)); });
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_stack.reset();
+        m_outputs = 0;
+    }
+
+    void theRichestFormThatCanBeShownIsShown()
+    {
+        show({display("{\"text/plain\":\"plain\",\"image/png\":\"" + redPng(40, 20) + "\"}")});
+        QCOMPARE(m_stack->itemCount(), 1);
+        QCOMPARE(m_stack->item(0)->accessibleText(), u"Picture: plain"_s);
+        QTRY_COMPARE(pixelAt(20, 10), QColor(Qt::red));
+        QCOMPARE(m_view->height(), 20);
+    }
+
+    void metadataSaysHowLargeAPictureIs()
+    {
+        show({display("{\"image/png\":\"" + redPng(40, 20) + "\"}", "{\"image/png\":{\"width\":200}}")});
+        QCOMPARE(m_view->height(), 100);
+        show({display("{\"image/png\":\"" + redPng(4000, 20) + "\"}")});
+        QVERIFY(m_view->height() < 20);
+    }
+
+    void aDamagedPictureBecomesWords()
+    {
+        show({display("{\"image/png\":\"AAAA\"}")});
+        QTRY_VERIFY((m_view->grab(), m_stack->item(0)->accessibleText().contains(u"damaged"_s)));
+    }
+
+    void whatCannotBeShownIsTextWithAQuietNote()
+    {
+        show({display("{\"text/html\":\"<b>x</b>\",\"text/plain\":\"x\"}")});
+        QCOMPARE(m_stack->itemCount(), 2);
+        QCOMPARE(m_stack->item(0)->accessibleText(), u"x"_s);
+        QVERIFY(m_stack->item(1)->accessibleText().contains(u"HTML"_s));
+        show({display("{\"application/x-unheard-of\":\"1\"}")});
+        QVERIFY(m_stack->accessibleText().contains(u"application/x-unheard-of"_s));
+    }
+
+    void errorsStandOnTheirOwnGround()
+    {
+        const Output error = *Output::fromContent(
+            "error", "{\"ename\":\"E\",\"evalue\":\"v\",\"traceback\":[\"\\u001b[0;31mE\\u001b[0m: v\"]}");
+        show({error});
+        QCOMPARE(m_stack->accessibleText(), u"E: v"_s);
+        QCOMPARE(pixelAt(2, 2), m_theme->color(Theme::Role::ErrorSurface));
+        const QImage image = m_view->grab().toImage();
+        bool red = false;
+        for (int x = 0; x < 40; ++x) {
+            for (int y = 0; y < image.height(); ++y) {
+                const QColor color = image.pixelColor(x, y);
+                red = red || (color.red() > color.green() + 80 && color.red() > 120);
+            }
+        }
+        QVERIFY(red);
+    }
+
+    void aHundredThousandLinesAreLaidOutOnlyWhereSeen()
+    {
+        QString text;
+        for (int i = 0; i < 100'000; ++i) {
+            text += u"line %1 of a very long output\n"_s.arg(i);
+        }
+        QElapsedTimer timer;
+        timer.start();
+        show({Output::stream(u"stdout"_s, text)});
+        QVERIFY2(timer.elapsed() < 300, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(m_view->height(), OutputStack::paneHeight);
+        auto *item = qobject_cast<TextItem *>(m_stack->item(0));
+        QTRY_COMPARE(item->lineCount(), 100'001);
+        m_view->resize(600, m_view->heightForWidth(600));
+        m_view->grab();
+        QVERIFY(item->laidOutRowCount() < 200);
+        timer.restart();
+        m_stack->scrollPane(0, 1'000'000);
+        m_view->grab();
+        QVERIFY2(timer.elapsed() < 33, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aStreamThatGrowsIsShownOnceAFrame()
+    {
+        show({Output::stream(u"stdout"_s, u"start\n"_s)});
+        QSignalSpy changed(m_stack.get(), &OutputStack::changed);
+        for (int i = 0; i < 5000; ++i) {
+            m_stack->extend(0, u"more %1\n"_s.arg(i));
+        }
+        QTRY_VERIFY(m_stack->accessibleText().contains(u"more 100"_s));
+        QVERIFY2(changed.size() <= 3, qPrintable(QString::number(changed.size())));
+        QVERIFY(m_stack->isPane(0));
+        QVERIFY(!m_stack->scrollPane(0, 10)); // follows the end
+        m_stack->scrollPane(0, -500);
+        m_stack->extend(0, u"last\n"_s);
+        QTRY_VERIFY(changed.size() >= 2);
+        m_stack->heightForWidth(600);
+        QVERIFY(m_stack->scrollPane(0, 10)); // stays where the person reads
+    }
+
+    void textIsSelectedAndCopied()
+    {
+        show({Output::stream(u"stdout"_s, u"first line\nsecond line\n"_s)});
+        expose();
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, QPoint(0, 5));
+        drag(QPoint(590, 5));
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, QPoint(590, 5));
+        QCOMPARE(m_view->selectedText(), u"first line"_s);
+        QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"first line"_s);
+        QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_view->selectedText(), u"first line\nsecond line"_s);
+        QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, QPoint(20, 25));
+        QCOMPARE(m_view->selectedText(), u"second"_s);
+    }
+
+    void aPaneTakesTheWheelOnlyAfterAClick()
+    {
+        show({Output::stream(u"stdout"_s, u"line\n"_s.repeated(300))});
+        expose();
+        QVERIFY(!wheel());
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(50, 50));
+        QVERIFY(wheel());
+        QTest::keyClick(m_view.get(), Qt::Key_End);
+        QVERIFY(!wheel()); // at its end it lets the page scroll
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        QVERIFY(wheel());
+    }
+
+    void escapeAsksToLeave()
+    {
+        show({Output::stream(u"stdout"_s, u"x"_s)});
+        expose();
+        QSignalSpy left(m_view.get(), &OutputView::leaveRequested);
+        m_view->setFocus();
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(left.size(), 1);
+    }
+
+    void longLinesBreakInsteadOfBeingCut()
+    {
+        show({Output::stream(u"stdout"_s, u"x"_s)});
+        const int one = m_view->height();
+        show({Output::stream(u"stdout"_s, u"x"_s.repeated(500))});
+        QVERIFY(m_view->height() >= 5 * one);
+    }
+
+private:
+    void show(const QList<Output> &outputs)
+    {
+        m_stack->replace(0, m_outputs, outputs);
+        m_outputs = int(outputs.size());
+        m_view->resize(600, m_view->heightForWidth(600));
+    }
+    void expose()
+    {
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view->activateWindow();
+    }
+    void drag(const QPoint &to)
+    {
+        QMouseEvent move(QEvent::MouseMove, to, m_view->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_view.get(), &move);
+    }
+    bool wheel()
+    {
+        QWheelEvent event(QPointF(50, 50), m_view->mapToGlobal(QPointF(50, 50)), {}, {0, -120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_view.get(), &event);
+        return event.isAccepted();
+    }
+    QColor pixelAt(int x, int y) { return m_view->grab().toImage().pixelColor(x, y); }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<PictureLoader> m_pictures;
+    OutputRegistry m_registry;
+    std::unique_ptr<OutputStack> m_stack;
+    std::unique_ptr<OutputView> m_view;
+    int m_outputs = 0;
+};
+
+QTEST_MAIN(tst_OutputView)
+#include "tst_OutputView.moc"
