@@ -97,6 +97,7 @@ Result<Invocation> Invocation::parse(const QStringList &words)
         }
     }
     QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions); // as QApplication does
     declareOptions(parser);
     const bool understood = parser.parse(QStringList{u"quire"_s} + words);
 

@@ -49,7 +49,7 @@ private Q_SLOTS:
         bad.replace("\"outputs\": [],\n", "");
         testing::Terminal terminal;
         QCOMPARE(terminal.run({u"check"_s, write(u"bad.ipynb"_s, bad)}), int(Negative));
-        QVERIFY2(terminal.out().contains("cells[0]"), terminal.out());
+        QVERIFY2(terminal.out().contains("cells[0]"), terminal.out().constData());
     }
 
     void aFileThatIsNotThereIsTrouble()

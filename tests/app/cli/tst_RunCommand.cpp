@@ -3,6 +3,7 @@
 #include "cli/RunCommand.h"
 #include "support/JupyterServer.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -16,7 +17,7 @@ using quire::testing::Terminal;
 
 namespace {
 
-QByteArray notebook(const QStringList &sources, const QByteArray &kernel = "python3")
+QByteArray notebookOf(const QStringList &sources, const QByteArray &kernel = "python3")
 {
     QJsonArray cells;
     for (const QString &source : sources) {
@@ -75,12 +76,18 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY2(m_server.start(), m_server.log().constData()); }
+    void initTestCase()
+    {
+        // So that this computer's root is not made in the real home.
+        qputenv("HOME", m_folder.filePath(u"home"_s).toUtf8());
+        QDir().mkpath(m_folder.filePath(u"home"_s));
+        QVERIFY2(m_server.start(), m_server.log().constData());
+    }
     void init() { qputenv("QUIRE_TOKEN", m_server.token().toUtf8()); }
 
     void runsAllCellsAndWritesTheResultElsewhere()
     {
-        const QByteArray before = notebook({u"a = 20"_s, u"print('hello')\na + 1"_s});
+        const QByteArray before = notebookOf({u"a = 20"_s, u"print('hello')\na + 1"_s});
         const QString file = write(before);
         const QString result = m_folder.filePath(u"result.ipynb"_s);
         Terminal terminal;
@@ -99,7 +106,7 @@ private Q_SLOTS:
 
     void stopsAtTheFirstCellThatFailsAndStillWrites()
     {
-        const QString file = write(notebook({u"print(1)"_s, u"1 / 0"_s, u"print('never')"_s}));
+        const QString file = write(notebookOf({u"print(1)"_s, u"1 / 0"_s, u"print('never')"_s}));
         const QString result = m_folder.filePath(u"failed.ipynb"_s);
         Terminal terminal;
         QCOMPARE(terminal.run(onServer(file) + QStringList{u"-o"_s, result, u"--json"_s}), int(Negative));
@@ -112,7 +119,7 @@ private Q_SLOTS:
 
     void aKernelThatDiesIsNotASuccess()
     {
-        const QString file = write(notebook({u"import os; os._exit(1)"_s, u"print(1)"_s}));
+        const QString file = write(notebookOf({u"import os; os._exit(1)"_s, u"print(1)"_s}));
         Terminal terminal;
         QCOMPARE(terminal.run(onServer(file)), int(NoMachine));
         QVERIFY(terminal.err().contains("did not finish"));
@@ -120,14 +127,14 @@ private Q_SLOTS:
 
     void askingForInputFailsInsteadOfHanging()
     {
-        const QString file = write(notebook({u"input('name? ')"_s}));
+        const QString file = write(notebookOf({u"input('name? ')"_s}));
         Terminal terminal;
         QCOMPARE(terminal.run(onServer(file)), int(Negative));
     }
 
     void aKernelOfTheSameLanguageStandsIn()
     {
-        const QString file = write(notebook({u"print(1)"_s}, "conda-env-old"));
+        const QString file = write(notebookOf({u"print(1)"_s}, "conda-env-old"));
         Terminal terminal;
         QCOMPARE(terminal.run(onServer(file)), int(Success));
         QVERIFY(terminal.err().contains("conda-env-old"));
@@ -136,7 +143,7 @@ private Q_SLOTS:
     void takesTheTokenFromStandardInput()
     {
         qunsetenv("QUIRE_TOKEN");
-        const QString file = write(notebook({u"1"_s}));
+        const QString file = write(notebookOf({u"1"_s}));
         Terminal terminal(m_server.token().toUtf8() + '\n');
         QCOMPARE(terminal.run(onServer(file) + QStringList{u"--token-stdin"_s}), int(Success));
         Terminal without;
@@ -146,7 +153,7 @@ private Q_SLOTS:
 
     void aWrongTokenOrMachineIsExplained()
     {
-        const QString file = write(notebook({u"1"_s}));
+        const QString file = write(notebookOf({u"1"_s}));
         qputenv("QUIRE_TOKEN", "guess");
         Terminal wrong;
         QCOMPARE(wrong.run(onServer(file)), int(NoMachine));
@@ -158,7 +165,7 @@ private Q_SLOTS:
 
     void runsOnThisComputerInTheNotebooksOwnFolder()
     {
-        const QString file = write(notebook({u"import os; print(os.getcwd())"_s}));
+        const QString file = write(notebookOf({u"import os; print(os.getcwd())"_s}));
         const QString result = m_folder.filePath(u"here.ipynb"_s);
         Terminal terminal;
         QCOMPARE(terminal.run({u"run"_s, file, u"-o"_s, result}), int(Success));
