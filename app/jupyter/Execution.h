@@ -18,9 +18,9 @@ namespace quire::jupyter {
 /// What to run and how.
 struct ExecuteRequest
 {
-    QString code;
+    QString code = {};
     /// Chosen by the caller when it wants to write it down before sending; else made up.
-    QByteArray id;
+    QByteArray id = {};
     bool silent = false;
     bool storeHistory = true;
     bool allowStdin = true;

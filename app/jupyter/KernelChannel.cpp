@@ -48,6 +48,7 @@ void KernelChannel::open()
 void KernelChannel::close()
 {
     m_retry.stop();
+    m_renewing = false;
     dropSocket();
     setLink(Link::Closed);
 }
@@ -63,6 +64,12 @@ void KernelChannel::reopen()
 {
     dropSocket();
     connectSocket();
+}
+
+void KernelChannel::renew()
+{
+    m_renewing = true;
+    reopen();
 }
 
 bool KernelChannel::send(const Message &message)
@@ -86,7 +93,9 @@ bool KernelChannel::send(const Message &message)
 void KernelChannel::connectSocket()
 {
     m_retry.stop();
-    const QUrlQuery query{{u"session_id"_s, QString::fromLatin1(m_sessionId)}};
+    // A stranger's session id is what makes the server start afresh.
+    const QByteArray session = m_renewing ? m_sessionId + "-renew" : m_sessionId;
+    const QUrlQuery query{{u"session_id"_s, QString::fromLatin1(session)}};
     const QByteArray path = "api/kernels/" + QUrl::toPercentEncoding(m_kernelId) + "/channels";
     m_socket = m_connection->openWebSocket(path, query, {QString::fromUtf16(v1Subprotocol)});
     connect(m_socket.get(), &net::WebSocketChannel::opened, this, &KernelChannel::handleOpened);
@@ -115,6 +124,10 @@ void KernelChannel::handleOpened()
 {
     m_framing = m_socket->subprotocol() == QStringView(v1Subprotocol) ? Framing::V1 : Framing::Default;
     m_lastError = {};
+    if (std::exchange(m_renewing, false)) {
+        reopen();
+        return;
+    }
     m_opened.start();
     qCDebug(logJupyter) << "kernel" << m_kernelId << "connected, framing" << int(m_framing);
     setLink(Link::Open);
@@ -123,6 +136,7 @@ void KernelChannel::handleOpened()
 void KernelChannel::handleClosed(const Error &error)
 {
     m_socket.release()->deleteLater();
+    m_renewing = false;
     const bool proven = m_opened.isValid() && m_opened.elapsed() > provenAfterMs;
     m_opened.invalidate();
     m_failures = proven ? 1 : m_failures + 1;

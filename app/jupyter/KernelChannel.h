@@ -47,6 +47,9 @@ public:
     void reconnectNow();
     /// Drops the socket, if any, and opens a new one at once.
     void reopen();
+    /// Like reopen(), but makes the server forget its own sockets to the kernel first, which outlive a connection with
+    /// the same session id and can be deaf after a restart. What it has buffered is lost.
+    void renew();
     /// Sends now; false when not open or when the frame is above the server's limit of 10 MiB.
     bool send(const Message &message);
 
@@ -75,6 +78,7 @@ private:
     Link m_link = Link::Closed;
     Error m_lastError;
     int m_failures = 0;
+    bool m_renewing = false;
     QElapsedTimer m_opened;
 };
 

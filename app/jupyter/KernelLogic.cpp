@@ -34,6 +34,7 @@ KernelLogic::KernelLogic(net::ServerConnection *connection, const QString &kerne
     connect(&m_channel, &KernelChannel::linkChanged, this, &KernelLogic::handleLink);
     connect(&m_channel, &KernelChannel::received, this, &KernelLogic::receive);
     connect(&m_waker, &KernelWaker::awake, this, &KernelLogic::handleAwake);
+    connect(&m_waker, &KernelWaker::stayedDeaf, &m_channel, &KernelChannel::renew);
 }
 
 ExecutionPtr KernelLogic::make(ExecuteRequest request)
@@ -127,16 +128,10 @@ Reply<Message> KernelLogic::ask(const QByteArray &type, const QByteArray &conten
 
 void KernelLogic::handleLink(KernelChannel::Link link)
 {
-    switch (link) {
-    case KernelChannel::Link::Open:
+    if (link == KernelChannel::Link::Open) {
         handleOpened();
-        break;
-    case KernelChannel::Link::Waiting:
-    case KernelChannel::Link::Closed:
+    } else {
         handleLost();
-        break;
-    case KernelChannel::Link::Connecting:
-        break;
     }
 }
 

@@ -8,8 +8,10 @@ namespace quire::jupyter {
 namespace {
 
 constexpr std::chrono::milliseconds interval{700};
+/// Most kernels are heard after one to four questions.
+constexpr int patience = 7;
 /// A kernel that answers but stays deaf for so long will not be heard at all; better go on than wait forever.
-constexpr int maximumDeafTicks = 20;
+constexpr int maximumTicks = 30;
 
 } // namespace
 
@@ -35,7 +37,7 @@ void KernelWaker::stop()
     m_running = false;
     m_heard = false;
     m_replied = false;
-    m_deafTicks = 0;
+    m_ticks = 0;
 }
 
 void KernelWaker::ask()
@@ -48,17 +50,22 @@ void KernelWaker::ask()
 
 void KernelWaker::tick()
 {
-    if (m_replied && ++m_deafTicks > maximumDeafTicks) {
+    ++m_ticks;
+    if (m_mode == Mode::Barrier && !m_replied) {
+        m_timer.stop(); // busy: its answer will come, and more questions would only pile up
+        return;
+    }
+    if (m_mode == Mode::Revive && m_ticks == patience) {
+        Q_EMIT stayedDeaf();
+        return;
+    }
+    if (m_replied && m_ticks > maximumTicks) {
         qCWarning(logJupyter) << "the kernel answers, but none of its output arrives";
         m_heard = true;
         finishIfComplete();
         return;
     }
-    if (m_mode == Mode::Revive || m_replied) {
-        ask();
-    } else {
-        m_timer.stop(); // busy: its answer will come, and more questions would only pile up
-    }
+    ask();
 }
 
 void KernelWaker::noteIopub(const QByteArray &parentId)
@@ -77,6 +84,7 @@ void KernelWaker::noteReply(const Message &reply)
     m_info = KernelInfo::fromContent(reply.content);
     m_replied = true;
     if (!m_timer.isActive()) {
+        m_ticks = 0;
         m_timer.start();
     }
     finishIfComplete();

@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void awake(const quire::jupyter::KernelInfo &info);
+    /// In Revive mode nothing helped for seconds: only a new connection will.
+    void stayedDeaf();
 
 private:
     void ask();
@@ -48,7 +50,7 @@ private:
     QSet<QByteArray> m_asked;
     KernelInfo m_info;
     Mode m_mode = Mode::Barrier;
-    int m_deafTicks = 0;
+    int m_ticks = 0;
     bool m_running = false;
     bool m_heard = false;
     bool m_replied = false;

@@ -33,8 +33,9 @@ public:
         QStringList subprotocols = {};
         /// SHA-256 digests accepted although the system does not trust the certificate.
         QList<QByteArray> pinnedCertificates = {};
-        /// Opening takes at most this long; notebook 6.4 blocks a repeated session for 5 s.
-        std::chrono::milliseconds openTimeout{20'000};
+        /// Opening takes at most this long. Notebook 6.4 blocks a repeated session for 5 s, and with newer kernel clients
+        /// hangs on a kernel that is still starting; a second try then succeeds.
+        std::chrono::milliseconds openTimeout{10'000};
         /// Quiet time after which a ping is sent, and again until the line counts as dead.
         std::chrono::milliseconds heartbeat{20'000};
         bool useProxy = true;

@@ -110,11 +110,15 @@ private:
             connect(client, &QTcpSocket::readyRead, this, [client] { client->readAll(); });
             return;
         }
-        connect(client, &QTcpSocket::readyRead, this, [this, client, server] { pass(client, server, false); });
-        connect(server, &QTcpSocket::readyRead, this, [this, client, server] { pass(server, client, true); });
-        connect(server, &QTcpSocket::connected, this, [this, client, server] {
+        const QPointer<QTcpSocket> safeClient(client);
+        const QPointer<QTcpSocket> safeServer(server);
+        const auto upwards = [this, safeClient, safeServer] { pass(safeClient, safeServer, false); };
+        connect(client, &QTcpSocket::readyRead, this, upwards);
+        connect(server, &QTcpSocket::readyRead, this,
+                [this, safeClient, safeServer] { pass(safeServer, safeClient, true); });
+        connect(server, &QTcpSocket::connected, this, [server, upwards] {
             server->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-            pass(client, server, false);
+            upwards();
         });
         connect(server, &QTcpSocket::errorOccurred, this, [server, client = QPointer(client)] {
             if (client && server->state() != QAbstractSocket::ConnectedState) {
@@ -139,9 +143,9 @@ private:
         });
     }
 
-    void pass(QTcpSocket *from, QTcpSocket *to, bool fromServer)
+    void pass(const QPointer<QTcpSocket> &from, const QPointer<QTcpSocket> &to, bool fromServer)
     {
-        if (to->state() != QAbstractSocket::ConnectedState) {
+        if (!from || !to || to->state() != QAbstractSocket::ConnectedState) {
             return;
         }
         QByteArray data = from->readAll();
@@ -154,7 +158,7 @@ private:
             to->write(data);
             to->flush();
         } else {
-            QTimer::singleShot(m_delay, Qt::PreciseTimer, to, [to, data] { to->write(data); });
+            QTimer::singleShot(m_delay, Qt::PreciseTimer, to.data(), [to, data] { to->write(data); });
         }
         if (last) {
             end(false);
