@@ -14,10 +14,11 @@ namespace quire::cli {
 /// What a command's end means to the shell. Documented in the man page.
 enum ExitCode {
     Success = 0,
-    Negative = 1,    ///< The command worked, and the answer is no: a cell failed, a file would change.
-    WrongUsage = 2,  ///< The command line makes no sense.
-    FileTrouble = 3, ///< A file could not be read or written, or is no notebook.
-    NoMachine = 4,   ///< The machine could not be found, started, reached or entered.
+    Negative = 1,      ///< The command worked, and the answer is no: a cell failed, a file would change.
+    WrongUsage = 2,    ///< The command line makes no sense.
+    FileTrouble = 3,   ///< A file could not be read or written, or is no notebook.
+    NoMachine = 4,     ///< The machine could not be found, started, reached or entered, or its kernel ended.
+    Interrupted = 130, ///< Ctrl+C, as shells count it.
 };
 
 /// The terminal's three ends.

@@ -98,14 +98,12 @@ Reply<int> RunCommand::run()
     }
     m_session = std::make_unique<KernelSession>(m_target.connection(), kernel->id, KernelSession::newId());
     m_session->open();
+    m_interruptSignal = std::make_unique<InterruptSignal>();
+    connect(m_interruptSignal.get(), &InterruptSignal::received, this, &RunCommand::interrupt);
     goToFolder();
     const Result<int> followed = co_await follow(submit());
-    int code = followed.value_or(NoMachine);
-    m_session->close();
-    jupyter::Kernels kernels(m_target.connection());
-    (void)co_await withTimeout<void>(this, kernels.shutDown(kernel->id), answerLimit, {});
-    m_session.reset();
-    (void)co_await m_target.leave();
+    const int code = m_interrupted ? int(Interrupted) : followed.value_or(NoMachine);
+    (void)co_await cleanUp(kernel->id);
     if (const Result<void> written = writeNotebook(); !written) {
         co_return fail(written.error(), FileTrouble);
     }
@@ -211,6 +209,23 @@ void RunCommand::goToFolder()
                               .allowStdin = false});
 }
 
+void RunCommand::interrupt()
+{
+    m_interrupted = true;
+    m_console->note(tr("Interrupting. Press Ctrl+C again to give up at once and leave the kernel running."));
+    (void)m_session->interrupt();
+}
+
+Reply<void> RunCommand::cleanUp(QString kernelId)
+{
+    m_interruptSignal.reset();
+    m_session->close();
+    jupyter::Kernels kernels(m_target.connection());
+    (void)co_await withTimeout<void>(this, kernels.shutDown(kernelId), answerLimit, {});
+    m_session.reset();
+    co_return co_await m_target.leave();
+}
+
 QList<RunCommand::Step> RunCommand::submit()
 {
     QList<Step> steps;
@@ -251,8 +266,8 @@ Reply<int> RunCommand::follow(QList<Step> steps)
         // No limit: a cell may run for days. It ends with its kernel at the latest.
         const Outcome outcome = co_await step.ended;
         report(step, ++number, steps.size(), outcome);
-        if (outcome != Outcome::Ok) {
-            co_return outcome == Outcome::Error ? Negative : NoMachine;
+        if (outcome != Outcome::Ok || m_interrupted) {
+            co_return outcome == Outcome::Ok || outcome == Outcome::Error ? Negative : NoMachine;
         }
     }
     co_return Success;

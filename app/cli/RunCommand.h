@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "cli/Console.h"
+#include "cli/InterruptSignal.h"
 #include "cli/Invocation.h"
 #include "cli/Target.h"
 #include "jupyter/KernelSession.h"
@@ -26,7 +27,8 @@ public:
     /// `console` outlives this. Takes QUIRE_TOKEN out of the environment, where kernels would see it.
     RunCommand(Invocation invocation, Console *console, QObject *parent = nullptr);
 
-    /// Success; Negative when a cell failed; FileTrouble; NoMachine.
+    /// Success; Negative when a cell failed; FileTrouble; NoMachine; Interrupted. Ctrl+C interrupts the cell, so that
+    /// the kernel is not left behind.
     [[nodiscard]] Reply<int> run();
 
 private:
@@ -44,6 +46,8 @@ private:
     Reply<jupyter::KernelModel> startKernel();
     Result<QString> chooseKernel(const jupyter::KernelspecList &available) const;
     void goToFolder();
+    void interrupt();
+    Reply<void> cleanUp(QString kernelId);
     QList<Step> submit();
     Step submitCell(const notebook::Cell &cell);
     Reply<int> follow(QList<Step> steps);
@@ -60,6 +64,8 @@ private:
     std::unique_ptr<jupyter::KernelSession> m_session;
     QJsonArray m_cells;
     QString m_error;
+    std::unique_ptr<InterruptSignal> m_interruptSignal;
+    bool m_interrupted = false;
 };
 
 } // namespace quire::cli

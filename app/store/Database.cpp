@@ -84,7 +84,7 @@ Result<QSqlQuery> execute(QSqlDatabase &database, const QString &sql, const QVar
     for (const QVariant &value : values) {
         query.addBindValue(value);
     }
-    good = good && query.exec();
+    good = good && std::invoke(qOverload<>(&QSqlQuery::exec), query);
     if (!good) {
         return std::unexpected(errorFrom(query.lastError(), database.databaseName()));
     }

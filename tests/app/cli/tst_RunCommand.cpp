@@ -8,6 +8,9 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QTimer>
+
+#include <csignal>
 
 using namespace quire;
 using namespace quire::cli;
@@ -123,6 +126,24 @@ private Q_SLOTS:
         Terminal terminal;
         QCOMPARE(terminal.run(onServer(file)), int(NoMachine));
         QVERIFY(terminal.err().contains("did not finish"));
+    }
+
+    void ctrlCInterruptsTheCellAndLeavesNoKernelBehind()
+    {
+        const QString mark = m_folder.filePath(u"started"_s);
+        const QString file = write(notebookOf({u"open('%1', 'w').close()\nimport time; time.sleep(100)"_s.arg(mark)}));
+        QTimer pressCtrlC;
+        connect(&pressCtrlC, &QTimer::timeout, this, [&] {
+            if (QFile::exists(mark)) {
+                pressCtrlC.stop();
+                std::raise(SIGINT);
+            }
+        });
+        pressCtrlC.start(50);
+        Terminal terminal;
+        QCOMPARE(terminal.run(onServer(file)), int(Interrupted));
+        QVERIFY(terminal.err().contains("KeyboardInterrupt"));
+        QVERIFY(m_server.log().contains("Kernel shutdown"));
     }
 
     void askingForInputFailsInsteadOfHanging()
