@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QUtf8StringView>
 
+#include <array>
 #include <cstring>
 
 namespace quire::notebook {
@@ -92,8 +93,19 @@ qsizetype JsonCursor::skipString(qsizetype position) const
 
 qsizetype JsonCursor::skipContainer(qsizetype position) const
 {
+    static constexpr std::array<bool, 256> matters = [] {
+        std::array<bool, 256> table{};
+        for (const unsigned char c : {'"', '{', '}', '[', ']'}) {
+            table[c] = true;
+        }
+        return table;
+    }();
     int depth = 0;
     while (position < m_end) {
+        if (!matters[static_cast<unsigned char>(m_text[position])]) {
+            ++position;
+            continue;
+        }
         switch (m_text[position]) {
         case '"':
             position = skipString(position);

@@ -10,6 +10,7 @@ namespace quire::notebook {
 namespace {
 
 constexpr int sampledCells = 20;
+constexpr qsizetype sampledBytes = 1024 * 1024;
 
 QByteArrayView between(const JsonValue &container, qsizetype begin, qsizetype end)
 {
@@ -34,38 +35,36 @@ void detectLines(JsonStyle &style, QByteArrayView gap)
     style.indent = isBlank(gap.sliced(feed + 1)) ? gap.sliced(feed + 1).toByteArray() : QByteArray(" ");
 }
 
-void detectSeparators(JsonStyle &style, const JsonValue &object)
+/// What the first two members show.
+void detectSeparators(JsonStyle &style, const JsonValue &object, const JsonCursor &member, const JsonValue &before)
 {
-    JsonCursor cursor(object);
-    if (!cursor.next()) {
-        return;
-    }
-    detectLines(style, between(object, object.begin() + 1, cursor.keyBegin()));
-    const JsonValue first = cursor.value();
-    if (const QByteArrayView colon = between(object, cursor.keyEnd(), first.begin()); !colon.contains('\n')) {
-        style.colon = colon.toByteArray();
-    }
-    if (cursor.next()) {
-        const QByteArrayView comma = between(object, first.end(), cursor.keyBegin());
+    if (before.buffer().isEmpty()) {
+        detectLines(style, between(object, object.begin() + 1, member.keyBegin()));
+        const QByteArrayView colon = between(object, member.keyEnd(), member.value().begin());
+        style.colon = colon.contains('\n') ? style.colon : colon.toByteArray();
+    } else {
+        const QByteArrayView comma = between(object, before.end(), member.keyBegin());
         const qsizetype lineEnd = style.newline.isEmpty() ? comma.size() : comma.indexOf(style.newline);
         style.comma = lineEnd > 0 ? comma.first(lineEnd).toByteArray() : QByteArray(",");
     }
 }
 
-bool keysAreSorted(const JsonValue &object)
+bool areSorted(const QStringList &keys)
 {
-    return std::ranges::is_sorted(object.keys(),
-                                  [](const QString &a, const QString &b) { return a.toUtf8() < b.toUtf8(); });
+    return std::ranges::is_sorted(
+        keys, [](const QString &one, const QString &other) { return one.toUtf8() < other.toUtf8(); });
 }
 
-bool escapesAllButAscii(const QByteArray &text)
+bool escapesAllButAscii(const QByteArray &file)
 {
+    const QByteArrayView text = QByteArrayView(file).first(std::min(file.size(), sampledBytes));
     if (std::ranges::any_of(text, [](char c) { return static_cast<signed char>(c) < 0; })) {
         return false;
     }
     for (qsizetype at = text.indexOf("\\u"); at >= 0; at = text.indexOf("\\u", at + 2)) {
         const bool isEscape = at == 0 || text.at(at - 1) != '\\';
-        if (isEscape && text.mid(at + 2, 4).toInt(nullptr, 16) > 0x7e) {
+        if (isEscape &&
+            text.sliced(at + 2).first(std::min<qsizetype>(4, text.size() - at - 2)).toInt(nullptr, 16) > 0x7e) {
             return true;
         }
     }
@@ -77,22 +76,37 @@ bool escapesAllButAscii(const QByteArray &text)
 JsonStyle JsonStyle::detect(const JsonValue &notebook)
 {
     JsonStyle style;
-    detectSeparators(style, notebook);
+    QStringList keys;
+    JsonValue before;
+    JsonValue cells;
+    JsonCursor top(notebook);
+    while (top.next()) {
+        if (keys.size() < 2) {
+            detectSeparators(style, notebook, top, before);
+        }
+        before = top.value();
+        cells = top.keyIs(u"cells") ? before : cells;
+        keys.append(top.key());
+    }
     style.asciiOnly = escapesAllButAscii(notebook.buffer());
-    style.sortedKeys = keysAreSorted(notebook);
-    const JsonValue cells = notebook.value(u"cells");
+    style.sortedKeys = areSorted(keys);
+    style.sampleCells(cells);
+    return style;
+}
+
+void JsonStyle::sampleCells(const JsonValue &cells)
+{
     JsonCursor cursor(cells);
     bool sawText = false;
     for (int i = 0; i < sampledCells && cursor.next(); ++i) {
         const JsonValue cell = cursor.value();
         const JsonValue source = cell.value(u"source");
-        style.sortedKeys = style.sortedKeys && keysAreSorted(cell);
+        sortedKeys = sortedKeys && areSorted(cell.keys());
         if (!sawText && !source.isNull()) {
-            style.linesAsList = source.isArray();
+            linesAsList = source.isArray();
             sawText = true;
         }
     }
-    return style;
 }
 
 } // namespace quire::notebook

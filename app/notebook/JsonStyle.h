@@ -26,6 +26,9 @@ struct JsonStyle
     static JsonStyle detect(const JsonValue &notebook);
 
     bool operator==(const JsonStyle &) const = default;
+
+private:
+    void sampleCells(const JsonValue &cells);
 };
 
 } // namespace quire::notebook

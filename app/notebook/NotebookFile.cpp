@@ -54,13 +54,41 @@ Result<JsonValue> parseFile(const QByteArray &bytes)
     return JsonValue::slice(owned, begin, end);
 }
 
-/// The format's major version.
-Result<int> majorVersion(const JsonValue &top)
+/// The members of the top object, found in one pass: each may be as long as the file.
+struct Members
 {
-    if (!top.isObject()) {
+    explicit Members(const JsonValue &top);
+
+    bool isObject;
+    JsonValue major;
+    JsonValue minor;
+    JsonValue metadata;
+    JsonValue cells;
+};
+
+Members::Members(const JsonValue &top) : isObject(top.isObject())
+{
+    JsonCursor cursor(top);
+    while (isObject && cursor.next()) {
+        if (cursor.keyIs(u"nbformat")) {
+            major = cursor.value();
+        } else if (cursor.keyIs(u"nbformat_minor")) {
+            minor = cursor.value();
+        } else if (cursor.keyIs(u"metadata")) {
+            metadata = cursor.value();
+        } else if (cursor.keyIs(u"cells")) {
+            cells = cursor.value();
+        }
+    }
+}
+
+/// The format's major version.
+Result<int> majorVersion(const Members &top)
+{
+    if (!top.isObject) {
         return malformed(Messages::tr("The file is valid JSON but not a notebook."));
     }
-    const std::optional<int> major = top.value(u"nbformat").toInt();
+    const std::optional<int> major = top.major.toInt();
     if (!major) {
         return malformed(
             Messages::tr("The file is valid JSON but not a notebook: it does not say its “nbformat” version."));
@@ -101,12 +129,12 @@ Result<QList<Cell>> readCells(const JsonValue &list)
     return cells;
 }
 
-Result<Reading> readV4(const JsonValue &top)
+Result<Reading> readV4(const JsonValue &top, const Members &members)
 {
     Reading reading;
     Notebook &notebook = reading.notebook;
-    const JsonValue metadata = top.value(u"metadata");
-    const JsonValue cells = top.value(u"cells");
+    const JsonValue &metadata = members.metadata;
+    const JsonValue &cells = members.cells;
     if (!cells.isArray()) {
         return malformed(Messages::tr("The file is not a whole notebook: it has no list of cells."));
     }
@@ -119,7 +147,7 @@ Result<Reading> readV4(const JsonValue &top)
     }
     notebook.cells = std::move(*read);
     notebook.metadata = metadata.isNull() ? JsonValue::emptyObject() : metadata;
-    notebook.formatMinor = top.value(u"nbformat_minor").toInt().value_or(0);
+    notebook.formatMinor = members.minor.toInt().value_or(0);
     notebook.origin = top;
     notebook.style = JsonStyle::detect(top);
     if (notebook.formatMinor > knownMinor) {
@@ -152,7 +180,8 @@ Result<Reading> read(const QByteArray &bytes)
     if (!top) {
         return Failure(top.error());
     }
-    const Result<int> major = majorVersion(*top);
+    const Members members(*top);
+    const Result<int> major = majorVersion(members);
     if (!major) {
         return Failure(major.error());
     }
@@ -161,7 +190,7 @@ Result<Reading> read(const QByteArray &bytes)
         old.needsUpgrade = true;
         return old;
     }
-    return readV4(*top);
+    return readV4(*top, members);
 }
 
 Result<std::optional<Difference>> roundTripDifference(const QByteArray &bytes)
