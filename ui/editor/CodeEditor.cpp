@@ -12,6 +12,7 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QWheelEvent>
 
@@ -151,6 +152,9 @@ void CodeEditor::load(const QString &text, const KSyntaxHighlighting::Definition
     if (definition != m_lexer->definition()) {
         m_lexer->setLook(definition, m_syntax->theme(m_theme->syntaxThemeName()), *m_theme);
     }
+    // Prose wraps, code does not.
+    const bool prose = !definition.isValid() || definition.name() == QLatin1StringView("Markdown");
+    setWrapMode(prose ? WrapWord : WrapNone);
     setText(text);
     m_stableSource = text;
     m_lexer->reset();
@@ -159,6 +163,7 @@ void CodeEditor::load(const QString &text, const KSyntaxHighlighting::Definition
     SendScintilla(SCI_SETXOFFSET, 0L);
     SendScintilla(SCI_GOTOPOS, 0UL);
     m_lineCount = lines();
+    m_height = contentHeight();
     updateLineNumberWidth();
 }
 
@@ -193,7 +198,13 @@ KSyntaxHighlighting::Definition CodeEditor::definition() const
 
 int CodeEditor::contentHeight() const
 {
-    return lines() * textHeight(0);
+    if (wrapMode() == WrapNone) {
+        return lines() * textHeight(0);
+    }
+    // Scintilla wraps when it gets to it; asking it to show the last line makes it do so now.
+    const auto last = static_cast<unsigned long>(lines() - 1);
+    SendScintilla(SCI_ENSUREVISIBLE, last);
+    return int(SendScintilla(SCI_VISIBLEFROMDOCLINE, last) + SendScintilla(SCI_WRAPCOUNT, last)) * textHeight(0);
 }
 
 QRect CodeEditor::caretRect() const
@@ -259,10 +270,26 @@ void CodeEditor::onTextChanged()
     if (lines() != m_lineCount) {
         m_lineCount = lines();
         updateLineNumberWidth();
-        Q_EMIT contentHeightChanged();
     }
+    checkHeight();
     if (!m_loading && !m_inInputMethod && !m_composing) {
         publishEdit();
+    }
+}
+
+void CodeEditor::checkHeight()
+{
+    if (const int height = contentHeight(); height != m_height) {
+        m_height = height;
+        Q_EMIT contentHeightChanged();
+    }
+}
+
+void CodeEditor::resizeEvent(QResizeEvent *event)
+{
+    QsciScintilla::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) {
+        checkHeight();
     }
 }
 
@@ -291,10 +318,11 @@ bool CodeEditor::leavesByArrow(const QKeyEvent *event) const
     if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier || hasSelectedText()) {
         return false;
     }
-    int line = 0;
-    int column = 0;
-    getCursorPosition(&line, &column);
-    return (event->key() == Qt::Key_Up && line == 0) || (event->key() == Qt::Key_Down && line == lines() - 1);
+    // By rows as they are seen: a wrapped line has several.
+    const QRect caret = caretRect();
+    const bool onFirstRow = caret.top() < caret.height() / 2;
+    const bool onLastRow = caret.bottom() + caret.height() / 2 > contentHeight();
+    return (event->key() == Qt::Key_Up && onFirstRow) || (event->key() == Qt::Key_Down && onLastRow);
 }
 
 bool CodeEditor::handleEditingKey(QKeyEvent *event)

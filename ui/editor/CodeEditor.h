@@ -36,7 +36,7 @@ public:
     QString source() const;
     KSyntaxHighlighting::Definition definition() const;
 
-    /// Height of all lines, in pixels.
+    /// Height of all lines at this width, in pixels. Markdown and raw text wrap.
     int contentHeight() const;
     /// Where the cursor is, in this widget.
     QRect caretRect() const;
@@ -72,6 +72,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpScintilla();
@@ -79,6 +80,7 @@ private:
     void applyTheme();
     void onTextChanged();
     void publishEdit();
+    void checkHeight();
     bool handleEditingKey(QKeyEvent *event);
     bool leavesByArrow(const QKeyEvent *event) const;
     void updateLineNumberWidth();
@@ -90,6 +92,7 @@ private:
     std::vector<std::unique_ptr<EditorFeature>> m_features;
     QString m_stableSource;
     int m_lineCount = 1;
+    int m_height = 0;
     bool m_loading = false;
     bool m_composing = false;
     bool m_inInputMethod = false;

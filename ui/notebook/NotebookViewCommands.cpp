@@ -59,6 +59,10 @@ void NotebookView::Private::beginEdit(int row, int caret)
         endEdit();
         store.setPinned(id);
         editing.begin(id, *store.content(row));
+        if (const auto *cell = store.widget(id)) {
+            // Prose breaks by the width, so its height is right only with that.
+            editing.editor()->resize(cell->editorRect().width(), editing.editor()->height());
+        }
     }
     if (caret >= 0) {
         editing.editor()->setCaretPosition(caret);
@@ -490,6 +494,7 @@ void NotebookView::Private::wireEditor(CodeEditor *editor)
     connect(editor, &CodeEditor::contentHeightChanged, this, [this] {
         store.refreshStates();
         arrange();
+        arrangeSoon(); // in case it is the arranging that changed the width
     });
     connect(editor, &CodeEditor::caretMoved, this, [this, editor] {
         if (editing.isActive() && editor->hasFocus()) {

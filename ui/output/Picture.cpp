@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QXmlStreamReader>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -114,6 +115,19 @@ QSize svgSize(const QXmlStreamAttributes &attributes)
     return {whole(width), whole(height)};
 }
 
+/// A PNG says it right at the start; asking libpng about a cut file makes it complain.
+QSize claimedPngSize(const QByteArray &bytes)
+{
+    constexpr qsizetype headerLength = 24;
+    if (bytes.size() < headerLength || !bytes.startsWith("\x89PNG\r\n")) {
+        return {};
+    }
+    const auto width = qFromBigEndian<quint32>(bytes.constData() + 16);
+    const auto height = qFromBigEndian<quint32>(bytes.constData() + 20);
+    constexpr quint32 absurd = 0x7fffffff;
+    return {int(std::min(width, absurd)), int(std::min(height, absurd))};
+}
+
 QSize claimedSvgSize(const QByteArray &bytes)
 {
     QXmlStreamReader reader(bytes);
@@ -166,6 +180,9 @@ QSize claimedSize(const QByteArray &bytes, bool isSvg)
     if (isSvg) {
         return claimedSvgSize(bytes);
     }
+    if (const QSize png = claimedPngSize(bytes); !png.isEmpty()) {
+        return png;
+    }
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
@@ -181,7 +198,7 @@ Picture decode(const QByteArray &bytes, const QSize &target)
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
     QImageReader::setAllocationLimit(allocationLimit);
-    const QSize size = reader.size();
+    const QSize size = reader.size().isValid() ? reader.size() : claimedPngSize(bytes);
     if (tooLarge(size)) {
         return refused(tooLargeText(size));
     }

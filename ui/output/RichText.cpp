@@ -54,7 +54,8 @@ QString RichText::styleSheet() const
 
 void RichText::setHtml(const QString &html)
 {
-    m_html = html;
+    // The line break that ends a block of code would show as an empty line.
+    m_html = QString(html).replace(u"\n</code></pre>"_s, u"</code></pre>"_s);
     applyTheme();
 }
 

@@ -207,11 +207,12 @@ QTextCharFormat TextItem::formatFor(const render::AnsiStyle &style) const
     QColor background = colorFor(style.background, page);
     if (style.inverse) {
         std::swap(foreground, background);
-    } else if (style.background.kind == Kind::Default && style.foreground.kind == Kind::Rgb) {
-        foreground = readable(foreground);
-    } else if (style.background.kind != Kind::Default && Theme::contrast(foreground, background) < 3) {
-        foreground =
-            Theme::contrast(Qt::black, background) > Theme::contrast(Qt::white, background) ? Qt::black : Qt::white;
+    } else if (style.background.kind == Kind::Palette) {
+        // The palette's colours are made to be read; as a ground they are only a tint.
+        background = towards(background, page, 0.7F);
+        foreground = readable(foreground, background);
+    } else if (style.foreground.kind == Kind::Rgb || style.background.kind == Kind::Rgb) {
+        foreground = readable(foreground, background);
     }
     if (style.faint) {
         foreground = towards(foreground, background, 0.35F);
@@ -240,17 +241,18 @@ QColor TextItem::colorFor(const render::AnsiColor &color, const QColor &fallback
     return fallback;
 }
 
-/// Colours chosen for a page of the other kind, moved until they can be read on this one.
-QColor TextItem::readable(const QColor &color) const
+/// A colour that was chosen for a page of the other kind, moved until it can be read on this ground.
+QColor TextItem::readable(const QColor &color, const QColor &ground) const
 {
-    auto known = m_readable.find(color.rgb());
+    const quint64 key = quint64(color.rgb()) << 32 | ground.rgb();
+    auto known = m_readable.find(key);
     if (known == m_readable.end()) {
-        const QColor page = m_theme->color(m_look == Look::Error ? Theme::Role::ErrorSurface : Theme::Role::Page);
+        const bool light = Theme::contrast(Qt::black, ground) > Theme::contrast(Qt::white, ground);
         QColor result = color;
-        for (int step = 0; step < 12 && Theme::contrast(result, page) < 4; ++step) {
-            result = towards(result, m_theme->color(Theme::Role::Text), 0.15F);
+        for (int step = 0; step < 12 && Theme::contrast(result, ground) < 4; ++step) {
+            result = towards(result, light ? Qt::black : Qt::white, 0.15F);
         }
-        known = m_readable.insert(color.rgb(), result);
+        known = m_readable.insert(key, result);
     }
     return *known;
 }

@@ -70,7 +70,7 @@ private:
     void layOutRow(QTextLayout &layout) const;
     QTextCharFormat formatFor(const render::AnsiStyle &style) const;
     QColor colorFor(const render::AnsiColor &color, const QColor &fallback) const;
-    QColor readable(const QColor &color) const;
+    QColor readable(const QColor &color, const QColor &ground) const;
     Position positionAt(const QPoint &point) const;
     std::pair<Position, Position> selection() const;
     QStringView rowText(int row, Position *start) const;
@@ -90,7 +90,7 @@ private:
     Position m_anchor;
     Position m_cursor;
     int m_laidOutRows = 0;
-    mutable QHash<QRgb, QColor> m_readable;
+    mutable QHash<quint64, QColor> m_readable;
 };
 
 } // namespace quire::ui

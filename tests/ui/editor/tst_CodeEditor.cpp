@@ -131,6 +131,25 @@ private Q_SLOTS:
         QCOMPARE(block.height(), m_editor->contentHeight());
     }
 
+    void proseWrapsAndArrowsGoByTheRowsSeen()
+    {
+        m_editor->load(u"word "_s.repeated(100), m_syntax.definition(u"Markdown"_s));
+        const int rows = m_editor->contentHeight() / m_editor->textHeight(0);
+        QVERIFY(rows > 5);
+        m_editor->resize(m_editor->width(), m_editor->contentHeight());
+        QSignalSpy height(m_editor.get(), &CodeEditor::contentHeightChanged);
+        QSignalSpy bottom(m_editor.get(), &CodeEditor::leftAtBottom);
+        for (int i = 1; i < rows; ++i) {
+            QTest::keyClick(m_editor.get(), Qt::Key_Down);
+        }
+        QCOMPARE(bottom.size(), 0);
+        QTest::keyClick(m_editor.get(), Qt::Key_Down);
+        QCOMPARE(bottom.size(), 1);
+        m_editor->resize(250, 600);
+        QCOMPARE(height.size(), 1);
+        QVERIFY(m_editor->contentHeight() / m_editor->textHeight(0) > rows + 3);
+    }
+
     void theWheelPassesToWhatIsAround()
     {
         QWheelEvent wheel(QPointF(5, 5), m_editor->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,

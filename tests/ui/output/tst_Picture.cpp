@@ -19,6 +19,19 @@ QByteArray png(const QImage &image)
     return bytes;
 }
 
+/// As PNG counts it.
+quint32 crc32(const QByteArray &bytes)
+{
+    quint32 crc = 0xffffffff;
+    for (const char byte : bytes) {
+        crc ^= quint8(byte);
+        for (int bit = 0; bit < 8; ++bit) {
+            crc = (crc >> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+        }
+    }
+    return ~crc;
+}
+
 QByteArray svg(const QByteArray &content)
 {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"100\" "
@@ -64,6 +77,8 @@ private Q_SLOTS:
         QByteArray bytes = png(QImage(4, 4, QImage::Format_RGB32));
         qToBigEndian<quint32>(60'000, bytes.data() + 16);
         qToBigEndian<quint32>(60'000, bytes.data() + 20);
+        qToBigEndian<quint32>(crc32(bytes.sliced(12, 17)), bytes.data() + 29);
+        QVERIFY(PictureDecoder::decode(bytes, {}).problem.contains(u"60000"_s));
         const Picture picture = PictureDecoder::decode(bytes, {});
         QVERIFY(picture.image.isNull());
         QVERIFY(!picture.problem.isEmpty());
