@@ -15,6 +15,11 @@ namespace {
 /// A connection that lived shorter counts as one more failure, so that a server that hangs up is not hammered.
 constexpr qint64 provenAfterMs = 5000;
 
+/// Notebook 6 with recent kernel clients never answers the first connection to a kernel that is still starting, but
+/// the second at once; and it holds up a repeated session id for 5 s.
+constexpr std::chrono::milliseconds firstPatience{4000};
+constexpr std::chrono::milliseconds laterPatience{10'000};
+
 } // namespace
 
 KernelChannel::KernelChannel(net::ServerConnection *connection, QString kernelId, QByteArray sessionId, QObject *parent)
@@ -23,7 +28,7 @@ KernelChannel::KernelChannel(net::ServerConnection *connection, QString kernelId
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &KernelChannel::connectSocket);
     connect(m_connection, &net::ServerConnection::endpointChanged, this, [this] {
-        if (m_link != Link::Closed) {
+        if (m_link != Link::Closed && m_link != Link::Closing) {
             reopen();
         }
     });
@@ -39,9 +44,9 @@ KernelChannel::~KernelChannel()
 
 void KernelChannel::open()
 {
-    if (m_link == Link::Closed) {
+    if (m_link == Link::Closed || m_link == Link::Closing) {
         m_failures = 0;
-        connectSocket();
+        reopen();
     }
 }
 
@@ -49,8 +54,15 @@ void KernelChannel::close()
 {
     m_retry.stop();
     m_renewing = false;
-    dropSocket();
-    setLink(Link::Closed);
+    if (m_link == Link::Closed || m_link == Link::Closing) {
+        return;
+    }
+    if (!m_socket) {
+        setLink(Link::Closed);
+        return;
+    }
+    setLink(Link::Closing);
+    m_socket->close();
 }
 
 void KernelChannel::reconnectNow()
@@ -97,7 +109,8 @@ void KernelChannel::connectSocket()
     const QByteArray session = m_renewing ? m_sessionId + "-renew" : m_sessionId;
     const QUrlQuery query{{u"session_id"_s, QString::fromLatin1(session)}};
     const QByteArray path = "api/kernels/" + QUrl::toPercentEncoding(m_kernelId) + "/channels";
-    m_socket = m_connection->openWebSocket(path, query, {QString::fromUtf16(v1Subprotocol)});
+    m_socket = m_connection->openWebSocket(path, query, {QString::fromUtf16(v1Subprotocol)},
+                                           m_failures == 0 ? firstPatience : laterPatience);
     connect(m_socket.get(), &net::WebSocketChannel::opened, this, &KernelChannel::handleOpened);
     connect(m_socket.get(), &net::WebSocketChannel::closed, this, &KernelChannel::handleClosed);
     connect(m_socket.get(), &net::WebSocketChannel::binaryReceived, this,
@@ -107,16 +120,17 @@ void KernelChannel::connectSocket()
     setLink(Link::Connecting);
 }
 
+/// Lets the socket say goodbye and deliver its last messages by itself.
 void KernelChannel::dropSocket()
 {
     if (!m_socket) {
         return;
     }
-    // Out of its own signal handlers, and with the close frame on its way first.
     net::WebSocketChannel *socket = m_socket.release();
-    socket->disconnect(this);
+    disconnect(socket, &net::WebSocketChannel::opened, this, nullptr);
+    disconnect(socket, &net::WebSocketChannel::closed, this, nullptr);
+    socket->setParent(this);
     connect(socket, &net::WebSocketChannel::closed, socket, &QObject::deleteLater);
-    QTimer::singleShot(2000, socket, &QObject::deleteLater);
     socket->close();
 }
 
@@ -137,6 +151,10 @@ void KernelChannel::handleClosed(const Error &error)
 {
     m_socket.release()->deleteLater();
     m_renewing = false;
+    if (m_link == Link::Closing) {
+        setLink(Link::Closed);
+        return;
+    }
     const bool proven = m_opened.isValid() && m_opened.elapsed() > provenAfterMs;
     m_opened.invalidate();
     m_failures = proven ? 1 : m_failures + 1;

@@ -26,6 +26,7 @@ public:
         Connecting, ///< Being opened.
         Open,       ///< Messages flow.
         Waiting,    ///< Lost; the next try comes by itself.
+        Closing,    ///< Said goodbye; what the server sent before may still come.
     };
     Q_ENUM(Link)
 
@@ -41,7 +42,7 @@ public:
     void setRetryPolicy(net::RetryPolicy policy) { m_policy = policy; }
 
     void open();
-    /// Says goodbye cleanly and stays closed; the server buffers from here on.
+    /// Says goodbye cleanly and stays closed: by Link::Closed, within 2 s, the server has begun to buffer.
     void close();
     /// Skips the wait. Does nothing while open.
     void reconnectNow();

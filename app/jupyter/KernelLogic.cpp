@@ -130,7 +130,7 @@ void KernelLogic::handleLink(KernelChannel::Link link)
 {
     if (link == KernelChannel::Link::Open) {
         handleOpened();
-    } else {
+    } else if (link != KernelChannel::Link::Closing) {
         handleLost();
     }
 }

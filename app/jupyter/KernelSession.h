@@ -53,7 +53,9 @@ public:
 
     /// Connects and stays connected.
     void open();
-    /// Disconnects cleanly so that the server keeps what comes meanwhile; runs stay alive. open() resumes.
+    /// Disconnects cleanly so that the server keeps what comes meanwhile; runs stay alive. Before the program ends or
+    /// the machine sleeps, wait for linkChanged(Closed), 2 s at most: until then output still arrives here. open()
+    /// resumes.
     void close();
     void reconnectNow();
 

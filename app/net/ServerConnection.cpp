@@ -38,12 +38,14 @@ Reply<void> ServerConnection::probe()
 }
 
 std::unique_ptr<WebSocketChannel> ServerConnection::openWebSocket(const QByteArray &path, const QUrlQuery &query,
-                                                                  const QStringList &subprotocols)
+                                                                  const QStringList &subprotocols,
+                                                                  std::chrono::milliseconds openTimeout)
 {
     auto channel = std::make_unique<WebSocketChannel>();
     connect(channel.get(), &WebSocketChannel::certificateRejected, this, &ServerConnection::noteCertificate);
     WebSocketChannel::Options options;
     options.subprotocols = subprotocols;
+    options.openTimeout = openTimeout;
     options.pinnedCertificates = endpoint().pinnedCertificates;
     options.useProxy = !endpoint().isLoopback();
     channel->open(m_http.webSocketRequest(path, query), options);

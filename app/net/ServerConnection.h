@@ -54,7 +54,8 @@ public:
     Reply<void> probe();
     /// A socket with this connection's headers and cookies, already opening. Never null.
     std::unique_ptr<WebSocketChannel> openWebSocket(const QByteArray &path, const QUrlQuery &query,
-                                                    const QStringList &subprotocols);
+                                                    const QStringList &subprotocols,
+                                                    std::chrono::milliseconds openTimeout = std::chrono::seconds(10));
 
 Q_SIGNALS:
     void endpointChanged();

@@ -4,7 +4,6 @@
 #include "base/Log.h"
 #include "net/HttpErrors.h"
 
-#include <QAbstractSocket>
 #include <QNetworkProxy>
 #include <QRegularExpression>
 #include <QSslConfiguration>
@@ -18,6 +17,13 @@
 #include <sys/socket.h>
 
 namespace quire::net {
+
+namespace {
+
+/// A server that is there answers a close frame at once.
+constexpr std::chrono::milliseconds goodbyeLimit{2000};
+
+} // namespace
 
 WebSocketChannel::WebSocketChannel(QObject *parent)
     : QObject(parent), m_socket(new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this))
@@ -115,18 +121,28 @@ void WebSocketChannel::sendBinary(const QByteArray &data)
 
 void WebSocketChannel::close()
 {
+    if (m_closing || m_finished) {
+        return;
+    }
     m_closing = true;
-    m_socket->close();
-    m_socket->flush();
+    if (!m_open || !m_transport) {
+        m_socket->close();
+        return;
+    }
+    // QWebSocket::close() stops reading at once and so loses what is on its way. RFC 6455 lets us send the close
+    // frame (masked with zeros, code 1000) and read on until the server's own.
+    m_transport->write(QByteArrayLiteral("\x88\x82\x00\x00\x00\x00\x03\xe8"));
+    m_transport->flush();
+    m_timer.start(goodbyeLimit);
 }
 
 void WebSocketChannel::beat()
 {
-    if (!m_open || (!m_heard && m_closing)) {
-        finish(HttpErrors::timeout(m_host));
+    if (m_closing) {
+        finish({});
         return;
     }
-    if (!m_heard) {
+    if (!m_open || !m_heard) {
         qCDebug(logNet) << m_host << "has gone silent";
         finish(HttpErrors::timeout(m_host));
         return;

@@ -4,6 +4,7 @@
 #include "base/Error.h"
 #include "net/CertificateProblem.h"
 
+#include <QAbstractSocket>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPointer>
@@ -12,7 +13,6 @@
 
 #include <chrono>
 
-class QAbstractSocket;
 class QSslError;
 class QWebSocket;
 
@@ -33,8 +33,8 @@ public:
         QStringList subprotocols = {};
         /// SHA-256 digests accepted although the system does not trust the certificate.
         QList<QByteArray> pinnedCertificates = {};
-        /// Opening takes at most this long. Notebook 6.4 blocks a repeated session for 5 s, and with newer kernel clients
-        /// hangs on a kernel that is still starting; a second try then succeeds.
+        /// Opening takes at most this long. Notebook 6.4 blocks a repeated session for 5 s, and with newer kernel
+        /// clients hangs on a kernel that is still starting; a second try then succeeds.
         std::chrono::milliseconds openTimeout{10'000};
         /// Quiet time after which a ping is sent, and again until the line counts as dead.
         std::chrono::milliseconds heartbeat{20'000};
@@ -50,7 +50,8 @@ public:
     QString subprotocol() const;
     void sendText(const QByteArray &utf8);
     void sendBinary(const QByteArray &data);
-    /// Says goodbye with a close frame, so that the server starts to buffer at once; closed() follows.
+    /// Says goodbye with a close frame, so that the server starts to buffer at once. What it sent before still comes;
+    /// closed() follows.
     void close();
 
 Q_SIGNALS:

@@ -47,42 +47,24 @@ private Q_SLOTS:
     void init()
     {
         QFETCH_GLOBAL(const int, generation);
-        auto &server = m_servers[size_t(generation)];
-        if (!server) {
-            server = std::make_unique<JupyterServer>(
-                JupyterServer::Options{.generation = JupyterServer::Generation(generation), .limitOutput = false});
-            QVERIFY(server->start());
+        m_here = &m_fixtures[size_t(generation)];
+        if (!m_here->server) {
+            m_here->start(JupyterServer::Generation(generation), m_clock);
         }
-        m_server = server.get();
-        m_proxy = std::make_unique<FaultProxy>(m_server->port());
-        QUrl url = m_server->url();
-        url.setPort(m_proxy->port());
-        m_connection = std::make_unique<net::ServerConnection>(
-            net::Endpoint{.baseUrl = url, .token = Secret(m_server->token())}, m_clock);
-        m_connection->http().setRetryPolicy({.attempts = 2, .firstDelay = std::chrono::milliseconds(50)});
-        m_kernels = std::make_unique<Kernels>(m_connection.get());
-        const auto kernel = wait(m_kernels->start(u"python3"_s));
-        QVERIFY(kernel);
-        m_session = std::make_unique<KernelSession>(m_connection.get(), kernel->id, KernelSession::newId());
-        m_session->open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_session->state(), KernelSession::State::Idle, 30'000);
-    }
-
-    void cleanup()
-    {
-        const QString kernel = m_session->kernelId();
-        m_session.reset();
-        m_proxy->heal();
-        wait(m_kernels->shutDown(kernel));
-        m_kernels.reset();
-        m_connection.reset();
-        m_proxy.reset();
+        QVERIFY(m_here->proxy);
+        m_here->proxy->heal();
+        if (!m_here->session || m_here->session->state() != KernelSession::State::Idle) {
+            const auto kernel = wait(m_here->kernels->start(u"python3"_s));
+            QVERIFY(kernel);
+            openSession(kernel->id, KernelSession::newId());
+            QTRY_COMPARE_WITH_TIMEOUT(m_here->session->state(), KernelSession::State::Idle, 30'000);
+        }
     }
 
     void cleanupTestCase()
     {
-        for (auto &server : m_servers) {
-            server.reset();
+        for (Fixture &fixture : m_fixtures) {
+            fixture.stop();
         }
     }
 
@@ -96,19 +78,19 @@ private Q_SLOTS:
     void losesNothingWhenTheConnectionIsCut()
     {
         QFETCH(const bool, rude);
-        const auto run = m_session->execute({.code = counting});
+        const auto run = m_here->session->execute({.code = counting});
         Transcript transcript(run);
         QTRY_VERIFY(transcript.text.contains(u"5\n"));
-        m_proxy->refuse();
-        rude ? m_proxy->reset() : m_proxy->cut();
-        QTRY_COMPARE(m_session->link(), KernelChannel::Link::Waiting);
-        QVERIFY(!m_session->linkError().message.isEmpty());
+        m_here->proxy->refuse();
+        rude ? m_here->proxy->reset() : m_here->proxy->cut();
+        QTRY_COMPARE(m_here->session->link(), KernelChannel::Link::Waiting);
+        QVERIFY(!m_here->session->linkError().message.isEmpty());
         QVERIFY(!run->hasEnded());
-        const auto later = m_session->execute({.code = u"print('later')"_s});
+        const auto later = m_here->session->execute({.code = u"print('later')"_s});
         QCOMPARE(later->state(), Execution::State::Queued);
         Transcript afterwards(later);
-        m_proxy->heal();
-        m_session->reconnectNow();
+        m_here->proxy->heal();
+        m_here->session->reconnectNow();
         QVERIFY(waitForEnd(later));
         QCOMPARE(run->outcome(), Outcome::Ok);
         QCOMPARE(transcript.text, allNumbers());
@@ -119,13 +101,13 @@ private Q_SLOTS:
 
     void getsEverythingThatCameWhileItWasAway()
     {
-        const auto run = m_session->execute({.code = counting});
+        const auto run = m_here->session->execute({.code = counting});
         Transcript transcript(run);
         QTRY_VERIFY(transcript.text.contains(u"3\n"));
-        m_session->close();
+        m_here->session->close();
         QTest::qWait(1500); // the cell ends meanwhile
         QVERIFY(!run->hasEnded());
-        m_session->open();
+        m_here->session->open();
         QVERIFY(waitForEnd(run));
         QCOMPARE(run->outcome(), Outcome::Ok);
         QCOMPARE(transcript.text, allNumbers());
@@ -133,33 +115,33 @@ private Q_SLOTS:
 
     void takesARunUpAfterAProgramStart()
     {
-        const QByteArray sessionId = m_session->sessionId();
-        const QString kernelId = m_session->kernelId();
-        const QByteArray runId = m_session->execute({.code = counting})->id();
-        QTRY_COMPARE(m_session->state(), KernelSession::State::Busy);
+        const QByteArray sessionId = m_here->session->sessionId();
+        const QString kernelId = m_here->session->kernelId();
+        const QByteArray runId = m_here->session->execute({.code = counting})->id();
+        QTRY_COMPARE(m_here->session->state(), KernelSession::State::Busy);
         QTest::qWait(300);
-        m_session = std::make_unique<KernelSession>(m_connection.get(), kernelId, sessionId);
-        const auto run = m_session->adopt(runId);
-        const auto unheardOf = m_session->adopt("00000000-no-such-run");
+        openSession(kernelId, sessionId, false);
+        const auto run = m_here->session->adopt(runId);
+        const auto unheardOf = m_here->session->adopt("00000000-no-such-run");
         Transcript transcript(run);
-        m_session->open();
+        m_here->session->open();
         QVERIFY(waitForEnd(run));
         QCOMPARE(run->outcome(), Outcome::Ok);
         QVERIFY(transcript.text.endsWith(u"38\n39\n"));
         QVERIFY(waitForEnd(unheardOf));
         QCOMPARE(unheardOf->outcome(), Outcome::Incomplete);
-        QTRY_COMPARE(m_session->state(), KernelSession::State::Idle);
+        QTRY_COMPARE(m_here->session->state(), KernelSession::State::Idle);
     }
 
     void answersInputAfterACut()
     {
-        const auto run = m_session->execute({.code = u"print(input('? '))"_s});
+        const auto run = m_here->session->execute({.code = u"print(input('? '))"_s});
         Transcript transcript(run);
         QTRY_VERIFY(run->wantsInput());
-        m_proxy->cut();
-        QTRY_COMPARE(m_session->link(), KernelChannel::Link::Waiting);
+        m_here->proxy->cut();
+        QTRY_COMPARE(m_here->session->link(), KernelChannel::Link::Waiting);
         run->answerInput(u"yes"_s);
-        m_session->reconnectNow();
+        m_here->session->reconnectNow();
         QVERIFY(waitForEnd(run));
         QCOMPARE(transcript.text, u"yes\n"_s);
     }
@@ -167,61 +149,98 @@ private Q_SLOTS:
     void endsARunWhoseOutputWasStolen()
     {
         // Another session id discards what the server keeps for us: reply and idle never come.
-        const auto run = m_session->execute({.code = counting});
+        const auto run = m_here->session->execute({.code = counting});
         QTRY_COMPARE(run->state(), Execution::State::Running);
-        m_session->close();
-        KernelSession thief(m_connection.get(), m_session->kernelId(), KernelSession::newId());
+        m_here->session->close();
+        KernelSession thief(m_here->connection.get(), m_here->session->kernelId(), KernelSession::newId());
         thief.open();
         QTRY_COMPARE_WITH_TIMEOUT(thief.state(), KernelSession::State::Idle, 10'000);
-        m_session->open();
+        m_here->session->open();
         QVERIFY(waitForEnd(run));
         QCOMPARE(run->outcome(), Outcome::Incomplete);
-        QTRY_COMPARE(m_session->state(), KernelSession::State::Idle);
-        const auto next = m_session->execute({.code = u"1"_s});
+        QTRY_COMPARE(m_here->session->state(), KernelSession::State::Idle);
+        const auto next = m_here->session->execute({.code = u"1"_s});
         QVERIFY(waitForEnd(next));
         QCOMPARE(next->outcome(), Outcome::Ok);
     }
 
     void comesBackAfterASilentLoss()
     {
-        const auto run = m_session->execute({.code = counting});
+        const auto run = m_here->session->execute({.code = counting});
         QTRY_COMPARE(run->state(), Execution::State::Running);
-        m_proxy->freeze();
-        m_proxy->heal();
-        net::Endpoint moved = m_connection->endpoint(); // as when a laptop wakes up in another network
+        m_here->proxy->freeze();
+        m_here->proxy->heal();
+        net::Endpoint moved = m_here->connection->endpoint(); // as when a laptop wakes up in another network
         moved.extraHeaders = {{"X-Moved", "1"}};
-        m_connection->setEndpoint(moved);
+        m_here->connection->setEndpoint(moved);
         QVERIFY(waitForEnd(run));
         QVERIFY(run->outcome() == Outcome::Ok || run->outcome() == Outcome::Incomplete);
-        QTRY_COMPARE(m_session->state(), KernelSession::State::Idle);
-        QVERIFY(waitForEnd(m_session->execute({.code = u"1"_s})));
+        QTRY_COMPARE(m_here->session->state(), KernelSession::State::Idle);
+        QVERIFY(waitForEnd(m_here->session->execute({.code = u"1"_s})));
     }
 
     void saysThatTheKernelIsGoneAfterTheServerWasRestarted()
     {
-        QSignalSpy died(m_session.get(), &KernelSession::died);
-        const auto run = m_session->execute({.code = u"import time; time.sleep(60)"_s});
+        QSignalSpy died(m_here->session.get(), &KernelSession::died);
+        const auto run = m_here->session->execute({.code = u"import time; time.sleep(60)"_s});
         QTRY_COMPARE(run->state(), Execution::State::Running);
-        m_server->kill();
-        QTRY_COMPARE(m_session->link(), KernelChannel::Link::Waiting);
+        m_here->server->kill();
+        QTRY_COMPARE(m_here->session->link(), KernelChannel::Link::Waiting);
         QVERIFY(!run->hasEnded());
-        m_server->stop();
-        QVERIFY(m_server->start());
-        m_session->reconnectNow();
+        m_here->server->stop();
+        QVERIFY(m_here->server->start());
+        m_here->session->reconnectNow();
         QTRY_COMPARE_WITH_TIMEOUT(died.count(), 1, 40'000);
-        QCOMPARE(m_session->state(), KernelSession::State::Dead);
+        QCOMPARE(m_here->session->state(), KernelSession::State::Dead);
         QCOMPARE(run->outcome(), Outcome::KernelDied);
-        QVERIFY(wait(m_kernels->start(u"python3"_s)));
     }
 
 private:
+    struct Fixture
+    {
+        std::unique_ptr<JupyterServer> server;
+        std::unique_ptr<FaultProxy> proxy;
+        std::unique_ptr<net::ServerConnection> connection;
+        std::unique_ptr<Kernels> kernels;
+        std::unique_ptr<KernelSession> session;
+
+        void start(JupyterServer::Generation generation, const Clock &clock)
+        {
+            server =
+                std::make_unique<JupyterServer>(JupyterServer::Options{.generation = generation, .limitOutput = false});
+            if (!server->start()) {
+                return;
+            }
+            proxy = std::make_unique<FaultProxy>(server->port());
+            QUrl url = server->url();
+            url.setPort(proxy->port());
+            connection = std::make_unique<net::ServerConnection>(
+                net::Endpoint{.baseUrl = url, .token = Secret(server->token())}, clock);
+            connection->http().setRetryPolicy({.attempts = 2, .firstDelay = std::chrono::milliseconds(50)});
+            kernels = std::make_unique<Kernels>(connection.get());
+        }
+
+        void stop()
+        {
+            session.reset();
+            kernels.reset();
+            connection.reset();
+            proxy.reset();
+            server.reset();
+        }
+    };
+
+    void openSession(const QString &kernelId, const QByteArray &sessionId, bool open = true)
+    {
+        m_here->session = std::make_unique<KernelSession>(m_here->connection.get(), kernelId, sessionId);
+        if (open) {
+            m_here->session->open();
+        }
+    }
+
     SystemClock m_clock;
-    std::array<std::unique_ptr<JupyterServer>, 2> m_servers;
-    JupyterServer *m_server = nullptr;
-    std::unique_ptr<FaultProxy> m_proxy;
-    std::unique_ptr<net::ServerConnection> m_connection;
-    std::unique_ptr<Kernels> m_kernels;
-    std::unique_ptr<KernelSession> m_session;
+    std::array<Fixture, 2> m_fixtures;
+    Fixture *m_here = nullptr;
 };
 
 QTEST_GUILESS_MAIN(tst_LiveReconnect)

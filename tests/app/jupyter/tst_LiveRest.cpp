@@ -25,7 +25,7 @@ using Generation = JupyterServer::Generation;
 using Access = JupyterServer::Access;
 
 const QByteArray sample = "{\n \"cells\": [],\n \"metadata\": {\n  \"x\": NaN\n },\n \"nbformat\": 4,\n"
-                            " \"nbformat_minor\": 5\n}\n";
+                          " \"nbformat_minor\": 5\n}\n";
 
 } // namespace
 
