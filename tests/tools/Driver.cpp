@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/Driver.h"
 
+#include "machines/MachineProvider.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
 #include "ui/notebook/NotebookView.h"
@@ -35,9 +36,7 @@ void Driver::prepare(const QString &root, const QString &language, bool isDark)
     settings.appearance.set(isDark ? store::Appearance::Dark : store::Appearance::Light);
     settings.openNotebooks.set({});
     settings.windowGeometry.set({});
-    Reply<void> written = settings.flush();
-    written.waitForFinished();
-}
+} // Its end writes it.
 
 bool Driver::waitFor(const std::function<bool()> &condition, int seconds) const
 {
@@ -82,6 +81,10 @@ bool Driver::shoot(const QString &file) const
 
 bool Driver::quit() const
 {
+    // A server with kernels would outlive the program, as it should for a person.
+    machines::MachineProvider *local = m_composition->catalog().provider(QStringLiteral("local"));
+    const Reply<void> stopped = local->stop(m_composition->workspace().thisComputer()->id().machine);
+    waitFor([&] { return stopped.isFinished(); }, 20);
     QSignalSpy finished(m_composition, &ui::Composition::finished);
     window()->close();
     return waitFor([&] { return !finished.isEmpty(); }, 20);

@@ -35,7 +35,7 @@ public:
     bool save(ui::NotebookPage *page) const;
     /// The window as it is now, as PNG.
     bool shoot(const QString &file) const;
-    /// Closes the program as the person would and waits for it.
+    /// Stops this computer's server, closes the program as the person would, and waits for it.
     bool quit() const;
 
 private:

@@ -43,21 +43,23 @@ Composition::Composition()
     : m_settings(store::Settings::standardFile()),
       m_credentials(QStringLiteral("Quire"), store::CredentialStore::standardVaultFile()),
       m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings), m_clock)),
-      m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)), m_recovery(recoveryFolder())
+      m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)),
+      m_recovery(recoveryFolder())
 {
     loadTranslations();
     applyAppearance();
     connect(&m_settings.appearance, &store::SettingItemBase::changed, this, &Composition::applyAppearance);
     connect(&m_settings.fontSize, &store::SettingItemBase::changed, this, &Composition::applyAppearance);
-    connect(&m_settings.localRoot, &store::SettingItemBase::changed, this, [this] { m_local->setRoot(rootFrom(m_settings)); });
+    connect(&m_settings.localRoot, &store::SettingItemBase::changed, this,
+            [this] { m_local->setRoot(rootFrom(m_settings)); });
     m_catalog.addProvider(m_local);
     m_catalog.addProvider(m_servers);
     m_workspace = std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, m_clock);
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
                                                      m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme)});
-    connect(m_window.get(), &MainWindow::closed, this, [this] {
-        shutDown().then(this, [this](const Result<void> &) { Q_EMIT finished(); });
-    });
+    connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
+    connect(m_window.get(), &MainWindow::closed, this,
+            [this] { shutDown().then(this, [this](const Result<void> &) { Q_EMIT finished(); }); });
 }
 
 Composition::~Composition()
@@ -72,7 +74,8 @@ void Composition::loadTranslations()
     if (!chosen.isEmpty()) {
         QLocale::setDefault(locale);
     }
-    if (m_qtWords.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+    if (m_qtWords.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_qtWords);
     }
     if (m_words.load(locale, QStringLiteral("quire"), QStringLiteral("_"), QStringLiteral(":/i18n"))) {
@@ -83,9 +86,9 @@ void Composition::loadTranslations()
 void Composition::applyAppearance()
 {
     const Appearance wanted = m_settings.appearance.value();
-    QGuiApplication::styleHints()->setColorScheme(wanted == Appearance::Dark ? Qt::ColorScheme::Dark
-                                                      : wanted == Appearance::Light ? Qt::ColorScheme::Light
-                                                                                    : Qt::ColorScheme::Unknown);
+    QGuiApplication::styleHints()->setColorScheme(wanted == Appearance::Dark    ? Qt::ColorScheme::Dark
+                                                  : wanted == Appearance::Light ? Qt::ColorScheme::Light
+                                                                                : Qt::ColorScheme::Unknown);
     m_theme.setCodeFontSize(m_settings.fontSize.value());
 }
 

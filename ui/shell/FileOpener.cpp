@@ -53,7 +53,8 @@ Reply<void> FileOpener::openWithDesktop(session::AttachedMachine *machine, Remot
         if (!bytes) {
             co_return std::unexpected(bytes.error());
         }
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened/");
+        const QString folder =
+            QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened/");
         const Result<QString> written = co_await QtConcurrent::run(writeFile, folder + path.toString(), *bytes);
         if (!written) {
             co_return std::unexpected(written.error());
@@ -61,7 +62,8 @@ Reply<void> FileOpener::openWithDesktop(session::AttachedMachine *machine, Remot
         file = *written;
     }
     if (!QDesktopServices::openUrl(QUrl::fromLocalFile(file))) {
-        co_return failure(ErrorKind::Unsupported, tr("No program on this desktop opens “%1”. It is at %2.").arg(path.name(), file));
+        co_return failure(ErrorKind::Unsupported,
+                          tr("No program on this desktop opens “%1”. It is at %2.").arg(path.name(), file));
     }
     co_return Result<void>();
 }

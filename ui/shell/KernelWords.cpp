@@ -32,7 +32,9 @@ QString KernelWords::line(const session::KernelStatus &status)
     if (name.isEmpty()) {
         return tr("No kernel");
     }
-    const QString sign = status.state == State::Busy ? QStringLiteral("●") : status.state == State::Idle ? QStringLiteral("○") : QStringLiteral("◌");
+    const QString sign = status.state == State::Busy   ? QStringLiteral("●")
+                         : status.state == State::Idle ? QStringLiteral("○")
+                                                       : QStringLiteral("◌");
     return QStringLiteral("%1  %2 %3").arg(name, sign, state(status.state));
 }
 

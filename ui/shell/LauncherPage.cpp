@@ -32,20 +32,20 @@ LauncherPage::LauncherPage(store::Settings *settings, const Icons &icons, QWidge
     auto *start = new QVBoxLayout;
     start->setSpacing(4);
     start->addWidget(heading(tr("Start"), this));
-    addChoice(start, QStringLiteral("newNotebook"), m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Accent), tr("New notebook"),
-              tr("On the machine in use"), &LauncherPage::newNotebookRequested);
-    addChoice(start, QStringLiteral("openFile"), m_icons.icon(QStringLiteral("file"), Icons::Tint::Accent), tr("Open a file…"),
-              tr("A notebook anywhere on this computer"), &LauncherPage::openFileRequested);
-    addChoice(start, QStringLiteral("sample"), m_icons.icon(QStringLiteral("library"), Icons::Tint::Accent), tr("A short tour"),
-              tr("A sample notebook to try things in"), &LauncherPage::sampleRequested);
+    addChoice(start, QStringLiteral("newNotebook"), m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Accent),
+              tr("New notebook"), tr("On the machine in use"), &LauncherPage::newNotebookRequested);
+    addChoice(start, QStringLiteral("openFile"), m_icons.icon(QStringLiteral("file"), Icons::Tint::Accent),
+              tr("Open a file…"), tr("A notebook anywhere on this computer"), &LauncherPage::openFileRequested);
+    addChoice(start, QStringLiteral("sample"), m_icons.icon(QStringLiteral("library"), Icons::Tint::Accent),
+              tr("A short tour"), tr("A sample notebook to try things in"), &LauncherPage::sampleRequested);
     start->addSpacing(16);
     start->addWidget(heading(tr("Machines"), this));
-    addChoice(start, QStringLiteral("thisComputer"), m_icons.icon(QStringLiteral("machine"), Icons::Tint::Accent), tr("This computer"),
-              tr("Ready to use; nothing leaves it"), &LauncherPage::thisComputerRequested);
-    addChoice(start, QStringLiteral("addServer"), m_icons.icon(QStringLiteral("new"), Icons::Tint::Accent), tr("Add a server…"),
-              tr("Any Jupyter server, by its address"), &LauncherPage::addServerRequested);
-    addChoice(start, QStringLiteral("machines"), m_icons.icon(QStringLiteral("kernel"), Icons::Tint::Accent), tr("All machines"),
-              tr("What is running, and where"), &LauncherPage::machinesRequested);
+    addChoice(start, QStringLiteral("thisComputer"), m_icons.icon(QStringLiteral("machine"), Icons::Tint::Accent),
+              tr("This computer"), tr("Ready to use; nothing leaves it"), &LauncherPage::thisComputerRequested);
+    addChoice(start, QStringLiteral("addServer"), m_icons.icon(QStringLiteral("new"), Icons::Tint::Accent),
+              tr("Add a server…"), tr("Any Jupyter server, by its address"), &LauncherPage::addServerRequested);
+    addChoice(start, QStringLiteral("machines"), m_icons.icon(QStringLiteral("kernel"), Icons::Tint::Accent),
+              tr("All machines"), tr("What is running, and where"), &LauncherPage::machinesRequested);
     start->addStretch();
 
     auto *recent = new QVBoxLayout;
@@ -86,8 +86,9 @@ void LauncherPage::fillRecent()
     for (const store::NotebookPlace &place : m_settings->recentNotebooks.value()) {
         const QString name = place.path.section(u'/', -1);
         const QString folder = place.path.section(u'/', 0, -2);
-        auto *item = new QListWidgetItem(m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Muted),
-                                         folder.isEmpty() ? name : QStringLiteral("%1  —  %2").arg(name, folder), m_recent);
+        auto *item =
+            new QListWidgetItem(m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Muted),
+                                folder.isEmpty() ? name : QStringLiteral("%1  —  %2").arg(name, folder), m_recent);
         item->setData(Qt::UserRole, place.machine);
         item->setData(Qt::UserRole + 1, place.path);
         item->setToolTip(place.path);

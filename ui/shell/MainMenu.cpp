@@ -34,8 +34,8 @@ QMenu *MainMenu::menu(const QString &title)
     return m_window->menuBar()->addMenu(title);
 }
 
-QAction *MainMenu::add(QMenu *menu, const QString &id, const QString &icon, const QString &text, const QKeySequence &key,
-                       std::function<void()> run)
+QAction *MainMenu::add(QMenu *menu, const QString &id, const QString &icon, const QString &text,
+                       const QKeySequence &key, std::function<void()> run)
 {
     const QIcon image = icon.isEmpty() ? QIcon() : m_window->m_services.icons.icon(icon);
     QAction *action = m_window->m_actions->add(id, image, text, key, std::move(run));
@@ -71,14 +71,20 @@ void MainMenu::buildFile()
 {
     QMenu *file = menu(tr("&File"));
     MainWindow *window = m_window;
-    add(file, QStringLiteral("file.new-notebook"), QStringLiteral("notebook"), tr("&New Notebook"), QKeySequence::New, [window] { window->newNotebook(); });
-    add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")), [window] { window->showLauncher(); });
-    add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open, [window] { window->openFileDialog(); });
+    add(file, QStringLiteral("file.new-notebook"), QStringLiteral("notebook"), tr("&New Notebook"), QKeySequence::New,
+        [window] { window->newNotebook(); });
+    add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")),
+        [window] { window->showLauncher(); });
+    add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open,
+        [window] { window->openFileDialog(); });
     file->addSeparator();
-    add(file, QStringLiteral("file.save"), QStringLiteral("save"), tr("&Save"), QKeySequence::Save, [window] { window->save(); });
+    add(file, QStringLiteral("file.save"), QStringLiteral("save"), tr("&Save"), QKeySequence::Save,
+        [window] { window->save(); });
     file->addSeparator();
-    add(file, QStringLiteral("file.close"), {}, tr("&Close Tab"), QKeySequence(tr("Alt+W")), [window] { window->m_tabs->requestClose(window->m_tabs->currentIndex()); });
-    add(file, QStringLiteral("file.close-and-shut-down"), {}, tr("Close and Shut &Down Kernel"), QKeySequence(tr("Ctrl+Shift+Q")),
+    add(file, QStringLiteral("file.close"), {}, tr("&Close Tab"), QKeySequence(tr("Alt+W")),
+        [window] { window->m_tabs->requestClose(window->m_tabs->currentIndex()); });
+    add(file, QStringLiteral("file.close-and-shut-down"), {}, tr("Close and Shut &Down Kernel"),
+        QKeySequence(tr("Ctrl+Shift+Q")),
         [window] { window->m_tabs->requestClose(window->m_tabs->currentIndex(), true); });
     file->addSeparator();
     add(file, QStringLiteral("file.quit"), {}, tr("&Quit"), QKeySequence::Quit, [window] { window->close(); });
@@ -88,25 +94,35 @@ void MainMenu::buildEdit()
 {
     QMenu *edit = menu(tr("&Edit"));
     const auto gap = NotebookCommand(-1);
-    addCommands(edit, {Undo, Redo, gap, Cut, Copy, PasteBelow, Delete, gap, SelectAll, InsertAbove, InsertBelow, MoveUp, MoveDown,
-                       gap, Split, Merge, gap, ToCode, ToMarkdown, ToRaw, gap, ClearOutputs, ClearAllOutputs});
+    addCommands(edit, {Undo,      Redo,        gap,         Cut,    Copy,     PasteBelow,   Delete,         gap,
+                       SelectAll, InsertAbove, InsertBelow, MoveUp, MoveDown, gap,          Split,          Merge,
+                       gap,       ToCode,      ToMarkdown,  ToRaw,  gap,      ClearOutputs, ClearAllOutputs});
 }
 
 void MainMenu::buildView()
 {
     QMenu *view = menu(tr("&View"));
     MainWindow *window = m_window;
-    add(view, QStringLiteral("view.panels"), {}, tr("Show or Hide &Panels"), QKeySequence(tr("Ctrl+B")), [window] { window->m_strip->togglePanels(); });
-    add(view, QStringLiteral("view.files"), QStringLiteral("folder"), tr("&Files"), QKeySequence(tr("Ctrl+Shift+F")), [window] { window->showPanel(QStringLiteral("files")); });
-    add(view, QStringLiteral("view.running"), QStringLiteral("running"), tr("&Running Kernels"), QKeySequence(tr("Ctrl+Shift+B")), [window] { window->showPanel(QStringLiteral("running")); });
-    add(view, QStringLiteral("view.tools"), QStringLiteral("tools"), tr("&Outline"), QKeySequence(tr("Ctrl+Shift+K")), [window] { window->showPanel(QStringLiteral("tools")); });
+    add(view, QStringLiteral("view.panels"), {}, tr("Show or Hide &Panels"), QKeySequence(tr("Ctrl+B")),
+        [window] { window->m_strip->togglePanels(); });
+    add(view, QStringLiteral("view.files"), QStringLiteral("folder"), tr("&Files"), QKeySequence(tr("Ctrl+Shift+F")),
+        [window] { window->showPanel(QStringLiteral("files")); });
+    add(view, QStringLiteral("view.running"), QStringLiteral("running"), tr("&Running Kernels"),
+        QKeySequence(tr("Ctrl+Shift+B")), [window] { window->showPanel(QStringLiteral("running")); });
+    add(view, QStringLiteral("view.tools"), QStringLiteral("tools"), tr("&Outline"), QKeySequence(tr("Ctrl+Shift+K")),
+        [window] { window->showPanel(QStringLiteral("tools")); });
     view->addSeparator();
-    add(view, QStringLiteral("view.next-tab"), {}, tr("&Next Tab"), QKeySequence(tr("Ctrl+Shift+]")), [window] { window->m_tabs->cycle(1); });
-    add(view, QStringLiteral("view.previous-tab"), {}, tr("Pre&vious Tab"), QKeySequence(tr("Ctrl+Shift+[")), [window] { window->m_tabs->cycle(-1); });
+    add(view, QStringLiteral("view.next-tab"), {}, tr("&Next Tab"), QKeySequence(tr("Ctrl+Shift+]")),
+        [window] { window->m_tabs->cycle(1); });
+    add(view, QStringLiteral("view.previous-tab"), {}, tr("Pre&vious Tab"), QKeySequence(tr("Ctrl+Shift+[")),
+        [window] { window->m_tabs->cycle(-1); });
     view->addSeparator();
-    add(view, QStringLiteral("view.larger"), {}, tr("&Larger Code"), QKeySequence::ZoomIn, [window] { window->zoom(1); });
-    add(view, QStringLiteral("view.smaller"), {}, tr("S&maller Code"), QKeySequence::ZoomOut, [window] { window->zoom(-1); });
-    add(view, QStringLiteral("view.normal-size"), {}, tr("Normal Code &Size"), QKeySequence(tr("Ctrl+0")), [window] { window->zoom(0); });
+    add(view, QStringLiteral("view.larger"), {}, tr("&Larger Code"), QKeySequence::ZoomIn,
+        [window] { window->zoom(1); });
+    add(view, QStringLiteral("view.smaller"), {}, tr("S&maller Code"), QKeySequence::ZoomOut,
+        [window] { window->zoom(-1); });
+    add(view, QStringLiteral("view.normal-size"), {}, tr("Normal Code &Size"), QKeySequence(tr("Ctrl+0")),
+        [window] { window->zoom(0); });
     addCommands(view, {NotebookCommand(-1), ToggleLineNumbers});
     view->addSeparator();
     add(view, QStringLiteral("view.full-screen"), {}, tr("F&ull Screen"), QKeySequence(Qt::Key_F11),
@@ -115,7 +131,8 @@ void MainMenu::buildView()
 
 void MainMenu::buildRun()
 {
-    addCommands(menu(tr("&Run")), {RunAndSelectNext, RunInPlace, RunAndInsertBelow, NotebookCommand(-1), RunAll, RunAllAbove, RunFromHere});
+    addCommands(menu(tr("&Run")), {RunAndSelectNext, RunInPlace, RunAndInsertBelow, NotebookCommand(-1), RunAll,
+                                   RunAllAbove, RunFromHere});
 }
 
 void MainMenu::buildKernel()
@@ -130,37 +147,46 @@ void MainMenu::buildKernel()
         };
     };
     addCommands(kernel, {Interrupt, Restart});
-    add(kernel, QStringLiteral("kernel.restart-and-run-all"), QStringLiteral("run-all"), tr("Restart and Run &All"), {}, withPage([](NotebookPage *page) {
+    add(kernel, QStringLiteral("kernel.restart-and-run-all"), QStringLiteral("run-all"), tr("Restart and Run &All"), {},
+        withPage([](NotebookPage *page) {
             page->session()->kernel().restart();
             page->view()->perform(RunAll);
         }));
     kernel->addSeparator();
-    add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {}, withPage([](NotebookPage *page) { page->showKernelMenu(); }));
-    add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Re&connect"), {}, withPage([](NotebookPage *page) { page->session()->kernel().reconnectNow(); }));
-    add(kernel, QStringLiteral("kernel.shut-down"), {}, tr("&Shut Down"), {}, withPage([](NotebookPage *page) { std::ignore = page->session()->kernel().shutDown(); }));
+    add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
+        withPage([](NotebookPage *page) { page->showKernelMenu(); }));
+    add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Re&connect"), {},
+        withPage([](NotebookPage *page) { page->session()->kernel().reconnectNow(); }));
+    add(kernel, QStringLiteral("kernel.shut-down"), {}, tr("&Shut Down"), {},
+        withPage([](NotebookPage *page) { std::ignore = page->session()->kernel().shutDown(); }));
 }
 
 void MainMenu::buildMachine()
 {
     QMenu *machine = menu(tr("&Machine"));
     MainWindow *window = m_window;
-    add(machine, QStringLiteral("machine.choose"), QStringLiteral("machine"), tr("&Choose a Machine"), {}, [window] { window->showPanel(QStringLiteral("machines")); });
-    add(machine, QStringLiteral("machine.add"), QStringLiteral("new"), tr("&Add a Server…"), {}, [window] { window->addServer(); });
+    add(machine, QStringLiteral("machine.choose"), QStringLiteral("machine"), tr("&Choose a Machine"), {},
+        [window] { window->showPanel(QStringLiteral("machines")); });
+    add(machine, QStringLiteral("machine.add"), QStringLiteral("new"), tr("&Add a Server…"), {},
+        [window] { window->addServer(); });
 }
 
 void MainMenu::buildTools()
 {
     QMenu *tools = menu(tr("&Tools"));
     MainWindow *window = m_window;
-    add(tools, QStringLiteral("tools.commands"), QStringLiteral("commands"), tr("&Commands…"), QKeySequence(tr("Ctrl+Shift+C")), [window] { window->showPalette(); });
-    add(tools, QStringLiteral("tools.preferences"), {}, tr("&Preferences…"), QKeySequence(tr("Ctrl+,")), [window] { window->showPreferences(); });
+    add(tools, QStringLiteral("tools.commands"), QStringLiteral("commands"), tr("&Commands…"),
+        QKeySequence(tr("Ctrl+Shift+C")), [window] { window->showPalette(); });
+    add(tools, QStringLiteral("tools.preferences"), {}, tr("&Preferences…"), QKeySequence(tr("Ctrl+,")),
+        [window] { window->showPreferences(); });
 }
 
 void MainMenu::buildHelp()
 {
     QMenu *help = menu(tr("&Help"));
     MainWindow *window = m_window;
-    add(help, QStringLiteral("help.tour"), QStringLiteral("library"), tr("A Short &Tour"), {}, [window] { window->openSample(); });
+    add(help, QStringLiteral("help.tour"), QStringLiteral("library"), tr("A Short &Tour"), {},
+        [window] { window->openSample(); });
     add(help, QStringLiteral("help.about"), {}, tr("&About Quire"), {}, [window] { window->showAbout(); });
 }
 

@@ -53,13 +53,22 @@ const QString fileKey = QStringLiteral("file");
 } // namespace
 
 MainWindow::MainWindow(Services services, QWidget *parent)
-    : QMainWindow(parent), m_services(std::move(services)), m_actions(new ActionRegistry(this)),
-      m_panels(new QStackedWidget(this)), m_strip(new ActivityStrip(m_panels, this)), m_splitter(new QSplitter(this)),
+    : QMainWindow(parent),
+      m_services(std::move(services)),
+      m_actions(new ActionRegistry(this)),
+      m_panels(new QStackedWidget(this)),
+      m_strip(new ActivityStrip(m_panels, this)),
+      m_splitter(new QSplitter(this)),
       m_notifications(new NotificationBar(this)),
-      m_tabs(new TabArea(m_services.workspace, m_services.settings, m_services.theme, m_services.syntax, m_services.icons, this)),
-      m_status(new StatusArea(m_services.icons, this)), m_files(new FileBrowser(m_services.icons, this)),
-      m_running(new RunningPanel(this)), m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
-      m_outline(new OutlinePanel(this)), m_openTabs(new OpenTabsPanel(m_tabs, this)), m_palette(new CommandPalette(this))
+      m_tabs(new TabArea(m_services.workspace, m_services.settings, m_services.theme, m_services.syntax,
+                         m_services.icons, this)),
+      m_status(new StatusArea(m_services.icons, this)),
+      m_files(new FileBrowser(m_services.icons, this)),
+      m_running(new RunningPanel(this)),
+      m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
+      m_outline(new OutlinePanel(this)),
+      m_openTabs(new OpenTabsPanel(m_tabs, this)),
+      m_palette(new CommandPalette(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Quire"));
@@ -166,7 +175,8 @@ void MainWindow::watchCredentials()
 {
     const auto show = [this](CredentialStore::State state) {
         if (state == CredentialStore::State::VaultLocked) {
-            m_notifications->show({lockedKey, Notification::Severity::Information,
+            m_notifications->show({lockedKey,
+                                   Notification::Severity::Information,
                                    tr("Your saved tokens are locked. Unlock them to use your servers."),
                                    {{QStringLiteral("unlock"), tr("Unlock…")}}});
         } else {
@@ -195,7 +205,8 @@ void MainWindow::askForPassphrase(bool create)
     auto *dialog = new PassphraseDialog(
         create ? PassphraseDialog::Purpose::Create : PassphraseDialog::Purpose::Unlock,
         [credentials, create](Secret passphrase) {
-            return create ? credentials->createVault(std::move(passphrase)) : credentials->unlockVault(std::move(passphrase));
+            return create ? credentials->createVault(std::move(passphrase))
+                          : credentials->unlockVault(std::move(passphrase));
         },
         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -206,7 +217,9 @@ NotebookPage *MainWindow::openNotebook(const session::NotebookRef &ref)
 {
     session::NotebookSession *session = m_services.workspace->open(ref);
     if (!session) {
-        notify(machineKey, Error{ErrorKind::NotFound, tr("The machine of “%1” is not known any more. Add it again first.").arg(ref.title()), {}});
+        notify(machineKey, Error{ErrorKind::NotFound,
+                                 tr("The machine of “%1” is not known any more. Add it again first.").arg(ref.title()),
+                                 {}});
         return nullptr;
     }
     NotebookPage *page = m_tabs->show(session);
@@ -233,7 +246,8 @@ void MainWindow::openPlace(const store::NotebookPlace &place)
 {
     const auto machine = machines::MachineId::fromText(place.machine);
     session::Workspace *workspace = m_services.workspace;
-    openNotebook(place.path.startsWith(u'/') ? workspace->refForLocalFile(place.path) : workspace->refFor(machine, RemotePath(place.path)));
+    openNotebook(place.path.startsWith(u'/') ? workspace->refForLocalFile(place.path)
+                                             : workspace->refFor(machine, RemotePath(place.path)));
 }
 
 void MainWindow::useMachine(const machines::MachineId &id)
@@ -264,11 +278,15 @@ void MainWindow::useMachine(const machines::MachineId &id)
 void MainWindow::showMachineState()
 {
     const bool isAttached = m_machine->state() == AttachedMachine::State::Attached;
-    const QString hint = m_machine->state() == AttachedMachine::State::Failed ? m_machine->error().message : tr("Starting…");
+    const QString hint =
+        m_machine->state() == AttachedMachine::State::Failed ? m_machine->error().message : tr("Starting…");
     m_files->setContents(isAttached ? &m_machine->contents() : nullptr, m_machine->name(), hint);
     m_running->setMachine(m_machine);
     if (m_machine->state() == AttachedMachine::State::Failed) {
-        m_notifications->show({machineKey, Notification::Severity::Error, m_machine->error().message, {{QStringLiteral("again"), tr("Try Again")}}});
+        m_notifications->show({machineKey,
+                               Notification::Severity::Error,
+                               m_machine->error().message,
+                               {{QStringLiteral("again"), tr("Try Again")}}});
     } else {
         m_notifications->remove(machineKey);
     }
@@ -303,8 +321,11 @@ void MainWindow::addServer(const QString &address)
         }
     });
     connect(dialog, &AddServerDialog::secretNotKept, this, [this](const Error &error) {
-        m_notifications->show({notKeptKey, Notification::Severity::Warning, error.message,
-                               {{QStringLiteral("encrypt"), tr("Keep It Encrypted…")}, {QStringLiteral("session-only"), tr("Only Until Quire Ends")}}});
+        m_notifications->show({notKeptKey,
+                               Notification::Severity::Warning,
+                               error.message,
+                               {{QStringLiteral("encrypt"), tr("Keep It Encrypted…")},
+                                {QStringLiteral("session-only"), tr("Only Until Quire Ends")}}});
     });
     dialog->open();
 }
@@ -335,21 +356,24 @@ void MainWindow::newNotebook()
     AttachedMachine *machine = m_machine;
     machine->whenAttached().then(this, [this, machine](const Result<void> &attached) {
         if (attached) {
-            machine->contents().create({}, jupyter::Contents::NewKind::Notebook).then(this, [this](const Result<jupyter::ContentsEntry> &entry) {
-                if (entry) {
-                    m_files->refresh();
-                    openEntry(*entry);
-                } else {
-                    notify(fileKey, entry.error());
-                }
-            });
+            machine->contents()
+                .create({}, jupyter::Contents::NewKind::Notebook)
+                .then(this, [this](const Result<jupyter::ContentsEntry> &entry) {
+                    if (entry) {
+                        m_files->refresh();
+                        openEntry(*entry);
+                    } else {
+                        notify(fileKey, entry.error());
+                    }
+                });
         }
     });
 }
 
 void MainWindow::openFileDialog()
 {
-    auto *dialog = new QFileDialog(this, tr("Open Notebook"), m_services.local->root(), tr("Notebooks (*.ipynb);;All files (*)"));
+    auto *dialog =
+        new QFileDialog(this, tr("Open Notebook"), m_services.local->root(), tr("Notebooks (*.ipynb);;All files (*)"));
     dialog->setObjectName(QStringLiteral("openDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -403,11 +427,12 @@ void MainWindow::showPreferences()
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Quire"),
-                                tr("<b>Quire %1</b><br>A native desktop client for remote notebooks.<br><br>Free software under the "
-                                   "GNU General Public License, version 3 or later.")
-                                    .arg(QStringLiteral(QUIRE_VERSION)),
-                                QMessageBox::Ok, this);
+    auto *box = new QMessageBox(
+        QMessageBox::NoIcon, tr("About Quire"),
+        tr("<b>Quire %1</b><br>A native desktop client for remote notebooks.<br><br>Free software under the "
+           "GNU General Public License, version 3 or later.")
+            .arg(QStringLiteral(QUIRE_VERSION)),
+        QMessageBox::Ok, this);
     box->setIconPixmap(windowIcon().pixmap(64, 64));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
@@ -438,7 +463,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved Changes"), tr("%n notebooks have changes that are not saved.", nullptr, int(unsaved)),
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved Changes"),
+                                tr("%n notebooks have changes that are not saved.", nullptr, int(unsaved)),
                                 QMessageBox::SaveAll | QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("unsavedBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -446,11 +472,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
         if (box->standardButton(button) == QMessageBox::Cancel) {
             return;
         }
-        m_tabs->settleAll(box->standardButton(button) == QMessageBox::SaveAll).then(this, [this](const Result<void> &result) {
-            if (result) {
-                closeAnyway();
-            }
-        });
+        m_tabs->settleAll(box->standardButton(button) == QMessageBox::SaveAll)
+            .then(this, [this](const Result<void> &result) {
+                if (result) {
+                    closeAnyway();
+                }
+            });
     });
     box->open();
 }

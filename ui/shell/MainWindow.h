@@ -15,7 +15,7 @@ class QStackedWidget;
 namespace quire::session {
 class AttachedMachine;
 class NotebookSession;
-}
+} // namespace quire::session
 
 namespace quire::store {
 struct NotebookPlace;

@@ -43,8 +43,13 @@ CellRun toViewRun(const session::CellRun &run)
 
 NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
                            QWidget *parent)
-    : QWidget(parent), m_session(session), m_toolbar(new QToolBar(this)), m_cellType(new QComboBox(this)),
-      m_kernel(new QToolButton(this)), m_kernelMenu(new QMenu(this)), m_notifications(new NotificationBar(this)),
+    : QWidget(parent),
+      m_session(session),
+      m_toolbar(new QToolBar(this)),
+      m_cellType(new QComboBox(this)),
+      m_kernel(new QToolButton(this)),
+      m_kernelMenu(new QMenu(this)),
+      m_notifications(new NotificationBar(this)),
       m_loading(new QLabel(tr("Opening “%1”…").arg(session->ref().title()), this)),
       m_view(new NotebookView(theme, syntax, this))
 {
@@ -81,7 +86,8 @@ void NotebookPage::buildToolbar(const Icons &icons)
     m_cellType->setToolTip(tr("Cell type"));
     m_toolbar->addWidget(m_cellType);
     connect(m_cellType, &QComboBox::activated, this, [this](int index) {
-        static constexpr std::array commands{NotebookCommand::ToCode, NotebookCommand::ToMarkdown, NotebookCommand::ToRaw};
+        static constexpr std::array commands{NotebookCommand::ToCode, NotebookCommand::ToMarkdown,
+                                             NotebookCommand::ToRaw};
         m_view->perform(commands.at(size_t(index)));
         m_view->setFocus();
     });
@@ -106,18 +112,24 @@ void NotebookPage::addToolbarCommands(const Icons &icons)
 {
     const QList<NotebookCommandInfo> all = notebookCommands();
     const QList<QPair<NotebookCommand, QString>> shown{
-        {NotebookCommand::InsertBelow, QStringLiteral("add-cell")}, {NotebookCommand::Cut, QStringLiteral("cut")},
-        {NotebookCommand::Copy, QStringLiteral("copy")},            {NotebookCommand::PasteBelow, QStringLiteral("paste")},
-        {NotebookCommand::RunAndSelectNext, QStringLiteral("run")}, {NotebookCommand::Interrupt, QStringLiteral("stop")},
-        {NotebookCommand::Restart, QStringLiteral("restart")},      {NotebookCommand::RunAll, QStringLiteral("run-all")},
+        {NotebookCommand::InsertBelow, QStringLiteral("add-cell")},
+        {NotebookCommand::Cut, QStringLiteral("cut")},
+        {NotebookCommand::Copy, QStringLiteral("copy")},
+        {NotebookCommand::PasteBelow, QStringLiteral("paste")},
+        {NotebookCommand::RunAndSelectNext, QStringLiteral("run")},
+        {NotebookCommand::Interrupt, QStringLiteral("stop")},
+        {NotebookCommand::Restart, QStringLiteral("restart")},
+        {NotebookCommand::RunAll, QStringLiteral("run-all")},
     };
     for (const auto &[command, icon] : shown) {
         const auto info = std::ranges::find(all, command, &NotebookCommandInfo::command);
         if (command == NotebookCommand::RunAndSelectNext) {
             m_toolbar->addSeparator();
         }
-        QAction *action = m_toolbar->addAction(icons.icon(icon), info->title, this, [this, command] { m_view->perform(command); });
-        action->setToolTip(info->shortcut.isEmpty() ? info->title : QStringLiteral("%1 (%2)").arg(info->title, info->shortcut));
+        QAction *action =
+            m_toolbar->addAction(icons.icon(icon), info->title, this, [this, command] { m_view->perform(command); });
+        action->setToolTip(info->shortcut.isEmpty() ? info->title
+                                                    : QStringLiteral("%1 (%2)").arg(info->title, info->shortcut));
         m_toolbar->widgetForAction(action)->setAccessibleName(info->title);
         m_toolbar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
     }

@@ -75,7 +75,8 @@ void OutlinePanel::rebuild()
         }
         for (const render::Heading &heading : render::Markdown::headings(cell.source())) {
             const auto level = size_t(qBound(1, heading.level, 6));
-            const auto above = std::ranges::find_if(parents.rend() - std::ptrdiff_t(level), parents.rend(), [](auto *item) { return item != nullptr; });
+            const auto above = std::ranges::find_if(parents.rend() - std::ptrdiff_t(level), parents.rend(),
+                                                    [](auto *item) { return item != nullptr; });
             QTreeWidgetItem *item = above != parents.rend() ? new QTreeWidgetItem(*above) : new QTreeWidgetItem(m_tree);
             item->setText(0, heading.text);
             item->setData(0, Qt::UserRole, QVariant::fromValue(cell.id()));

@@ -11,8 +11,12 @@
 namespace quire::ui {
 
 PassphraseDialog::PassphraseDialog(Purpose purpose, Attempt attempt, QWidget *parent)
-    : QDialog(parent), m_purpose(purpose), m_attempt(std::move(attempt)), m_passphrase(new QLineEdit(this)),
-      m_repeated(new QLineEdit(this)), m_message(new QLabel(this)),
+    : QDialog(parent),
+      m_purpose(purpose),
+      m_attempt(std::move(attempt)),
+      m_passphrase(new QLineEdit(this)),
+      m_repeated(new QLineEdit(this)),
+      m_message(new QLabel(this)),
       m_ok(new QPushButton(purpose == Purpose::Create ? tr("&Encrypt") : tr("&Unlock"), this))
 {
     setObjectName(QStringLiteral("passphraseDialog"));
@@ -23,10 +27,11 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, Attempt attempt, QWidget *pa
     m_repeated->setObjectName(QStringLiteral("passphraseAgain"));
     m_repeated->setEchoMode(QLineEdit::Password);
     m_message->setWordWrap(true);
-    m_message->setText(purpose == Purpose::Create
-                           ? tr("This desktop has no keychain. Quire can keep your tokens in a file of its own, encrypted with a "
-                                "passphrase you are asked for at each start. Nobody can recover it for you.")
-                           : tr("Your tokens are in a file encrypted with your passphrase."));
+    m_message->setText(
+        purpose == Purpose::Create
+            ? tr("This desktop has no keychain. Quire can keep your tokens in a file of its own, encrypted with a "
+                 "passphrase you are asked for at each start. Nobody can recover it for you.")
+            : tr("Your tokens are in a file encrypted with your passphrase."));
     auto *form = new QFormLayout;
     form->addRow(tr("&Passphrase:"), m_passphrase);
     if (purpose == Purpose::Create) {

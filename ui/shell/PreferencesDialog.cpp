@@ -83,7 +83,8 @@ void PreferencesDialog::addFiles(QFormLayout *form)
     autosave->setSpecialValueText(tr("Never"));
     autosave->setSuffix(tr(" s"));
     autosave->setValue(int(m_settings->autosaveInterval.value().count()));
-    connect(autosave, &QSpinBox::valueChanged, this, [this](int value) { m_settings->autosaveInterval.set(std::chrono::seconds(value)); });
+    connect(autosave, &QSpinBox::valueChanged, this,
+            [this](int value) { m_settings->autosaveInterval.set(std::chrono::seconds(value)); });
     form->addRow(tr("&Save by itself after:"), autosave);
 
     auto *root = new QLineEdit(m_settings->localRoot.value(), this);

@@ -13,7 +13,9 @@
 namespace quire::ui {
 
 RunningPanel::RunningPanel(QWidget *parent)
-    : QWidget(parent), m_notifications(new NotificationBar(this)), m_list(new QTreeWidget(this)),
+    : QWidget(parent),
+      m_notifications(new NotificationBar(this)),
+      m_list(new QTreeWidget(this)),
       m_empty(new QLabel(tr("No kernel is running."), this))
 {
     setObjectName(QStringLiteral("runningPanel"));
@@ -78,7 +80,8 @@ void RunningPanel::refresh()
             m_notifications->remove(QStringLiteral("failure"));
             fill(*sessions);
         } else {
-            m_notifications->show({QStringLiteral("failure"), Notification::Severity::Error, sessions.error().message, {}});
+            m_notifications->show(
+                {QStringLiteral("failure"), Notification::Severity::Error, sessions.error().message, {}});
         }
     });
 }
@@ -112,7 +115,8 @@ void RunningPanel::shutDown(const QStringList &sessionIds)
     for (const QString &id : sessionIds) {
         m_machine->sessions().close(id).then(this, [this](const Result<void> &result) {
             if (!result) {
-                m_notifications->show({QStringLiteral("failure"), Notification::Severity::Error, result.error().message, {}});
+                m_notifications->show(
+                    {QStringLiteral("failure"), Notification::Severity::Error, result.error().message, {}});
             }
             refresh();
         });

@@ -7,7 +7,7 @@ namespace quire::machines {
 class JupyterServerProvider;
 class LocalProvider;
 class MachineCatalog;
-}
+} // namespace quire::machines
 
 namespace quire::session {
 class Workspace;
@@ -16,7 +16,7 @@ class Workspace;
 namespace quire::store {
 class CredentialStore;
 class Settings;
-}
+} // namespace quire::store
 
 namespace quire::ui {
 

@@ -65,18 +65,21 @@ void TabArea::addPage(NotebookPage *page)
 {
     // A launcher that was only passed through makes room.
     auto *launcher = qobject_cast<LauncherPage *>(currentWidget());
-    const int index = insertTab(currentIndex() + 1, page, m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Muted), page->tabText());
+    const int index = insertTab(currentIndex() + 1, page, m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Muted),
+                                page->tabText());
     setTabToolTip(index, page->session()->ref().path.toString());
     connect(page, &NotebookPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);
         Q_EMIT tabsChanged();
     });
-    connect(page->notifications(), &NotificationBar::actionTriggered, this, [this, page](const QString &key, const QString &choice) {
-        if (key == closeKey || key == closeAndShutDownKey) {
-            page->notifications()->remove(key);
-            answerClose(page, key == closeAndShutDownKey && choice != u"cancel" ? choice + QStringLiteral("+") : choice);
-        }
-    });
+    connect(page->notifications(), &NotificationBar::actionTriggered, this,
+            [this, page](const QString &key, const QString &choice) {
+                if (key == closeKey || key == closeAndShutDownKey) {
+                    page->notifications()->remove(key);
+                    answerClose(page, key == closeAndShutDownKey && choice != u"cancel" ? choice + QStringLiteral("+")
+                                                                                        : choice);
+                }
+            });
     Q_EMIT notebookOpened(page);
     setCurrentWidget(page);
     if (launcher) {
@@ -138,7 +141,8 @@ void TabArea::askBeforeClosing(NotebookPage *page, bool shutDown)
 {
     setCurrentWidget(page);
     const QString key = shutDown ? closeAndShutDownKey : closeKey;
-    page->notifications()->show({key, Notification::Severity::Warning,
+    page->notifications()->show({key,
+                                 Notification::Severity::Warning,
                                  tr("“%1” has changes that are not saved.").arg(page->session()->ref().title()),
                                  {{QStringLiteral("save"), tr("Save and Close")},
                                   {QStringLiteral("discard"), tr("Close Without Saving")},

@@ -9,7 +9,7 @@
 namespace quire::session {
 class NotebookSession;
 class Workspace;
-}
+} // namespace quire::session
 
 namespace quire::store {
 class Settings;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/ProcessProbe.h"
+
+#include <QFile>
+
+#include <unistd.h>
+
+namespace quire::tools {
+
+namespace {
+
+QByteArray readProc(qint64 pid, const char *name)
+{
+    QFile file(QStringLiteral("/proc/%1/%2").arg(pid).arg(QLatin1StringView(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+ProcessProbe::ProcessProbe(const QString &program, const QStringList &arguments)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("quire.performance.info=true"));
+    m_process.setProcessEnvironment(environment);
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_clock.start();
+    m_process.start(program, arguments);
+}
+
+ProcessProbe::~ProcessProbe()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(5000)) {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+}
+
+double ProcessProbe::waitForMark(const QByteArray &mark)
+{
+    QByteArray said;
+    while (!said.contains(mark) && m_process.waitForReadyRead(20000)) {
+        said += m_process.readAll();
+    }
+    return said.contains(mark) ? double(m_clock.nsecsElapsed()) / 1e6 : -1;
+}
+
+double ProcessProbe::pssMiB() const
+{
+    const QList<QByteArray> lines = readProc(m_process.processId(), "smaps_rollup").split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("Pss:")) {
+            return line.mid(4).simplified().split(' ').constFirst().toDouble() / 1024;
+        }
+    }
+    return -1;
+}
+
+double ProcessProbe::cpuMs() const
+{
+    const QByteArray stat = readProc(m_process.processId(), "stat");
+    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    return fields.size() < 13 ? -1 : (fields.at(11).toDouble() + fields.at(12).toDouble()) * 1000 / double(sysconf(_SC_CLK_TCK));
+}
+
+} // namespace quire::tools
