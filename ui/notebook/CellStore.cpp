@@ -196,6 +196,12 @@ void CellStore::refreshLooks()
 
 void CellStore::dropRemoved()
 {
+    // Outputs reach removed cells too, without a word to us; what comes back is made anew.
+    for (const CellId &id : m_contents.keys()) {
+        if (m_document->indexOf(id) < 0) {
+            m_contents.remove(id);
+        }
+    }
     for (auto live = m_live.begin(); live != m_live.end();) {
         if (m_document->indexOf(live.key()) < 0) {
             recycle(*live);

@@ -5,15 +5,11 @@
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookViewPrivate.h"
-#include "ui/output/OutputView.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMimeData>
-#include <QMouseEvent>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -402,140 +398,6 @@ void NotebookView::Private::timeTravel(bool forward)
         endEdit();
         select(row);
     }
-}
-
-// ── Widgets speak ───────────────────────────────────────────────────────────
-
-int NotebookView::Private::rowOf(const CellWidget *cell) const
-{
-    return document ? document->indexOf(cell->cellId()) : -1;
-}
-
-void NotebookView::Private::wireCell(CellWidget *cell)
-{
-    connect(cell, &CellWidget::pressed, this, [this, cell](QMouseEvent *event) { cellPressed(cell, event); });
-    connect(cell, &CellWidget::dragged, this, [this, cell](const QMouseEvent *event) {
-        if (forwarding) {
-            editing.forward(*event, cell);
-        }
-    });
-    connect(cell, &CellWidget::released, this, [this, cell](const QMouseEvent *event) { cellReleased(cell, event); });
-    connect(cell, &CellWidget::doubleClicked, this, [this, cell](const QMouseEvent *event) {
-        if (event->button() == Qt::LeftButton && cell->sourceRect().contains(event->position().toPoint())) {
-            beginEdit(rowOf(cell));
-        }
-    });
-    connect(cell, &CellWidget::heightChanged, this, &Private::arrangeSoon);
-    connect(cell, &CellWidget::leaveRequested, this, [this, cell] {
-        endEdit();
-        select(rowOf(cell));
-        view->setFocus();
-    });
-    connect(cell, &CellWidget::linkActivated, view,
-            [this](const QString &address) { Q_EMIT view->linkActivated(QUrl(address)); });
-    connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
-}
-
-void NotebookView::Private::inputAnswered(const CellWidget *cell, const QString &text)
-{
-    const CellId id = cell->cellId();
-    view->setInputRequest(id, {});
-    giveFocus();
-    Q_EMIT view->inputAnswered(id, text);
-}
-
-void NotebookView::Private::cellPressed(CellWidget *cell, QMouseEvent *event)
-{
-    const int row = rowOf(cell);
-    const QPoint point = event->position().toPoint();
-    event->accept();
-    if (row < 0 || (event->button() == Qt::RightButton && selection.range().contains(row))) {
-        return;
-    }
-    if (event->modifiers() & Qt::ShiftModifier) {
-        endEdit();
-        extendTo(row);
-        view->setFocus();
-        return;
-    }
-    const bool editable = document->cell(row).type() != CellType::Markdown;
-    if (event->button() == Qt::LeftButton && editable && cell->sourceRect().contains(point)) {
-        beginEdit(row, store.content(row)->positionAt(point - cell->editorRect().topLeft()));
-        forwarding = true;
-        editing.forward(*event, cell);
-        return;
-    }
-    endEdit();
-    const bool inOutput =
-        cell->outputView() && cell->outputView()->isVisible() && cell->outputView()->geometry().contains(point);
-    select(row);
-    if (!inOutput) {
-        view->setFocus();
-    }
-}
-
-void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *event)
-{
-    if (forwarding) {
-        forwarding = false;
-        editing.forward(*event, cell);
-        return;
-    }
-    const QPoint point = event->position().toPoint() - cell->editorRect().topLeft();
-    const QString link = cell->content() ? cell->content()->linkAt(point) : QString();
-    if (!link.isEmpty() && event->button() == Qt::LeftButton && editing.cell() != cell->cellId()) {
-        Q_EMIT view->linkActivated(QUrl(link));
-    }
-}
-
-void NotebookView::Private::wireEditor(CodeEditor *editor)
-{
-    editor->installEventFilter(this);
-    connect(editor, &CodeEditor::contentHeightChanged, this, [this] {
-        store.refreshStates();
-        arrange();
-        arrangeSoon(); // in case it is the arranging that changed the width
-    });
-    connect(editor, &CodeEditor::caretMoved, this, [this, editor] {
-        if (editing.isActive() && editor->hasFocus()) {
-            revealCaret();
-        }
-    });
-    connect(editor, &CodeEditor::undoRequested, this, [this] { perform(Command::Undo); });
-    connect(editor, &CodeEditor::redoRequested, this, [this] { perform(Command::Redo); });
-    connect(editor, &CodeEditor::leftAtTop, this, [this] {
-        const int row = selection.currentRow();
-        if (row > 0) {
-            beginEdit(row - 1, int(document->cell(row - 1).source().size()));
-        }
-    });
-    connect(editor, &CodeEditor::leftAtBottom, this, [this] {
-        const int row = selection.currentRow();
-        if (row < document->cellCount() - 1) {
-            beginEdit(row + 1, 0);
-        }
-    });
-    connect(editor, &CodeEditor::focusLeft, this, [this] { store.refreshStates(); });
-}
-
-/// Keys of edit mode come before the editor's own; never while an input method composes.
-bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool isPress = event->type() == QEvent::KeyPress;
-    if (!(isPress || event->type() == QEvent::ShortcutOverride) || watched != editing.editor() || !editing.isActive() ||
-        editing.editor()->isComposing()) {
-        return QObject::eventFilter(watched, event);
-    }
-    const auto *key = static_cast<QKeyEvent *>(event);
-    if (!keys.wants(*key, NotebookKeys::Mode::Edit)) {
-        return QObject::eventFilter(watched, event);
-    }
-    event->accept();
-    const NotebookKeys::Answer answer = isPress ? keys.press(*key, NotebookKeys::Mode::Edit) : NotebookKeys::Answer{};
-    if (answer.command) {
-        perform(*answer.command);
-    }
-    return true;
 }
 
 } // namespace quire::ui

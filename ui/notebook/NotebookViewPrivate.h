@@ -17,8 +17,9 @@ namespace quire::ui {
 
 class CodeEditor;
 
-/// The parts of a NotebookView and what ties them together. In three files: NotebookView.cpp for what the widget is
-/// asked and told, NotebookViewDocument.cpp for what the document says, NotebookViewCommands.cpp for what is done.
+/// The parts of a NotebookView and what ties them together. In four files: NotebookView.cpp for what the widget is
+/// asked and told, NotebookViewDocument.cpp for what the document says and where things are, NotebookViewCommands.cpp
+/// for what is done, NotebookViewWidgets.cpp for what cells and the editor say.
 class NotebookView::Private : public QObject
 {
 public:

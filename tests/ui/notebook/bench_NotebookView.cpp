@@ -50,31 +50,47 @@ void printPercentiles(const QByteArray &name, QList<double> samples)
     print((name + "_max").constData(), samples.back(), int(samples.size()));
 }
 
+/// Sees the window being painted.
+class PaintWatch : public QObject
+{
+public:
+    explicit PaintWatch(QWidget *window) { window->installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        painted = painted || event->type() == QEvent::UpdateRequest;
+        return QObject::eventFilter(watched, event);
+    }
+    bool painted = false;
+};
+
 /// Milliseconds from asking for a change to its pixels being in the window.
-template <typename Act> double frame(Act act)
+template <typename Act> double frame(PaintWatch &watch, Act act)
 {
     QElapsedTimer timer;
     timer.start();
+    watch.painted = false;
     act();
-    QCoreApplication::sendPostedEvents();
-    QCoreApplication::processEvents();
+    while (!watch.painted && timer.elapsed() < 200) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    }
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
 void measureScrolling(NotebookView &view)
 {
+    PaintWatch watch(&view);
     QScrollBar *bar = view.verticalScrollBar();
     QList<double> frames;
     for (int i = 0; i < 600; ++i) {
-        frames.append(frame([&] { bar->setValue(bar->value() + 60); }));
+        frames.append(frame(watch, [&] { bar->setValue(bar->value() + 60); }));
     }
     printPercentiles("scroll_frame", frames);
     QList<double> jumps;
     for (int i = 0; i < 40; ++i) {
-        jumps.append(frame([&] { bar->setValue(bar->maximum() / 40 * i); }));
+        jumps.append(frame(watch, [&] { bar->setValue(bar->maximum() / 40 * i); }));
     }
     printPercentiles("jump_frame", jumps);
-    print("open_last_cell", frame([&] { bar->setValue(bar->maximum()); }));
+    print("open_last_cell", frame(watch, [&] { bar->setValue(bar->maximum()); }));
 }
 
 void measureTyping(NotebookView &view, const Document &document)
@@ -85,9 +101,10 @@ void measureTyping(NotebookView &view, const Document &document)
     view.perform(NotebookCommand::EnterEditMode);
     QTest::qWait(100);
     QWidget *editor = QApplication::focusWidget();
+    PaintWatch watch(&view);
     QList<double> keys;
     for (int i = 0; editor && i < 200; ++i) {
-        keys.append(frame([&] { QTest::keyClick(editor, i % 20 == 19 ? Qt::Key_Return : Qt::Key_A); }));
+        keys.append(frame(watch, [&] { QTest::keyClick(editor, i % 20 == 19 ? Qt::Key_Return : Qt::Key_A); }));
     }
     if (!keys.isEmpty()) {
         printPercentiles("key_paint", keys);
