@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/DocumentStore.h"
+#include "session/LocalStorage.h"
+#include "session/Recovery.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace quire;
+using session::DocumentStore;
+using session::LocalStorage;
+using session::Notice;
+using session::Recovery;
+
+namespace {
+
+const QByteArray twoCells = R"({
+ "cells": [
+  {
+   "cell_type": "code",
+   "execution_count": 1,
+   "id": "first",
+   "metadata": {},
+   "outputs": [],
+   "source": [
+    "a = 1.0"
+   ]
+  },
+  {
+   "cell_type": "markdown",
+   "id": "second",
+   "metadata": {"z": 1e5, "a": NaN},
+   "source": []
+  }
+ ],
+ "metadata": {},
+ "nbformat": 4,
+ "nbformat_minor": 5
+}
+)";
+
+template <typename T>
+Result<T> settled(Reply<T> reply)
+{
+    return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
+}
+
+} // namespace
+
+/// A notebook file, its store, and what the store told a person.
+class tst_DocumentStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_recovery = std::make_unique<Recovery>(m_folder->filePath(QStringLiteral("copies")));
+        write(twoCells);
+        open();
+    }
+
+    void cleanup()
+    {
+        m_store.reset();
+        m_recovery.reset();
+    }
+
+    void savesAnUntouchedNotebookByteForByte()
+    {
+        QVERIFY(settled(m_store->save()));
+        QCOMPARE(read(), twoCells);
+    }
+
+    void changesOnlyTheLinesOfTheCellThatWasEdited()
+    {
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("a = 2"));
+        QCOMPARE(m_store->saveState(), DocumentStore::SaveState::Modified);
+        QVERIFY(settled(m_store->save()));
+        QCOMPARE(read(), QByteArray(twoCells).replace("a = 1.0", "a = 2"));
+        QCOMPARE(m_store->saveState(), DocumentStore::SaveState::Saved);
+    }
+
+    void doesNotOverwriteWhatSomeoneElseWrote()
+    {
+        QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("mine"));
+        write(QByteArray(twoCells).replace("a = 1.0", "theirs!"));
+        QCOMPARE(settled(m_store->save()).error().kind, ErrorKind::Conflict);
+        QVERIFY(read().contains("theirs!"));
+        QCOMPARE(notices.size(), 1);
+        const auto notice = notices.first().first().value<Notice>();
+        QCOMPARE(notice.choices.size(), 2);
+
+        m_store->choose(notice.key, QStringLiteral("reload"));
+        QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("theirs!"));
+        QVERIFY(!m_store->document()->isModified());
+    }
+
+    void overwritesWhenThePersonSaysSo()
+    {
+        QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("mine"));
+        write(QByteArray(twoCells) + "\n");
+        QVERIFY(!settled(m_store->save()));
+        m_store->choose(notices.first().first().value<Notice>().key, QStringLiteral("overwrite"));
+        QTRY_VERIFY(read().contains("mine"));
+    }
+
+    void savesAgainAfterTheFileWasDeletedElsewhere()
+    {
+        QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
+        QFile::remove(path());
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("still here"));
+        QVERIFY(!settled(m_store->save()));
+        QVERIFY(!QFile::exists(path()));
+        m_store->choose(notices.first().first().value<Notice>().key, QStringLiteral("overwrite"));
+        QTRY_VERIFY(read().contains("still here"));
+    }
+
+    void offersWorkThatACrashLeftUnsaved()
+    {
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("precious"));
+        QTRY_VERIFY_WITH_TIMEOUT(settled(m_recovery->find(QStringLiteral("id")))->has_value(), 10000);
+        m_store.reset(); // The crash: nothing is saved.
+
+        open();
+        QTRY_VERIFY(!m_notices.isEmpty());
+        QCOMPARE(m_store->document()->cell(0).source(), QStringLiteral("a = 1.0"));
+        m_store->choose(m_notices.last().key, QStringLiteral("restore"));
+        QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("precious"));
+        QVERIFY(m_store->document()->isModified());
+        QVERIFY(settled(m_store->save()));
+        QVERIFY(read().contains("precious"));
+        QTRY_VERIFY(!settled(m_recovery->find(QStringLiteral("id")))->has_value());
+    }
+
+    void aBrokenFileIsExplainedAndLeftAlone()
+    {
+        write("{\"cells\": [");
+        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(), QStringLiteral("id"));
+        const Result<void> loaded = settled(m_store->load());
+        QCOMPARE(loaded.error().kind, ErrorKind::Format);
+        QVERIFY(!loaded.error().message.isEmpty());
+        QCOMPARE(read(), QByteArray("{\"cells\": ["));
+    }
+
+    void anOldFormatIsConvertedOnlyOnRequest()
+    {
+        write(R"({"metadata":{"name":""},"nbformat":3,"nbformat_minor":0,"worksheets":[{"cells":[{"cell_type":"code","input":"x=1","language":"python","outputs":[],"collapsed":false,"prompt_number":1,"metadata":{}}],"metadata":{}}]})");
+        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(), QStringLiteral("id"));
+        QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
+        QVERIFY(settled(m_store->load()));
+        QVERIFY(!m_store->document());
+        m_store->choose(notices.first().first().value<Notice>().key, QStringLiteral("upgrade"));
+        QTRY_VERIFY(m_store->document());
+        QCOMPARE(m_store->document()->cell(0).source(), QStringLiteral("x=1"));
+    }
+
+private:
+    QString path() const { return m_folder->filePath(QStringLiteral("n.ipynb")); }
+
+    void write(const QByteArray &bytes) const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    QByteArray read() const
+    {
+        QFile file(path());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void open()
+    {
+        m_notices.clear();
+        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(), QStringLiteral("id"));
+        connect(m_store.get(), &DocumentStore::noticeRaised, this, [this](const Notice &notice) { m_notices.append(notice); });
+        QVERIFY(settled(m_store->load()));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Recovery> m_recovery;
+    std::unique_ptr<DocumentStore> m_store;
+    QList<Notice> m_notices;
+};
+
+QTEST_GUILESS_MAIN(tst_DocumentStore)
+#include "tst_DocumentStore.moc"

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/LocalStorage.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace quire;
+using session::FileStamp;
+using session::LocalStorage;
+using session::StoredFile;
+
+namespace {
+
+template <typename T>
+Result<T> settled(Reply<T> reply)
+{
+    return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
+}
+
+} // namespace
+
+class tst_LocalStorage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesBackExactlyTheBytesItTook()
+    {
+        LocalStorage storage(m_folder.filePath(QStringLiteral("a.ipynb")));
+        const QByteArray bytes("{\r\n\x00 \xff}", 7);
+        const Result<FileStamp> saved = settled(storage.save(bytes));
+        QVERIFY(saved);
+        const Result<StoredFile> loaded = settled(storage.load());
+        QCOMPARE(loaded->bytes, bytes);
+        QCOMPARE(loaded->stamp, *saved);
+    }
+
+    void noticesThatSomeoneElseWrote()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("b.ipynb"));
+        LocalStorage storage(path);
+        const Result<FileStamp> before = settled(storage.save("{}"));
+        QFile other(path);
+        QVERIFY(other.open(QIODevice::Append));
+        other.write("more");
+        other.close();
+        QVERIFY(*before != *settled(storage.stat()));
+    }
+
+    void aMissingFileIsNotFound()
+    {
+        LocalStorage storage(m_folder.filePath(QStringLiteral("none.ipynb")));
+        QCOMPARE(settled(storage.load()).error().kind, ErrorKind::NotFound);
+        QCOMPARE(settled(storage.stat()).error().kind, ErrorKind::NotFound);
+    }
+
+    void aFolderThatDoesNotExistLeavesNothingBehindAndSaysSo()
+    {
+        LocalStorage storage(m_folder.filePath(QStringLiteral("no/such/c.ipynb")));
+        const Result<FileStamp> saved = settled(storage.save("{}"));
+        QCOMPARE(saved.error().kind, ErrorKind::File);
+        QVERIFY(saved.error().message.contains(QStringLiteral("c.ipynb")));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(tst_LocalStorage)
+#include "tst_LocalStorage.moc"

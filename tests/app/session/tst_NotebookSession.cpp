@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/NotebookSession.h"
+
+#include "app/session/FixedProvider.h"
+#include "base/Clock.h"
+#include "session/AttachedMachine.h"
+#include "session/Recovery.h"
+#include "support/FaultProxy.h"
+#include "support/JupyterServer.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace quire;
+using notebook::CellId;
+using notebook::CellType;
+using session::AttachedMachine;
+using session::DocumentStore;
+using session::KernelStatus;
+using session::NotebookSession;
+
+namespace {
+
+const QByteArray emptyNotebook = "{\n \"cells\": [],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n";
+
+} // namespace
+
+/// An open notebook on a real server, reached through a proxy that can misbehave.
+class tst_NotebookSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<testing::JupyterServer>(testing::JupyterServer::Options{});
+        QVERIFY2(m_server->start(), m_server->log().constData());
+        m_proxy = std::make_unique<testing::FaultProxy>(m_server->port());
+        net::Endpoint endpoint;
+        endpoint.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:%1/").arg(m_proxy->port()));
+        endpoint.token = Secret(m_server->token());
+        m_provider = std::make_unique<testing::FixedProvider>(endpoint);
+        m_recovery = std::make_unique<session::Recovery>(m_folder.path());
+    }
+
+    void init()
+    {
+        m_proxy->heal();
+        const QString name = QStringLiteral("n%1.ipynb").arg(++m_count);
+        QVERIFY(m_server->write(name, emptyNotebook));
+        m_machine = std::make_unique<AttachedMachine>(m_provider.get(), machines::MachineId{QStringLiteral("fixed"), QStringLiteral("m")},
+                                                      QStringLiteral("M"), QString(), m_clock);
+        m_session = std::make_unique<NotebookSession>(session::NotebookRef{m_machine->id(), RemotePath(name), {}, false},
+                                                      m_machine.get(), m_recovery.get());
+        m_session->open();
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->kernel().status().state == KernelStatus::State::Idle, 20000);
+    }
+
+    void cleanup()
+    {
+        m_session.reset();
+        m_machine.reset();
+    }
+
+    void cleanupTestCase() { m_server.reset(); }
+
+    void runsACellAndSavesWhatItPutOut()
+    {
+        const CellId cell = addCell(QStringLiteral("print('hello'); 6 * 7"));
+        QVERIFY(runAndWait({cell}));
+        const notebook::Cell &ran = m_session->document()->cell(0);
+        QCOMPARE(ran.outputs().size(), 2);
+        QCOMPARE(ran.outputs().at(0).text(), QStringLiteral("hello\n"));
+        QCOMPARE(ran.outputs().at(1).data().text(u"text/plain"), QStringLiteral("42"));
+        QCOMPARE(ran.executionCount(), std::optional(1));
+        QVERIFY(m_session->kernel().run(cell).took.has_value());
+
+        QSignalSpy saved(&m_session->file(), &DocumentStore::saved);
+        std::ignore = m_session->file().save();
+        QTRY_COMPARE(saved.size(), 1);
+        const QByteArray onDisk = m_server->read(m_session->ref().path.toString());
+        QVERIFY(onDisk.contains("hello"));
+        QVERIFY(onDisk.contains("\"python3\""));
+        QVERIFY(!m_session->hasUnsavedWork());
+    }
+
+    void anErrorStopsWhatIsQueuedBehindIt()
+    {
+        const CellId bad = addCell(QStringLiteral("1/0"));
+        const CellId after = addCell(QStringLiteral("print('not me')"));
+        QVERIFY(runAndWait({bad, after}));
+        QVERIFY(m_session->kernel().run(bad).failed);
+        QCOMPARE(m_session->document()->cell(0).outputs().at(0).errorName(), QStringLiteral("ZeroDivisionError"));
+        QVERIFY(m_session->document()->cell(1).outputs().isEmpty());
+    }
+
+    void outputOfACellThatWasMovedAndDeletedComesBackWithIt()
+    {
+        const CellId cell = addCell(QStringLiteral("import time\nfor i in range(4):\n    print(i, flush=True)\n    time.sleep(.2)"));
+        QSignalSpy ended(&m_session->kernel(), &session::NotebookKernel::allRunsEnded);
+        m_session->kernel().run({cell});
+        QTRY_VERIFY(!m_session->document()->cell(0).outputs().isEmpty());
+        m_session->document()->removeCells(0, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), 10000);
+        m_session->document()->undo();
+        QCOMPARE(m_session->document()->cell(0).outputs().at(0).text(), QStringLiteral("0\n1\n2\n3\n"));
+    }
+
+    void answersInput()
+    {
+        const CellId cell = addCell(QStringLiteral("name = input('who? '); print('hi', name)"));
+        QSignalSpy asked(&m_session->kernel(), &session::NotebookKernel::inputRequested);
+        QSignalSpy ended(&m_session->kernel(), &session::NotebookKernel::allRunsEnded);
+        m_session->kernel().run({cell});
+        QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, 10000);
+        QCOMPARE(asked.first().at(1).toString(), QStringLiteral("who? "));
+        m_session->kernel().answerInput(cell, QStringLiteral("Ada"));
+        QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), 10000);
+        QVERIFY(m_session->document()->cell(0).outputs().constLast().text().contains(QStringLiteral("hi Ada")));
+    }
+
+    void aCutInTheMiddleOfARunLosesNoOutput()
+    {
+        const CellId cell = addCell(QStringLiteral("import time\nfor i in range(30):\n    print(i, flush=True)\n    time.sleep(.1)"));
+        QSignalSpy ended(&m_session->kernel(), &session::NotebookKernel::allRunsEnded);
+        m_session->kernel().run({cell});
+        QTRY_VERIFY(!m_session->document()->cell(0).outputs().isEmpty());
+        m_proxy->cut();
+        QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), 20000);
+        QString expected;
+        for (int i = 0; i < 30; ++i) {
+            expected += QString::number(i) + u'\n';
+        }
+        QCOMPARE(m_session->document()->cell(0).outputs().at(0).text(), expected);
+    }
+
+    void savingToAServerThatIsGoneKeepsTheWorkAndSaysSo()
+    {
+        QSignalSpy notices(m_session.get(), &NotebookSession::noticeRaised);
+        addCell(QStringLiteral("precious = True"));
+        m_proxy->refuse();
+        m_proxy->cut();
+        std::ignore = m_session->file().save();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->file().saveState(), DocumentStore::SaveState::Failed, 60000);
+        QVERIFY(m_session->hasUnsavedWork());
+        QVERIFY(!notices.isEmpty());
+        m_proxy->heal();
+        std::ignore = m_session->file().save();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->file().saveState(), DocumentStore::SaveState::Saved, 20000);
+        QVERIFY(m_server->read(m_session->ref().path.toString()).contains("precious"));
+    }
+
+private:
+    CellId addCell(const QString &source)
+    {
+        notebook::Document *document = m_session->document();
+        return document->insertCells(document->cellCount(), {notebook::Cell(CellType::Code, source)}).first();
+    }
+
+    bool runAndWait(const QList<CellId> &cells)
+    {
+        QSignalSpy ended(&m_session->kernel(), &session::NotebookKernel::allRunsEnded);
+        m_session->kernel().run(cells);
+        return QTest::qWaitFor([&] { return !ended.isEmpty(); }, 20000);
+    }
+
+    SystemClock m_clock;
+    QTemporaryDir m_folder;
+    std::unique_ptr<testing::JupyterServer> m_server;
+    std::unique_ptr<testing::FaultProxy> m_proxy;
+    std::unique_ptr<testing::FixedProvider> m_provider;
+    std::unique_ptr<session::Recovery> m_recovery;
+    std::unique_ptr<AttachedMachine> m_machine;
+    std::unique_ptr<NotebookSession> m_session;
+    int m_count = 0;
+};
+
+QTEST_GUILESS_MAIN(tst_NotebookSession)
+#include "tst_NotebookSession.moc"
