@@ -19,7 +19,7 @@ private Q_SLOTS:
         QSignalSpy received(&interrupt, &InterruptSignal::received);
         std::raise(SIGINT);
         QTRY_COMPARE(received.size(), 1);
-        QCOMPARE(std::signal(SIGINT, SIG_DFL), SIG_DFL);
+        QVERIFY(std::signal(SIGINT, SIG_DFL) == SIG_DFL);
     }
 
     void canBeMadeAgain()
