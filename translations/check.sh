@@ -4,5 +4,5 @@
 set -euo pipefail
 fresh="$4/fresh_zh_CN.ts"
 cp "$3/translations/quire_zh_CN.ts" "$fresh"
-"$1" -silent -locations none -no-obsolete "$3/app" "$3/ui" -ts "$fresh"
+(cd "$3" && "$1" -silent -locations none -no-obsolete -I . -I app app ui -ts "$fresh")
 "$2" "$3/translations/check.py" "$fresh"
