@@ -45,7 +45,7 @@ private Q_SLOTS:
     void serversThatMakeNoSenseAreDropped()
     {
         const auto servers = SettingCodec<QList<SavedServer>>::decode(
-            uR"([{"id":"1","name":"no url"},{"id":"2","name":"good","url":"http://h:1/"},{"name":"no id","url":"http://h:1/"}])"_s);
+            u"[{\"id\":\"1\",\"name\":\"no url\"},{\"id\":\"2\",\"name\":\"good\",\"url\":\"http://h:1/\"},{\"name\":\"no id\",\"url\":\"http://h:1/\"}]"_s);
         QVERIFY(servers);
         QCOMPARE(servers->size(), 1);
         QCOMPARE(servers->constFirst().id, u"2"_s);

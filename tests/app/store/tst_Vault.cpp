@@ -91,7 +91,7 @@ private Q_SLOTS:
             bad[at] = char(bad.at(at) ^ 0x20);
             setContent(bad);
             const ErrorKind kind = Vault::unlock(m_file, m_passphrase).error().kind;
-            QVERIFY2(kind == ErrorKind::Format || kind == ErrorKind::Unsupported, QByteArray::number(at));
+            QVERIFY2(kind == ErrorKind::Format || kind == ErrorKind::Unsupported, QByteArray::number(at).constData());
             QVERIFY(!Vault::change(m_file, key, {{u"x"_s, Secret(u"y"_s)}}));
             QCOMPARE(content(), bad);
         }
