@@ -5,50 +5,50 @@
     <name>quire::cli::CheckCommand</name>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1: valid; saving would not change it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：有效；保存不会改变它</translation>
     </message>
     <message>
         <source>%1: saving would change it, first at line %2, column %3 (byte %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：保存会改变它，首处改变在第 %2 行第 %3 列（第 %4 字节）</translation>
     </message>
 </context>
 <context>
     <name>quire::cli::Invocation</name>
     <message>
         <source>“quire --help” explains the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>“quire --help” 会说明命令行的用法。</translation>
     </message>
     <message>
         <source>“quire run” takes exactly one notebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>“quire run” 只接受一个笔记本。</translation>
     </message>
     <message>
         <source>“quire check” needs at least one file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“quire check” 至少需要一个文件。</translation>
     </message>
     <message>
         <source>“quire machines” takes no files.</source>
-        <translation type="unfinished"></translation>
+        <translation>“quire machines” 不接受文件。</translation>
     </message>
     <message>
         <source>--output only goes with “quire run”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--output 只能与 “quire run” 一起使用。</translation>
     </message>
     <message>
         <source>--providers only goes with “quire machines”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--providers 只能与 “quire machines” 一起使用。</translation>
     </message>
     <message>
         <source>--json and --output - both want standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>--json 与 --output - 都要使用标准输出，不能同时使用。</translation>
     </message>
     <message>
         <source>There is a token or password on the command line, where other programs can read it. Quire does not take it from there: set the variable QUIRE_TOKEN, or pass --token-stdin and give the token on standard input. If the token is still valid, consider making a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令行中含有令牌或密码，其他程序可能会读到。Quire 不从命令行接受令牌或密码：请设置环境变量 QUIRE_TOKEN，或使用 --token-stdin 并从标准输入提供令牌。如果该令牌仍然有效，建议换一个新的。</translation>
     </message>
     <message>
         <source>Usage:
@@ -67,1191 +67,1207 @@ Options:
 
 A token or password comes from the variable QUIRE_TOKEN or from standard input, never from the
 command line. The manual page quire(1) says more, exit codes too.</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：
+  quire [文件|文件夹|URL …]             在窗口中打开笔记本、文件夹或服务器
+  quire run 笔记本 [--output 文件]      运行所有单元格，遇到第一个失败即停止
+  quire check 文件 …                    文件是否有效，保存是否会改变任何字节？
+  quire machines [--providers]          列出机器，或列出机器的来源
+
+选项：
+  -m, --machine 名称    已保存机器的名称或服务器的地址；省略则为本机
+  -o, --output 文件     将运行后的笔记本写入文件，“-”表示标准输出
+      --token-stdin     从标准输入读取服务器的令牌或密码
+      --json            便于程序读取的输出
+  -h, --help            显示此帮助
+  -v, --version         显示版本
+
+令牌或密码只从环境变量 QUIRE_TOKEN 或标准输入读取，绝不从命令行读取。
+手册页 quire(1) 有更多说明，包括退出码。</translation>
     </message>
 </context>
 <context>
     <name>quire::cli::RunCommand</name>
     <message>
         <source>Running %1 on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %2 上运行 %1。</translation>
     </message>
     <message>
         <source>%1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 cannot be run. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法运行 %1。%2</translation>
     </message>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>The server did not say which kernels it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有说明它有哪些内核。</translation>
     </message>
     <message>
         <source>The kernel did not start in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核未能及时启动。</translation>
     </message>
     <message>
         <source>%1 has no kernel to run notebooks with.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有可以运行笔记本的内核。</translation>
     </message>
     <message>
         <source>There is no kernel called %1 on %2; %3 runs the notebook instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上没有名为 %1 的内核；改用 %3 运行此笔记本。</translation>
     </message>
     <message>
         <source>The notebook wants the kernel %1, which %2 does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本需要内核 %1，但 %2 上没有。</translation>
     </message>
     <message>
         <source>Interrupting. Press Ctrl+C again to give up at once and leave the kernel running.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在中断。再次按 Ctrl+C 可立即放弃，内核会继续运行。</translation>
     </message>
     <message>
         <source>Cell %1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 %1 运行失败。</translation>
     </message>
     <message>
         <source>Cell %1 did not finish (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 %1 没有运行完（%2）。</translation>
     </message>
 </context>
 <context>
     <name>quire::cli::Target</name>
     <message>
         <source>No saved machine is called %1. “quire machines” lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 %1 的已保存机器。“quire machines” 会列出所有机器。</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有响应。</translation>
     </message>
     <message>
         <source>%1 wants a token or password. Set the variable QUIRE_TOKEN, or pass --token-stdin and give it on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要令牌或密码。请设置环境变量 QUIRE_TOKEN，或使用 --token-stdin 并从标准输入提供。</translation>
     </message>
 </context>
 <context>
     <name>quire::jupyter::KernelLogic</name>
     <message>
         <source>The kernel cannot be reached just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前无法连接到内核。</translation>
     </message>
     <message>
         <source>The connection to the kernel was lost before it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核还没有回应，连接就断开了。</translation>
     </message>
     <message>
         <source>The kernel is gone: the server has shut it down or was restarted. Variables are lost; start a new kernel to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核已不存在：服务器关闭了它，或者服务器重启过。变量已丢失；请启动新内核以继续。</translation>
     </message>
     <message>
         <source>The kernel crashed several times and was given up. Variables are lost; start a new kernel to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核多次崩溃，已不再尝试重启。变量已丢失；请启动新内核以继续。</translation>
     </message>
     <message>
         <source>The kernel was shut down. Variables are lost; start a new kernel to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核已关闭。变量已丢失；请启动新内核以继续。</translation>
     </message>
     <message>
         <source>The kernel was restarted before it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
         <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
 <context>
     <name>quire::jupyter::KernelSession</name>
     <message>
         <source>The kernel did not answer in time. It may be busy running a cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核没有及时响应，可能正忙于运行单元格。</translation>
     </message>
 </context>
 <context>
     <name>quire::jupyter::Kernels</name>
     <message>
         <source>The kernel does not run any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核已不再运行。</translation>
     </message>
 </context>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
         <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
         <source>%1 wants a token or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 需要令牌或密码。</translation>
     </message>
     <message>
         <source>%1 does not accept this token. Servers make a new one each time they start: copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受此令牌。服务器每次启动都会生成新令牌，请重新复制。</translation>
     </message>
     <message>
         <source>%1 does not accept this password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不接受此密码。</translation>
     </message>
 </context>
 <context>
     <name>quire::jupyter::MessageCodec</name>
     <message>
         <source>The server sent a kernel message that makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器发来了无法理解的内核消息。</translation>
     </message>
 </context>
 <context>
     <name>quire::jupyter::RestAnswer</name>
     <message>
         <source>The server answered something a Jupyter server would not. Is the address right?</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
         <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
         <source>The server may not write “%1”: permission denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器无法写入“%1”：权限不足。</translation>
     </message>
     <message>
         <source>The folder of “%1” does not exist on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上不存在“%1”所在的文件夹。</translation>
     </message>
     <message>
         <source>“%1” is not on the server. It may have been moved or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上没有“%1”，它可能已被移动或删除。</translation>
     </message>
     <message>
         <source>There is already something named “%1”. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存在名为“%1”的项目。请换一个名称。</translation>
     </message>
 </context>
 <context>
     <name>quire::jupyter::Sessions</name>
     <message>
         <source>The server does not have the kernel this notebook asks for. Choose another kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
         <source>The notebook&apos;s kernel session has ended on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本的内核会话已在服务器上结束。</translation>
     </message>
 </context>
 <context>
     <name>quire::machines::JupyterCommand</name>
     <message>
         <source>Jupyter is not installed on this computer. To run notebooks here, install it with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有安装 Jupyter。要在本机运行笔记本，请用以下命令安装：%1</translation>
     </message>
     <message>
         <source>Jupyter runs on this computer, but no kernel is installed, so notebooks can be edited but not run. For Python, install one with: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jupyter 可以在本机运行，但没有安装任何内核，因此只能编辑笔记本，不能运行。要使用 Python，请用以下命令安装内核：%1</translation>
     </message>
 </context>
 <context>
     <name>quire::machines::JupyterServerProvider</name>
     <message>
         <source>Jupyter servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Jupyter 服务器</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有响应。</translation>
     </message>
     <message>
         <source>This server is not saved any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器已不在保存的列表中。</translation>
     </message>
     <message>
         <source>The server did not answer the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有响应登录请求。</translation>
     </message>
     <message>
         <source>A server needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器需要一个名称。</translation>
     </message>
     <message>
         <source>Another server is called %1 already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个服务器名为 %1。</translation>
     </message>
     <message>
         <source>The server needs a token or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器需要令牌或密码。</translation>
     </message>
 </context>
 <context>
     <name>quire::machines::LocalProvider</name>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Jupyter on this computer ended unexpectedly, and the kernels in it with it. Start it again to go on; your notebooks are still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的 Jupyter 意外退出，其中的内核也随之结束。请重新启动它以继续；您的笔记本仍处于打开状态。</translation>
     </message>
 </context>
 <context>
     <name>quire::machines::LocalServer</name>
     <message>
         <source>The folder %1, which Quire needs to run Jupyter, could not be made. Check that the disk is not full and the folder above can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建 Quire 运行 Jupyter 所需的文件夹 %1。请检查磁盘是否已满，以及上级文件夹是否可写。</translation>
     </message>
     <message>
         <source>The folder %1 for notebooks could not be made. Choose another folder for this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建存放笔记本的文件夹 %1。请为本机选择其他文件夹。</translation>
     </message>
     <message>
         <source>Jupyter could not be started from %1. Install it again with: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从 %1 启动 Jupyter。请用以下命令重新安装：%2</translation>
     </message>
     <message>
         <source>Another Quire has been starting Jupyter for too long. Close it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Quire 启动 Jupyter 的时间过长。请关闭它，然后重试。</translation>
     </message>
     <message>
         <source>Jupyter on this computer does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的 Jupyter 没有响应。</translation>
     </message>
     <message>
         <source>Starting Jupyter on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在本机启动 Jupyter…</translation>
     </message>
     <message>
         <source>Jupyter ended right after it was started on this computer. It said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的 Jupyter 刚启动就退出了。它的输出是：%1</translation>
     </message>
     <message numerus="yes">
         <source>Jupyter did not start on this computer within %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>本机上的 Jupyter 未能在 %n 秒内启动。</numerusform>
         </translation>
     </message>
     <message>
         <source>Jupyter on this computer does not stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的 Jupyter 无法停止。</translation>
     </message>
 </context>
 <context>
     <name>quire::machines::MachineCatalog</name>
     <message>
         <source>%1 did not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有响应。</translation>
     </message>
 </context>
 <context>
     <name>quire::machines::MachineLauncher</name>
     <message>
         <source>The machine did not start in time. Try again or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器未能及时启动。请重试，或选择其他机器。</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有响应。</translation>
     </message>
 </context>
 <context>
     <name>quire::machines::MachineProvider</name>
     <message>
         <source>%1 cannot do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不支持此操作。</translation>
     </message>
 </context>
 <context>
     <name>quire::machines::ServerRecord</name>
     <message>
         <source>The note that a Jupyter server left about itself could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
         <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
     </message>
 </context>
 <context>
     <name>quire::models::RemoteFileModel</name>
     <message>
         <source>A name cannot hold a slash. Choose another name for “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称中不能含有斜杠。请为“%1”换一个名称。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>修改时间</translation>
     </message>
 </context>
 <context>
     <name>quire::net::HttpErrors</name>
     <message>
         <source>What was received could not be written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入收到的内容：%1。</translation>
     </message>
     <message>
         <source>Could not reach %1: connection refused. Is the server running?</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到 %1：连接被拒绝。服务器是否正在运行？</translation>
     </message>
     <message>
         <source>Could not reach %1: there is no machine of this name. Check the address and your network.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接到 %1：找不到使用此名称的机器。请检查地址和网络。</translation>
     </message>
     <message>
         <source>%1 closed the connection before it answered. Is the server all right?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 还没有回应就关闭了连接。服务器是否正常？</translation>
     </message>
     <message>
         <source>No secure connection to %1 could be made: %2. Does the server really speak https?</source>
-        <translation type="unfinished"></translation>
+        <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
         <source>The network&apos;s proxy did not let us through to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
         <source>The connection to %1 failed: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到 %1 失败：%2。</translation>
     </message>
     <message>
         <source>The connection to %1 was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 %1 的连接已断开。</translation>
     </message>
     <message>
         <source>%1 did not answer in time. The server may be busy, or the network may be down.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有及时响应。服务器可能正忙，或者网络可能中断了。</translation>
     </message>
     <message>
         <source>The answer of %1 is larger than %2 and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
         <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
         <source>The notebook server at %1 is not running. Start it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的笔记本服务器没有运行。请启动它，然后重试。</translation>
     </message>
     <message>
         <source>%1 wants you to log in first. Enter its token or password and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求先登录。请输入它的令牌或密码，然后重试。</translation>
     </message>
     <message>
         <source>%1 sends us to another address (%2). Check the address of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求转到另一个地址（%2）。请检查服务器的地址。</translation>
     </message>
     <message>
         <source>%1 cannot do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不支持此操作。</translation>
     </message>
     <message>
         <source>You are not logged in to %1 any more. Log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>您在 %1 的登录已失效。请重新登录。</translation>
     </message>
     <message>
         <source>%1 refused access. Check the token or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝访问。请检查令牌或密码。</translation>
     </message>
     <message>
         <source>error %1</source>
-        <translation type="unfinished"></translation>
+        <translation>错误 %1</translation>
     </message>
     <message>
         <source>%1 does not have what was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上没有所请求的内容。</translation>
     </message>
     <message>
         <source>%1 refused, because something is in the way: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 因存在冲突而拒绝了请求：%2</translation>
     </message>
     <message>
         <source>This is more than %1 accepts in one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容太大，超出了 %1 单次可接受的限度。</translation>
     </message>
     <message>
         <source>%1 gets too many requests. Wait a little and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 收到的请求过多。请稍候再试。</translation>
     </message>
     <message>
         <source>The server behind %1 does not answer (error %2). It may still be starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 背后的服务器没有响应（错误 %2），它可能仍在启动。</translation>
     </message>
     <message>
         <source>%1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 出错：%2</translation>
     </message>
     <message>
         <source>%1 refused: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝了请求：%2</translation>
     </message>
     <message>
         <source>%1 refused a live connection (error %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 拒绝建立实时连接（错误 %2）。</translation>
     </message>
 </context>
 <context>
     <name>quire::net::ServerAddress</name>
     <message>
         <source>This is not the address of a Jupyter server. Paste what your browser shows there, for example http://localhost:8888/lab.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 Jupyter 服务器的地址。请粘贴浏览器地址栏中显示的地址，例如 http://localhost:8888/lab。</translation>
     </message>
 </context>
 <context>
     <name>quire::notebook::Cell</name>
     <message>
         <source>its source is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>其源内容不是文本</translation>
     </message>
     <message>
         <source>its metadata is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>其元数据不是对象</translation>
     </message>
     <message>
         <source>its attachments are not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>其附件不是对象</translation>
     </message>
     <message>
         <source>its outputs are not a list</source>
-        <translation type="unfinished"></translation>
+        <translation>其输出不是列表</translation>
     </message>
     <message>
         <source>it is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是对象</translation>
     </message>
     <message>
         <source>it does not say its type</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明其类型</translation>
     </message>
 </context>
 <context>
     <name>quire::notebook::JsonCheck</name>
     <message>
         <source>there is nothing in it</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何内容</translation>
     </message>
     <message>
         <source>there is more text after its end</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾之后还有多余的文本</translation>
     </message>
     <message>
         <source>a name in quotes is missing in an object</source>
-        <translation type="unfinished"></translation>
+        <translation>对象中缺少带引号的名称</translation>
     </message>
     <message>
         <source>a colon is missing after a name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称后面缺少冒号</translation>
     </message>
     <message>
         <source>a comma or a closing brace is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少逗号或右花括号</translation>
     </message>
     <message>
         <source>a comma or a closing bracket is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少逗号或右方括号</translation>
     </message>
     <message>
         <source>a text has a broken backslash escape</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中有错误的反斜杠转义</translation>
     </message>
     <message>
         <source>a text has half a character (a lone surrogate)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中有半个字符（孤立的代理码元）</translation>
     </message>
     <message>
         <source>a text has no closing quote</source>
-        <translation type="unfinished"></translation>
+        <translation>文本缺少右引号</translation>
     </message>
     <message>
         <source>a text has a raw control character</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中有未转义的控制字符</translation>
     </message>
     <message>
         <source>a number has an exponent beyond all limits</source>
-        <translation type="unfinished"></translation>
+        <translation>数字的指数超出了范围</translation>
     </message>
     <message>
         <source>a number is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>数字不完整</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套层数过多</translation>
     </message>
     <message>
         <source>a value is missing or misspelt</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少值，或值拼写有误</translation>
     </message>
     <message>
         <source>This is not valid JSON: at line %1, column %2, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是有效的 JSON：第 %1 行第 %2 列，%3。</translation>
     </message>
     <message>
         <source>the text is not in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>文本不是 UTF-8 编码</translation>
     </message>
     <message>
         <source>a zero byte ends the text early</source>
-        <translation type="unfinished"></translation>
+        <translation>零字节使文本提前结束</translation>
     </message>
 </context>
 <context>
     <name>quire::notebook::NotebookFile</name>
     <message>
         <source>The file is empty, so it is not a notebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的，因此不是笔记本。</translation>
     </message>
     <message>
         <source>The file is saved in UTF-16. Notebooks must be in UTF-8: save it so in a text editor first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件以 UTF-16 编码保存。笔记本必须使用 UTF-8 编码：请先用文本编辑器将它另存为 UTF-8。</translation>
     </message>
     <message>
         <source>This notebook is damaged and cannot be opened. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本已损坏，无法打开。%1</translation>
     </message>
     <message>
         <source>The file is valid JSON but not a notebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件是有效的 JSON，但不是笔记本。</translation>
     </message>
     <message>
         <source>The file is valid JSON but not a notebook: it does not say its “nbformat” version.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件是有效的 JSON，但不是笔记本：它没有说明 “nbformat” 版本。</translation>
     </message>
     <message>
         <source>This notebook is in format %1, from before 2013, which Quire cannot read. “jupyter nbconvert --to notebook” can bring it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本的格式版本为 %1，是 2013 年以前的格式，Quire 无法读取。可以用 “jupyter nbconvert --to notebook” 将它更新到当前格式。</translation>
     </message>
     <message>
         <source>This notebook is in format %1. Quire knows formats up to 4: a newer Quire may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本的格式版本为 %1。此版本的 Quire 最高支持版本 4：较新的 Quire 或许可以读取。</translation>
     </message>
     <message>
         <source>Cell %1 of this notebook, at line %2, column %3, is malformed: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本的单元格 %1（第 %2 行第 %3 列）格式有误：%4。</translation>
     </message>
     <message>
         <source>The file is not a whole notebook: it has no list of cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件不是完整的笔记本：其中没有单元格列表。</translation>
     </message>
     <message>
         <source>The notebook is malformed: its metadata is not an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本格式有误：其元数据不是对象。</translation>
     </message>
     <message>
         <source>This notebook is in format 4.%1, newer than Quire knows (4.%2). What Quire does not know is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本的格式版本为 4.%1，比 Quire 支持的版本（4.%2）新。Quire 不认识的内容会原样保留。</translation>
     </message>
     <message>
         <source>This notebook is in the old format 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本使用旧的格式版本 3。</translation>
     </message>
 </context>
 <context>
     <name>quire::notebook::Output</name>
     <message>
         <source>the data of an output is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>某个输出的数据不是对象</translation>
     </message>
     <message>
         <source>the text of an output is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>某个输出的文本不是文本类型</translation>
     </message>
     <message>
         <source>an output is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>某个输出不是对象</translation>
     </message>
     <message>
         <source>The kernel sent an output that makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核发来了无法理解的输出。</translation>
     </message>
 </context>
 <context>
     <name>quire::notebook::SchemaCheck</name>
     <message>
         <source>is of type %1 instead of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>的类型是 %1，而不是 %2</translation>
     </message>
     <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>is not allowed here</source>
-        <translation type="unfinished"></translation>
+        <translation>不应出现在这里</translation>
     </message>
     <message>
         <source>is not a whole number from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>不是大于或等于 0 的整数</translation>
     </message>
     <message>
         <source>is not a whole number from 1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>不是大于或等于 1 的整数</translation>
     </message>
     <message>
         <source>is neither code, markdown nor raw</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 code、markdown 或 raw 之一</translation>
     </message>
     <message>
         <source>is not 1 to 64 letters, digits, “-” or “_”</source>
-        <translation type="unfinished"></translation>
+        <translation>不是由 1 到 64 个字母、数字、“-”或“_”组成</translation>
     </message>
     <message>
         <source>names another cell too</source>
-        <translation type="unfinished"></translation>
+        <translation>与另一个单元格的标识重复</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>为空</translation>
     </message>
     <message>
         <source>is neither true, false nor “auto”</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 true、false 或 “auto” 之一</translation>
     </message>
     <message>
         <source>has a tag that is empty, has a comma or is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>含有空的、带逗号的或不是文本的标签</translation>
     </message>
     <message>
         <source>has the tag “%1” twice</source>
-        <translation type="unfinished"></translation>
+        <translation>含有重复的标签“%1”</translation>
     </message>
     <message>
         <source>is neither null nor a whole number from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 null，也不是大于或等于 0 的整数</translation>
     </message>
     <message>
         <source>is no type of output</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的输出类型</translation>
     </message>
     <message>
         <source>is neither text nor a list of lines</source>
-        <translation type="unfinished"></translation>
+        <translation>不是文本，也不是由文本行组成的列表</translation>
     </message>
 </context>
 <context>
     <name>quire::session::DocumentStore</name>
     <message>
         <source>This notebook has an old format (nbformat 3). Quire can convert it to the current one; the file stays as it is until you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>此笔记本使用旧格式（nbformat 3）。Quire 可以将它转换为当前格式；在您保存之前，文件不会改变。</translation>
     </message>
     <message>
         <source>Convert</source>
-        <translation type="unfinished"></translation>
+        <translation>转换</translation>
     </message>
     <message>
         <source>The file was changed elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已在别处被更改。</translation>
     </message>
     <message>
         <source>“%1” was deleted or renamed elsewhere. Your notebook is still open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已在别处被删除或重命名。您的笔记本仍在这里打开着。</translation>
     </message>
     <message>
         <source>Save It Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新保存</translation>
     </message>
     <message>
         <source>“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk and lose your changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>自您打开“%1”之后，有人更改了它。您可以保留自己的版本，也可以采用磁盘上的版本并放弃自己的更改。</translation>
     </message>
     <message>
         <source>Keep Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>保留我的版本</translation>
     </message>
     <message>
         <source>Take Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>采用磁盘上的版本</translation>
     </message>
     <message>
         <source>The notebook was not saved. %1 A safety copy is kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记本未能保存，安全副本已保留在本机。%1</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Quire kept changes to this notebook that were never saved (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Quire 保留了此笔记本中从未保存过的更改（%1）。</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃</translation>
     </message>
 </context>
 <context>
     <name>quire::session::LocalStorage</name>
     <message>
         <source>“%1” is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已不存在。</translation>
     </message>
     <message>
         <source>“%1” could not be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
         <source>“%1” could not be written: %2. The file on disk is as it was; your changes are still open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”：%2。磁盘上的文件保持原样；您的更改仍在这里打开着。</translation>
     </message>
 </context>
 <context>
     <name>quire::session::NotebookKernel</name>
     <message>
         <source>This machine has no kernel to run code with. Install one there, for Python: python3 -m pip install ipykernel</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器没有可以运行代码的内核。请在该机器上安装内核，要使用 Python，请运行：python3 -m pip install ipykernel</translation>
     </message>
     <message>
         <source>This machine has no kernel “%1”, which the notebook asks for. Choose another kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器没有此笔记本所需的内核“%1”。请选择其他内核。</translation>
     </message>
     <message>
         <source>The kernel crashed and was started again. Its variables are gone: run the cells you need from the top. A common cause is running out of memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>内核崩溃后已重新启动，其中的变量已丢失：请从头运行需要的单元格。内存不足是常见原因。</translation>
     </message>
     <message>
         <source>Start a New Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>启动新内核</translation>
     </message>
     <message>
         <source>The connection was lost while a cell ran, and part of its output did not come back. Run it again if you need the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格运行期间连接断开，部分输出没有传回。如果需要其余输出，请重新运行。</translation>
     </message>
     <message>
         <source>A cell was not sent: it is too large for the server (over 10 MB).</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个单元格没有发送：它对服务器来说太大了（超过 10 MB）。</translation>
     </message>
     <message>
         <source>The kernel was not interrupted. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未能中断内核。%1</translation>
     </message>
     <message>
         <source>The kernel was not restarted. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未能重启内核。%1</translation>
     </message>
     <message>
         <source>The connection to the kernel is gone. %1 Quire keeps trying; the kernel and its cells run on.</source>
-        <translation type="unfinished"></translation>
+        <translation>与内核的连接已断开。Quire 会继续尝试重新连接；内核及其中的单元格会继续运行。%1</translation>
     </message>
     <message>
         <source>Try Now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即尝试</translation>
     </message>
     <message>
         <source>The kernel did not start. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>内核未能启动。%1</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>quire::session::NotebookSession</name>
     <message>
         <source>“%1” could not be opened. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开“%1”。%2</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>quire::session::Recovery</name>
     <message>
         <source>The safety copy could not be written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入安全副本：%1。</translation>
     </message>
     <message>
         <source>The safety copy could not be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取安全副本：%1。</translation>
     </message>
 </context>
 <context>
     <name>quire::session::ServerStorage</name>
     <message>
         <source>The server stopped sending “%1”. Check the connection and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器停止发送“%1”。请检查连接，然后重试。</translation>
     </message>
     <message>
         <source>The server did not answer. Check the connection and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有响应。请检查连接，然后重试。</translation>
     </message>
 </context>
 <context>
     <name>quire::store::CredentialStore</name>
     <message>
         <source>No token was kept for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有为此保存令牌。</translation>
     </message>
     <message>
         <source>The vault with your tokens is locked. Unlock it with its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放令牌的保险库已锁定。请用口令解锁。</translation>
     </message>
     <message>
         <source>This desktop runs no keychain to keep tokens in. Choose whether Quire keeps them in memory until it ends, or in a file encrypted with a passphrase of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面没有运行可以保存令牌的密钥环。请选择让 Quire 将令牌保留在内存中直到退出，还是保存到用您的口令加密的文件中。</translation>
     </message>
     <message>
         <source>The place for tokens is not open yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌的存放处尚未打开。</translation>
     </message>
 </context>
 <context>
     <name>quire::store::Database</name>
     <message>
         <source>Quire&apos;s database %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
         <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
         <source>Quire&apos;s database %1 could not be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
         <source>Quire&apos;s database %1 is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
         <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
         <source>The folder %1 for Quire&apos;s database could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
         <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
         <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
 <context>
     <name>quire::store::Keychain</name>
     <message>
         <source>The keychain has no entry for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环中没有对应的条目。</translation>
     </message>
     <message>
         <source>The keychain was not unlocked, so the token could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环没有解锁，因此无法使用令牌。</translation>
     </message>
     <message>
         <source>No keychain service is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在运行的密钥环服务。</translation>
     </message>
     <message>
         <source>The keychain reported a problem: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环报告了问题：%1</translation>
     </message>
     <message>
         <source>The keychain did not answer. Check whether it is waiting for you to unlock it.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环没有响应。请检查它是否正在等待您解锁。</translation>
     </message>
 </context>
 <context>
     <name>quire::store::Settings</name>
     <message>
         <source>Your settings could not be saved to %1. Check that the folder can be written and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将设置保存到 %1。请检查该文件夹是否可写，以及磁盘是否已满。</translation>
     </message>
 </context>
 <context>
     <name>quire::store::Vault</name>
     <message>
         <source>There is no vault at %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处还没有保险库。</translation>
     </message>
     <message>
         <source>The vault %1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取保险库 %1：%2</translation>
     </message>
     <message>
         <source>The vault %1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入保险库 %1：%2</translation>
     </message>
     <message>
         <source>The vault %1 is damaged and cannot be opened. It was left as it is. Restore it from a backup, or move it away to start a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库 %1 已损坏，无法打开。它保持原样未动。请从备份恢复，或将它移走以新建一个。</translation>
     </message>
     <message>
         <source>The vault %1 was made by a newer version of Quire. Please update Quire.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
         <source>The encryption library could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动加密库。</translation>
     </message>
     <message>
         <source>The vault asks for more memory or time than Quire allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库要求的内存或时间超出了 Quire 允许的限度。</translation>
     </message>
     <message>
         <source>There is not enough memory free to open the vault (%1 MB are needed).</source>
-        <translation type="unfinished"></translation>
+        <translation>可用内存不足，无法打开保险库（需要 %1 MB）。</translation>
     </message>
     <message>
         <source>The vault %1 is being changed by another program, or its folder cannot be written. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库 %1 正在被其他程序更改，或者其所在的文件夹不可写。请重试。</translation>
     </message>
     <message>
         <source>A vault needs a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库需要口令。</translation>
     </message>
     <message>
         <source>There is a vault at %1 already. Unlock it with its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
         <source>That is not the vault&apos;s passphrase. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
         <source>The vault %1 was replaced. Unlock it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库 %1 已被替换。请重新解锁。</translation>
     </message>
     <message>
         <source>The vault has no entry for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>保险库中没有对应的条目。</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::ActivityStrip</name>
     <message>
         <source>Activity strip</source>
-        <translation type="unfinished"></translation>
+        <translation>活动栏</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::AddServerDialog</name>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;A)</translation>
     </message>
     <message>
         <source>Add a Jupyter Server</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 Jupyter 服务器</translation>
     </message>
     <message>
         <source>Its host name</source>
-        <translation type="unfinished"></translation>
+        <translation>默认使用主机名</translation>
     </message>
     <message>
         <source>A&amp;ddress:</source>
-        <translation type="unfinished"></translation>
+        <translation>地址(&amp;D)：</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称(&amp;N)：</translation>
     </message>
     <message>
         <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
         <source>&amp;Token:</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
         <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
         <source>&amp;Password:</source>
-        <translation type="unfinished"></translation>
+        <translation>密码(&amp;P)：</translation>
     </message>
     <message>
         <source>This server wants a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器需要密码。</translation>
     </message>
     <message>
         <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
         <source>&amp;Trust and Add</source>
-        <translation type="unfinished"></translation>
+        <translation>信任并添加(&amp;T)</translation>
     </message>
     <message>
         <source>This server could not prove who it is: %1 Go on only if you know why. The fingerprint of its certificate (SHA-256) is
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器无法证明自己的身份（%1）。请仅在清楚原因的情况下继续。其证书的指纹（SHA-256）是
+%2</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::CellContent</name>
     <message>
         <source>Empty text cell. Press Enter to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>空的文本单元格。按 Enter 开始编写。</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::CellEditing</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::CellWidget</name>
     <message>
         <source>raw</source>
-        <translation type="unfinished"></translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>Code cell</source>
-        <translation type="unfinished"></translation>
+        <translation>代码单元格</translation>
     </message>
     <message>
         <source>Text cell</source>
-        <translation type="unfinished"></translation>
+        <translation>文本单元格</translation>
     </message>
     <message>
         <source>Raw cell</source>
-        <translation type="unfinished"></translation>
+        <translation>原始单元格</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>waiting to run</source>
-        <translation type="unfinished"></translation>
+        <translation>等待运行</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>run %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行序号 %1</translation>
     </message>
     <message>
         <source>%1, %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 个，共 %3 个</translation>
     </message>
     <message>
         <source>Output of cell %1</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 %1 的输出</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::CodeEditor</name>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Comment or uncomment</source>
-        <translation type="unfinished"></translation>
+        <translation>添加或取消注释</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令</translation>
     </message>
     <message>
         <source>Matching commands</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的命令</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::FileBrowser</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>New Notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>新建笔记本</translation>
     </message>
     <message>
         <source>New Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹</translation>
     </message>
     <message>
         <source>New Text File</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文本文件</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Copy Path</source>
-        <translation type="unfinished"></translation>
+        <translation>复制路径</translation>
     </message>
     <message>
         <source>Delete “%1”? The server moves it to its trash where it has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除“%1”吗？如果服务器有回收站，会将它移到回收站。</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n items? The server moves them to its trash where it has one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>要删除 %n 个项目吗？如果服务器有回收站，会将它们移到回收站。</numerusform>
         </translation>
     </message>
 </context>
@@ -1259,470 +1275,470 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::ui::FileOpener</name>
     <message>
         <source>“%1” could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”：%2。</translation>
     </message>
     <message>
         <source>The sample notebook is missing from this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>此安装中缺少示例笔记本。</translation>
     </message>
     <message>
         <source>No program on this desktop opens “%1”. It is at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面上没有可以打开“%1”的程序。该文件位于 %2。</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::InputRow</name>
     <message>
         <source>Hidden answer, Enter sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>输入内容不会显示，按 Enter 发送</translation>
     </message>
     <message>
         <source>Answer, Enter sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>输入内容，按 Enter 发送</translation>
     </message>
     <message>
         <source>The program asks for input</source>
-        <translation type="unfinished"></translation>
+        <translation>程序请求输入</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::KernelWords</name>
     <message>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>未启动</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>busy</source>
-        <translation type="unfinished"></translation>
+        <translation>忙碌</translation>
     </message>
     <message>
         <source>restarting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重启</translation>
     </message>
     <message>
         <source>reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新连接</translation>
     </message>
     <message>
         <source>dead</source>
-        <translation type="unfinished"></translation>
+        <translation>已终止</translation>
     </message>
     <message>
         <source>No kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>没有内核</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::LauncherPage</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>New notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>新建笔记本</translation>
     </message>
     <message>
         <source>On the machine in use</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前使用的机器上</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>A notebook anywhere on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机任意位置的笔记本</translation>
     </message>
     <message>
         <source>A short tour</source>
-        <translation type="unfinished"></translation>
+        <translation>快速入门</translation>
     </message>
     <message>
         <source>A sample notebook to try things in</source>
-        <translation type="unfinished"></translation>
+        <translation>可以动手尝试的示例笔记本</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Ready to use; nothing leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>可以直接使用；数据不会离开本机</translation>
     </message>
     <message>
         <source>Add a server…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务器…</translation>
     </message>
     <message>
         <source>Any Jupyter server, by its address</source>
-        <translation type="unfinished"></translation>
+        <translation>按地址添加任意 Jupyter 服务器</translation>
     </message>
     <message>
         <source>All machines</source>
-        <translation type="unfinished"></translation>
+        <translation>所有机器</translation>
     </message>
     <message>
         <source>What is running, and where</source>
-        <translation type="unfinished"></translation>
+        <translation>查看正在运行的内容及其位置</translation>
     </message>
     <message>
         <source>Recent notebooks</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的笔记本</translation>
     </message>
     <message>
         <source>Notebooks you open appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您打开过的笔记本会显示在这里。</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::MachinesPanel</name>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>Add a Server…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务器…</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未查询</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
     <message>
         <source>no capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用资源</translation>
     </message>
     <message>
         <source>does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有响应</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>In Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Forget this server</source>
-        <translation type="unfinished"></translation>
+        <translation>移除此服务器</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::MainMenu</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;New Notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>新建笔记本(&amp;N)</translation>
     </message>
     <message>
         <source>New &amp;Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签页(&amp;T)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+L</translation>
     </message>
     <message>
         <source>&amp;Open File…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭标签页(&amp;C)</translation>
     </message>
     <message>
         <source>Alt+W</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+W</translation>
     </message>
     <message>
         <source>Close and Shut &amp;Down Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭标签页并关闭内核(&amp;D)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Q</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Q</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Show or Hide &amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏面板(&amp;P)</translation>
     </message>
     <message>
         <source>Ctrl+B</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+B</translation>
     </message>
     <message>
         <source>&amp;Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+F</translation>
     </message>
     <message>
         <source>&amp;Running Kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行的内核(&amp;R)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+B</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+B</translation>
     </message>
     <message>
         <source>&amp;Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>大纲(&amp;O)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+K</translation>
     </message>
     <message>
         <source>&amp;Next Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个标签页(&amp;N)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+]</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+]</translation>
     </message>
     <message>
         <source>Pre&amp;vious Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个标签页(&amp;V)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+[</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+[</translation>
     </message>
     <message>
         <source>&amp;Larger Code</source>
-        <translation type="unfinished"></translation>
+        <translation>放大代码字号(&amp;L)</translation>
     </message>
     <message>
         <source>S&amp;maller Code</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小代码字号(&amp;M)</translation>
     </message>
     <message>
         <source>Normal Code &amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>默认代码字号(&amp;S)</translation>
     </message>
     <message>
         <source>Ctrl+0</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+0</translation>
     </message>
     <message>
         <source>F&amp;ull Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>内核(&amp;K)</translation>
     </message>
     <message>
         <source>Restart and Run &amp;All</source>
-        <translation type="unfinished"></translation>
+        <translation>重启并全部运行(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Change Kernel…</source>
-        <translation type="unfinished"></translation>
+        <translation>更换内核(&amp;C)…</translation>
     </message>
     <message>
         <source>Re&amp;connect</source>
-        <translation type="unfinished"></translation>
+        <translation>重新连接(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Shut Down</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Choose a Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>选择机器(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Add a Server…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务器(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令(&amp;C)…</translation>
     </message>
     <message>
         <source>Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+,</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>A Short &amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>快速入门(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;About Quire</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Quire(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>大纲</translation>
     </message>
     <message>
         <source>Open tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的标签页</translation>
     </message>
     <message>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>Your saved tokens are locked. Unlock them to use your servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>您保存的令牌已锁定。请解锁以使用您的服务器。</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁…</translation>
     </message>
     <message>
         <source>The machine of “%1” is not known any more. Add it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”所在的机器已不在列表中。请先重新添加该机器。</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>Try Again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Keep It Encrypted…</source>
-        <translation type="unfinished"></translation>
+        <translation>加密保存…</translation>
     </message>
     <message>
         <source>Only Until Quire Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>仅保留到 Quire 退出</translation>
     </message>
     <message>
         <source>%1 — Quire</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Quire</translation>
     </message>
     <message>
         <source>Open Notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>打开笔记本</translation>
     </message>
     <message>
         <source>Notebooks (*.ipynb);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记本 (*.ipynb);;所有文件 (*)</translation>
     </message>
     <message>
         <source>About Quire</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Quire</translation>
     </message>
     <message>
         <source>&lt;b&gt;Quire %1&lt;/b&gt;&lt;br&gt;A native desktop client for remote notebooks.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Quire %1&lt;/b&gt;&lt;br&gt;用于远程笔记本的原生桌面客户端。&lt;br&gt;&lt;br&gt;自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布。</translation>
     </message>
     <message>
         <source>Unsaved Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的更改</translation>
     </message>
     <message numerus="yes">
         <source>%n notebooks have changes that are not saved.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个笔记本有未保存的更改。</numerusform>
         </translation>
     </message>
 </context>
@@ -1730,577 +1746,577 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::ui::NotebookCommand</name>
     <message>
         <source>Run cell and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行单元格并前进</translation>
     </message>
     <message>
         <source>Run cell</source>
-        <translation type="unfinished"></translation>
+        <translation>运行单元格</translation>
     </message>
     <message>
         <source>Run cell and insert below</source>
-        <translation type="unfinished"></translation>
+        <translation>运行单元格并在下方插入</translation>
     </message>
     <message>
         <source>Run all cells</source>
-        <translation type="unfinished"></translation>
+        <translation>运行所有单元格</translation>
     </message>
     <message>
         <source>Run all above</source>
-        <translation type="unfinished"></translation>
+        <translation>运行上方所有单元格</translation>
     </message>
     <message>
         <source>Run this cell and all below</source>
-        <translation type="unfinished"></translation>
+        <translation>运行此单元格及下方所有单元格</translation>
     </message>
     <message>
         <source>Interrupt kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>中断内核</translation>
     </message>
     <message>
         <source>Restart kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>重启内核</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Cut cells</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切单元格</translation>
     </message>
     <message>
         <source>Copy cells</source>
-        <translation type="unfinished"></translation>
+        <translation>复制单元格</translation>
     </message>
     <message>
         <source>Paste cells below</source>
-        <translation type="unfinished"></translation>
+        <translation>在下方粘贴单元格</translation>
     </message>
     <message>
         <source>Delete cells</source>
-        <translation type="unfinished"></translation>
+        <translation>删除单元格</translation>
     </message>
     <message>
         <source>Insert cell above</source>
-        <translation type="unfinished"></translation>
+        <translation>在上方插入单元格</translation>
     </message>
     <message>
         <source>Insert cell below</source>
-        <translation type="unfinished"></translation>
+        <translation>在下方插入单元格</translation>
     </message>
     <message>
         <source>Move cells up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移单元格</translation>
     </message>
     <message>
         <source>Move cells down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移单元格</translation>
     </message>
     <message>
         <source>Merge selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>合并所选单元格</translation>
     </message>
     <message>
         <source>Merge with cell above</source>
-        <translation type="unfinished"></translation>
+        <translation>与上方单元格合并</translation>
     </message>
     <message>
         <source>Merge with cell below</source>
-        <translation type="unfinished"></translation>
+        <translation>与下方单元格合并</translation>
     </message>
     <message>
         <source>Split cell at cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>在光标处拆分单元格</translation>
     </message>
     <message>
         <source>Change to code</source>
-        <translation type="unfinished"></translation>
+        <translation>改为代码</translation>
     </message>
     <message>
         <source>Change to Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>改为 Markdown</translation>
     </message>
     <message>
         <source>Change to raw</source>
-        <translation type="unfinished"></translation>
+        <translation>改为原始</translation>
     </message>
     <message>
         <source>Heading 1</source>
-        <translation type="unfinished"></translation>
+        <translation>一级标题</translation>
     </message>
     <message>
         <source>Heading 2</source>
-        <translation type="unfinished"></translation>
+        <translation>二级标题</translation>
     </message>
     <message>
         <source>Heading 3</source>
-        <translation type="unfinished"></translation>
+        <translation>三级标题</translation>
     </message>
     <message>
         <source>Heading 4</source>
-        <translation type="unfinished"></translation>
+        <translation>四级标题</translation>
     </message>
     <message>
         <source>Heading 5</source>
-        <translation type="unfinished"></translation>
+        <translation>五级标题</translation>
     </message>
     <message>
         <source>Heading 6</source>
-        <translation type="unfinished"></translation>
+        <translation>六级标题</translation>
     </message>
     <message>
         <source>Clear output</source>
-        <translation type="unfinished"></translation>
+        <translation>清除输出</translation>
     </message>
     <message>
         <source>Clear all outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>清除所有输出</translation>
     </message>
     <message>
         <source>Line numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Comment or uncomment lines</source>
-        <translation type="unfinished"></translation>
+        <translation>添加或取消行注释</translation>
     </message>
     <message>
         <source>Edit cell</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑单元格</translation>
     </message>
     <message>
         <source>Stop editing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止编辑</translation>
     </message>
     <message>
         <source>Select previous cell</source>
-        <translation type="unfinished"></translation>
+        <translation>选择上一个单元格</translation>
     </message>
     <message>
         <source>Select next cell</source>
-        <translation type="unfinished"></translation>
+        <translation>选择下一个单元格</translation>
     </message>
     <message>
         <source>Extend selection up</source>
-        <translation type="unfinished"></translation>
+        <translation>向上扩展选择</translation>
     </message>
     <message>
         <source>Extend selection down</source>
-        <translation type="unfinished"></translation>
+        <translation>向下扩展选择</translation>
     </message>
     <message>
         <source>Extend selection to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>将选择扩展到顶部</translation>
     </message>
     <message>
         <source>Extend selection to the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>将选择扩展到底部</translation>
     </message>
     <message>
         <source>Select all cells</source>
-        <translation type="unfinished"></translation>
+        <translation>选择所有单元格</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::NotebookPage</name>
     <message>
         <source>Opening “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开“%1”…</translation>
     </message>
     <message>
         <source>Notebook toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记本工具栏</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation type="unfinished"></translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>Cell type</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格类型</translation>
     </message>
     <message>
         <source>Choose the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>选择内核</translation>
     </message>
     <message>
         <source>Asking the machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询机器…</translation>
     </message>
     <message>
         <source>Kernel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>内核：%1</translation>
     </message>
     <message>
         <source>This machine offers no kernel now</source>
-        <translation type="unfinished"></translation>
+        <translation>这台机器目前没有可用的内核</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::NotebookView</name>
     <message>
         <source>Notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记本</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::NotificationBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭通知</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::OpenTabsPanel</name>
     <message>
         <source>Open tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的标签页</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::OutlinePanel</name>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>大纲</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::OutputRegistry</name>
     <message>
         <source>HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML</translation>
     </message>
     <message>
         <source>JavaScript</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript</translation>
     </message>
     <message>
         <source>Plotly chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Plotly 图表</translation>
     </message>
     <message>
         <source>Widget</source>
-        <translation type="unfinished"></translation>
+        <translation>小部件</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Bokeh plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Bokeh 图表</translation>
     </message>
     <message>
         <source>LaTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>LaTeX</translation>
     </message>
     <message>
         <source>Vega chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Vega 图表</translation>
     </message>
     <message>
         <source>This output is of a kind this version of Quire does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本的 Quire 不认识这种类型的输出。</translation>
     </message>
     <message>
         <source>Shown as text; also here as: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本形式显示；此外还有：%1</translation>
     </message>
     <message>
         <source>This output is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>此输出为空。</translation>
     </message>
     <message>
         <source>This output can only be shown as: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此输出只能以如下形式显示：%1</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::OutputView</name>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::PassphraseDialog</name>
     <message>
         <source>&amp;Encrypt</source>
-        <translation type="unfinished"></translation>
+        <translation>加密(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁(&amp;U)</translation>
     </message>
     <message>
         <source>Keep Tokens Encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>加密保存令牌</translation>
     </message>
     <message>
         <source>Unlock Saved Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁已保存的令牌</translation>
     </message>
     <message>
         <source>This desktop has no keychain. Quire can keep your tokens in a file of its own, encrypted with a passphrase you are asked for at each start. Nobody can recover it for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面没有密钥环。Quire 可以将您的令牌保存在自己的文件中，并用口令加密，每次启动时都会询问该口令。如果忘记口令，没有人能为您找回。</translation>
     </message>
     <message>
         <source>Your tokens are in a file encrypted with your passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的令牌保存在用您的口令加密的文件中。</translation>
     </message>
     <message>
         <source>&amp;Passphrase:</source>
-        <translation type="unfinished"></translation>
+        <translation>口令(&amp;P)：</translation>
     </message>
     <message>
         <source>&amp;Again:</source>
-        <translation type="unfinished"></translation>
+        <translation>再次输入(&amp;A)：</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::Picture</name>
     <message>
         <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
     </message>
     <message>
         <source>This drawing has too many parts to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>此绘图的组成部分过多，无法显示。</translation>
     </message>
     <message>
         <source>This drawing asks for something outside the notebook, so it is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此绘图需要笔记本之外的内容，因此不予显示。</translation>
     </message>
     <message>
         <source>This drawing is damaged and cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此绘图已损坏，无法显示。</translation>
     </message>
     <message>
         <source>This picture is damaged and cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此图片已损坏，无法显示。</translation>
     </message>
     <message>
         <source>This drawing is too large to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>此绘图太大，无法显示。</translation>
     </message>
     <message>
         <source>This drawing has no size, so it cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此绘图没有尺寸，因此无法显示。</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::PictureItem</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>Picture: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>图片：%1</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>Like the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随桌面</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>配色(&amp;C)：</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)：</translation>
     </message>
     <message>
         <source>The language changes when Quire starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言将在 Quire 下次启动时更改。</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> 磅</translation>
     </message>
     <message>
         <source>Code &amp;font size:</source>
-        <translation type="unfinished"></translation>
+        <translation>代码字号(&amp;F)：</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>&amp;Save by itself after:</source>
-        <translation type="unfinished"></translation>
+        <translation>自动保存间隔(&amp;S)：</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Folder of This Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的文件夹</translation>
     </message>
     <message>
         <source>Folder of &amp;this computer:</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的文件夹(&amp;T)：</translation>
     </message>
     <message>
         <source>The folder is used when the machine starts the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件夹将在机器下次启动时使用。</translation>
     </message>
     <message>
         <source>Open the notebooks of last time at start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动时打开上次的笔记本</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::RunningPanel</name>
     <message>
         <source>No kernel is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在运行的内核。</translation>
     </message>
     <message>
         <source>Running kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行的内核</translation>
     </message>
     <message>
         <source>Notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记本</translation>
     </message>
     <message>
         <source>Kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>内核</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Shut Down</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Shut Down All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部关闭</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::StatusArea</name>
     <message>
         <source>Choose a machine</source>
-        <translation type="unfinished"></translation>
+        <translation>选择机器</translation>
     </message>
     <message>
         <source>No machine</source>
-        <translation type="unfinished"></translation>
+        <translation>没有机器</translation>
     </message>
     <message>
         <source>not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接</translation>
     </message>
     <message>
         <source>starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动…</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>not available</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用</translation>
     </message>
     <message>
         <source>Machine: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>机器：%1，%2</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未能保存</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::TabArea</name>
     <message>
         <source>Open tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的标签页</translation>
     </message>
     <message>
         <source>New tab</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签页</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动页</translation>
     </message>
     <message>
         <source>“%1” has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”有未保存的更改。</translation>
     </message>
     <message>
         <source>Save and Close</source>
-        <translation type="unfinished"></translation>
+        <translation>保存并关闭</translation>
     </message>
     <message>
         <source>Close Without Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存就关闭</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>
