@@ -87,6 +87,8 @@ public:
     QString streamName;
     QString displayId;
     StreamText live;
+    /// What stream() was given, while it begins by rewriting text it does not have: whoever appends it needs that.
+    QString received;
 };
 
 Output::Output() : d(new OutputData)
@@ -170,6 +172,9 @@ Output Output::stream(const QString &name, const QString &text)
     Output output;
     output.d->streamName = name.isEmpty() ? u"stdout"_s : name;
     output.d->live.append(text);
+    if (text.contains(u'\r') || text.contains(u'\b')) {
+        output.d->received = text;
+    }
     return output;
 }
 
@@ -185,6 +190,9 @@ QString Output::streamName() const
 
 QString Output::text() const
 {
+    if (!d->received.isNull()) {
+        return d->received;
+    }
     return d->json.isNull() ? d->live.toString() : d->type == Type::Stream ? d->body.toText() : QString();
 }
 
@@ -239,6 +247,7 @@ void Output::extend(QStringView text)
         d->live.append(before);
     }
     d->live.append(text);
+    d->received = {};
 }
 
 void Output::replaceData(const MimeBundle &data, const JsonValue &metadata)
@@ -260,7 +269,7 @@ JsonValue Output::toJson() const
     return JsonValue::emptyObject()
         .with(u"name", JsonValue::fromString(d->streamName))
         .with(u"output_type", JsonValue::fromString(u"stream"_s))
-        .with(u"text", JsonValue::fromString(text()));
+        .with(u"text", JsonValue::fromString(d->live.toString()));
 }
 
 } // namespace quire::notebook

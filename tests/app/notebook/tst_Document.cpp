@@ -88,6 +88,17 @@ private Q_SLOTS:
         QVERIFY(document.isModified()); // the output is still unsaved
     }
 
+    void aProgressLineThatBeginsWithItsReturnReplacesTheOneBefore()
+    {
+        Document document;
+        const CellId id = document.insertCells(0, {Cell()}).first();
+        for (int percent = 10; percent <= 100; percent += 10) {
+            document.appendOutput(id, Output::stream(u"stdout"_s, u"\r%1 percent"_s.arg(percent)));
+        }
+        QCOMPARE(document.cell(0).outputs().size(), 1);
+        QCOMPARE(document.cell(0).outputs().first().text(), u"100 percent"_s);
+    }
+
     void mergesStreamsAndSaysWhatWasAdded()
     {
         Document document(sample());
