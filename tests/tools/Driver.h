@@ -31,7 +31,7 @@ public:
     /// Waits for the kernel, runs every cell and waits for the last one to end.
     bool runAll(ui::NotebookPage *page) const;
     bool waitForKernel(ui::NotebookPage *page) const;
-    /// Ctrl+S, and waits until the file is written.
+    /// File ▸ Save, and waits until the file is written.
     bool save(ui::NotebookPage *page) const;
     /// The window as it is now, as PNG.
     bool shoot(const QString &file) const;

@@ -66,7 +66,7 @@ int run(const QDir &folder)
 
 int main(int argc, char **argv)
 {
-    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("build/first-run"));
+    const QDir folder(QDir(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("build/first-run")).absolutePath());
     QDir(folder.filePath(QStringLiteral("root"))).removeRecursively();
     QDir().mkpath(folder.path());
     tools::Driver::isolate(folder.filePath(QStringLiteral("profile")));

@@ -151,7 +151,7 @@ int main(int argc, char **argv)
     for (int index = 1; index < argc; ++index) {
         arguments.append(QString::fromLocal8Bit(argv[index]));
     }
-    const QDir folder(arguments.isEmpty() ? QStringLiteral("build/shots") : arguments.takeFirst());
+    const QDir folder(QDir(arguments.isEmpty() ? QStringLiteral("build/shots") : arguments.takeFirst()).absolutePath());
     QDir().mkpath(folder.path());
     const QString scale = QString::fromLocal8Bit(qgetenv("QUIRE_SHOTS_SCALE"));
     if (scale.isEmpty()) {

@@ -31,8 +31,13 @@ const QString failureKey = QStringLiteral("failure");
 } // namespace
 
 FileBrowser::FileBrowser(const Icons &icons, QWidget *parent)
-    : QWidget(parent), m_model(new RemoteFileModel(this)), m_tree(new QTreeView(this)), m_machine(new QLabel(this)),
-      m_hint(new QLabel(this)), m_toolbar(new QToolBar(this)), m_progress(new QProgressBar(this)),
+    : QWidget(parent),
+      m_model(new RemoteFileModel(this)),
+      m_tree(new QTreeView(this)),
+      m_machine(new QLabel(this)),
+      m_hint(new QLabel(this)),
+      m_toolbar(new QToolBar(this)),
+      m_progress(new QProgressBar(this)),
       m_notifications(new NotificationBar(this))
 {
     setObjectName(QStringLiteral("fileBrowser"));
@@ -100,12 +105,13 @@ void FileBrowser::buildTree()
             Q_EMIT openRequested(entry);
         }
     });
-    connect(m_notifications, &NotificationBar::actionTriggered, this, [this](const QString &key, const QString &action) {
-        m_notifications->remove(key);
-        if (action == u"delete") {
-            deleteAsked();
-        }
-    });
+    connect(m_notifications, &NotificationBar::actionTriggered, this,
+            [this](const QString &key, const QString &action) {
+                m_notifications->remove(key);
+                if (action == u"delete") {
+                    deleteAsked();
+                }
+            });
 }
 
 QAction *FileBrowser::addAction(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &key)
@@ -120,19 +126,25 @@ QAction *FileBrowser::addAction(const QString &id, const QIcon &icon, const QStr
 
 void FileBrowser::buildActions(const Icons &icons)
 {
-    QAction *newNotebook = addAction(QStringLiteral("files.new-notebook"), icons.icon(QStringLiteral("notebook")), tr("New Notebook"));
+    QAction *newNotebook =
+        addAction(QStringLiteral("files.new-notebook"), icons.icon(QStringLiteral("notebook")), tr("New Notebook"));
     connect(newNotebook, &QAction::triggered, this, [this] { create(Contents::NewKind::Notebook); });
-    QAction *newFolder = addAction(QStringLiteral("files.new-folder"), icons.icon(QStringLiteral("folder")), tr("New Folder"));
+    QAction *newFolder =
+        addAction(QStringLiteral("files.new-folder"), icons.icon(QStringLiteral("folder")), tr("New Folder"));
     connect(newFolder, &QAction::triggered, this, [this] { create(Contents::NewKind::Folder); });
-    QAction *newFile = addAction(QStringLiteral("files.new-text-file"), icons.icon(QStringLiteral("file")), tr("New Text File"));
-    connect(newFile, &QAction::triggered, this, [this] { create(Contents::NewKind::TextFile, QStringLiteral(".txt")); });
-    QAction *refreshAction = addAction(QStringLiteral("files.refresh"), icons.icon(QStringLiteral("refresh")), tr("Refresh"), QKeySequence::Refresh);
+    QAction *newFile =
+        addAction(QStringLiteral("files.new-text-file"), icons.icon(QStringLiteral("file")), tr("New Text File"));
+    connect(newFile, &QAction::triggered, this,
+            [this] { create(Contents::NewKind::TextFile, QStringLiteral(".txt")); });
+    QAction *refreshAction = addAction(QStringLiteral("files.refresh"), icons.icon(QStringLiteral("refresh")),
+                                       tr("Refresh"), QKeySequence::Refresh);
     connect(refreshAction, &QAction::triggered, this, &FileBrowser::refresh);
     m_open = addAction(QStringLiteral("files.open"), {}, tr("Open"));
     connect(m_open, &QAction::triggered, this, &FileBrowser::openSelected);
     m_rename = addAction(QStringLiteral("files.rename"), {}, tr("Rename"), QKeySequence(Qt::Key_F2));
     connect(m_rename, &QAction::triggered, this, [this] { m_tree->edit(m_tree->currentIndex().siblingAtColumn(0)); });
-    m_delete = addAction(QStringLiteral("files.delete"), icons.icon(QStringLiteral("delete")), tr("Delete"), QKeySequence::Delete);
+    m_delete = addAction(QStringLiteral("files.delete"), icons.icon(QStringLiteral("delete")), tr("Delete"),
+                         QKeySequence::Delete);
     connect(m_delete, &QAction::triggered, this, &FileBrowser::askToDelete);
     m_copyPath = addAction(QStringLiteral("files.copy-path"), {}, tr("Copy Path"));
     connect(m_copyPath, &QAction::triggered, this, &FileBrowser::copyPath);
@@ -197,10 +209,13 @@ void FileBrowser::askToDelete()
     if (rows.isEmpty()) {
         return;
     }
-    const QString question = rows.size() == 1
-        ? tr("Delete “%1”? The server moves it to its trash where it has one.").arg(m_model->path(rows.first()).name())
-        : tr("Delete %n items? The server moves them to its trash where it has one.", nullptr, int(rows.size()));
-    m_notifications->show({deleteKey, Notification::Severity::Warning, question, {{QStringLiteral("delete"), tr("Delete")}}});
+    const QString question =
+        rows.size() == 1
+            ? tr("Delete “%1”? The server moves it to its trash where it has one.")
+                  .arg(m_model->path(rows.first()).name())
+            : tr("Delete %n items? The server moves them to its trash where it has one.", nullptr, int(rows.size()));
+    m_notifications->show(
+        {deleteKey, Notification::Severity::Warning, question, {{QStringLiteral("delete"), tr("Delete")}}});
     if (auto *button = m_notifications->findChild<QWidget *>(QStringLiteral("action:delete"))) {
         button->setFocus();
     }

@@ -7,7 +7,8 @@
 namespace quire::ui {
 
 FileIconDelegate::FileIconDelegate(const Icons &icons, QObject *parent)
-    : QStyledItemDelegate(parent), m_file(icons.icon(QStringLiteral("file"), Icons::Tint::Muted)),
+    : QStyledItemDelegate(parent),
+      m_file(icons.icon(QStringLiteral("file"), Icons::Tint::Muted)),
       m_folder(icons.icon(QStringLiteral("folder"), Icons::Tint::Muted)),
       m_notebook(icons.icon(QStringLiteral("notebook"), Icons::Tint::Accent))
 {

@@ -16,9 +16,16 @@ namespace quire::ui {
 using machines::AddOutcome;
 
 AddServerDialog::AddServerDialog(machines::JupyterServerProvider *provider, QWidget *parent)
-    : QDialog(parent), m_provider(provider), m_form(new QFormLayout), m_address(new QLineEdit(this)),
-      m_name(new QLineEdit(this)), m_secretLabel(new QLabel(this)), m_secret(new QLineEdit(this)),
-      m_message(new QLabel(this)), m_progress(new QProgressBar(this)), m_add(new QPushButton(tr("&Add"), this))
+    : QDialog(parent),
+      m_provider(provider),
+      m_form(new QFormLayout),
+      m_address(new QLineEdit(this)),
+      m_name(new QLineEdit(this)),
+      m_secretLabel(new QLabel(this)),
+      m_secret(new QLineEdit(this)),
+      m_message(new QLabel(this)),
+      m_progress(new QProgressBar(this)),
+      m_add(new QPushButton(tr("&Add"), this))
 {
     setObjectName(QStringLiteral("addServerDialog"));
     setWindowTitle(tr("Add a Jupyter Server"));
@@ -53,11 +60,14 @@ AddServerDialog::AddServerDialog(machines::JupyterServerProvider *provider, QWid
     layout->addWidget(buttons);
     m_secretLabel->hide();
     m_secret->hide();
-    say(tr("Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain."), false);
+    say(tr("Paste the address from your browser or from the server's log. A token in it is taken along and kept in the "
+           "keychain."),
+        false);
     setBusy(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &AddServerDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_address, &QLineEdit::textChanged, this, [this] { m_add->setEnabled(!m_address->text().trimmed().isEmpty()); });
+    connect(m_address, &QLineEdit::textChanged, this,
+            [this] { m_add->setEnabled(!m_address->text().trimmed().isEmpty()); });
 }
 
 void AddServerDialog::setAddress(const QString &address)
@@ -73,10 +83,11 @@ void AddServerDialog::submit()
         m_add->setText(tr("&Add"));
     }
     setBusy(true);
-    m_provider->add(m_address->text(), Secret(m_secret->text()), m_name->text()).then(this, [this](const Result<AddOutcome> &outcome) {
-        setBusy(false);
-        handle(outcome);
-    });
+    m_provider->add(m_address->text(), Secret(m_secret->text()), m_name->text())
+        .then(this, [this](const Result<AddOutcome> &outcome) {
+            setBusy(false);
+            handle(outcome);
+        });
 }
 
 void AddServerDialog::handle(const Result<AddOutcome> &outcome)
@@ -100,8 +111,10 @@ void AddServerDialog::handle(const Result<AddOutcome> &outcome)
         askForSecret(tr("&Password:"), tr("This server wants a password."));
         return;
     case AddOutcome::Kind::NeedsHub:
-        say(tr("This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the "
-               "hub's Token page."), true);
+        say(tr("This is a JupyterHub. Open your server there in a browser and paste its address here, with a token "
+               "from the "
+               "hub's Token page."),
+            true);
         return;
     case AddOutcome::Kind::NeedsTrust:
         askForTrust(*outcome->certificate);
@@ -122,7 +135,8 @@ void AddServerDialog::askForTrust(const net::CertificateProblem &problem)
 {
     m_untrusted = problem;
     m_add->setText(tr("&Trust and Add"));
-    say(tr("This server could not prove who it is: %1 Go on only if you know why. The fingerprint of its certificate (SHA-256) is\n%2")
+    say(tr("This server could not prove who it is: %1 Go on only if you know why. The fingerprint of its certificate "
+           "(SHA-256) is\n%2")
             .arg(problem.reason, problem.fingerprint()),
         true);
 }

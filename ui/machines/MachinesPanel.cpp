@@ -109,20 +109,26 @@ QWidget *MachinesPanel::makeRow(const Machine &machine)
     layout->setSpacing(8);
     const bool isCurrent = machine.id == m_current;
     auto *icon = new QLabel(row);
-    icon->setPixmap(m_icons.icon(QStringLiteral("machine"), isCurrent ? Icons::Tint::Accent : Icons::Tint::Muted).pixmap(20, 20));
+    icon->setPixmap(
+        m_icons.icon(QStringLiteral("machine"), isCurrent ? Icons::Tint::Accent : Icons::Tint::Muted).pixmap(20, 20));
     layout->addWidget(icon, 0, Qt::AlignTop);
 
     QStringList facts{stateText(machine.state)};
-    facts += {machine.environment, machine.address.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), machine.stateReason};
+    facts += {machine.environment, machine.address.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery),
+              machine.stateReason};
     facts.removeAll(QString());
     auto *text = new QLabel(row);
     text->setTextFormat(Qt::RichText);
-    text->setText(QStringLiteral("<b>%1</b><br><small>%2</small>").arg(machine.name.toHtmlEscaped(), facts.join(QStringLiteral(" · ")).toHtmlEscaped()));
+    text->setText(QStringLiteral("<b>%1</b><br><small>%2</small>")
+                      .arg(machine.name.toHtmlEscaped(), facts.join(QStringLiteral(" · ")).toHtmlEscaped()));
     text->setWordWrap(true);
     layout->addWidget(text, 1);
 
     const machines::MachineId id = machine.id;
-    auto *use = new QPushButton(isCurrent ? tr("In Use") : machine.state == MachineState::Stopped ? tr("Start") : tr("Use"), row);
+    auto *use = new QPushButton(isCurrent                                ? tr("In Use")
+                                : machine.state == MachineState::Stopped ? tr("Start")
+                                                                         : tr("Use"),
+                                row);
     use->setObjectName(QStringLiteral("use"));
     use->setEnabled(!isCurrent || machine.state != MachineState::Running);
     connect(use, &QPushButton::clicked, this, [this, id] { Q_EMIT useRequested(id); });

@@ -11,7 +11,7 @@ class QVBoxLayout;
 namespace quire::machines {
 class MachineCatalog;
 struct CatalogEntry;
-}
+} // namespace quire::machines
 
 namespace quire::ui {
 
