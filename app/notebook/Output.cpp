@@ -247,7 +247,7 @@ void Output::extend(QStringView text)
         d->live.append(before);
     }
     d->live.append(text);
-    d->received = {};
+    d->received.clear();
 }
 
 void Output::replaceData(const MimeBundle &data, const JsonValue &metadata)

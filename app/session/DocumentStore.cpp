@@ -126,17 +126,10 @@ Reply<void> DocumentStore::write(bool evenIfChanged)
     m_isSaving = true;
     m_autosave.stop();
     setSaveState(SaveState::Saving);
-    if (!evenIfChanged) {
-        const Result<bool> unchanged = co_await isUnchangedElsewhere();
-        if (!unchanged.value_or(false)) {
-            m_isSaving = false;
-            const Error error = unchanged ? Error{ErrorKind::Conflict, tr("The file was changed elsewhere."), {}} : unchanged.error();
-            if (!unchanged) {
-                raiseSaveFailure(error);
-            }
-            setSaveState(SaveState::Failed);
-            co_return std::unexpected(error);
-        }
+    if (const Result<void> mayWrite = co_await checkBeforeWriting(evenIfChanged); !mayWrite) {
+        m_isSaving = false;
+        setSaveState(SaveState::Failed);
+        co_return mayWrite;
     }
     const notebook::Revision revision = m_document->revision();
     const QByteArray bytes = co_await QtConcurrent::run(NotebookFile::write, m_document->notebook());
@@ -158,6 +151,23 @@ Reply<void> DocumentStore::write(bool evenIfChanged)
     Q_EMIT noticeCleared(failureKey);
     Q_EMIT noticeCleared(conflictKey);
     Q_EMIT saved();
+    co_return Result<void>();
+}
+
+/// Raises the notice for why not.
+Reply<void> DocumentStore::checkBeforeWriting(bool evenIfChanged)
+{
+    if (evenIfChanged) {
+        co_return Result<void>();
+    }
+    const Result<bool> unchanged = co_await isUnchangedElsewhere();
+    if (!unchanged) {
+        raiseSaveFailure(unchanged.error());
+        co_return std::unexpected(unchanged.error());
+    }
+    if (!*unchanged) {
+        co_return failure(ErrorKind::Conflict, tr("The file was changed elsewhere."));
+    }
     co_return Result<void>();
 }
 

@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     Reply<void> write(bool evenIfChanged);
+    Reply<void> checkBeforeWriting(bool evenIfChanged);
     Reply<bool> isUnchangedElsewhere();
     Reply<void> upgrade();
     Reply<void> reload();

@@ -42,7 +42,7 @@ public:
     void setDocument(notebook::Document *document);
 
     const KernelStatus &status() const { return m_status; }
-    CellRun run(const notebook::CellId &cell) const { return m_runs.value(cell); }
+    CellRun cellRun(const notebook::CellId &cell) const { return m_runs.value(cell); }
     /// How many runs have not ended.
     int pendingCount() const;
 

@@ -106,7 +106,7 @@ Reply<void> NotebookSession::signIfOurs()
         co_return Result<void>();
     }
     for (const notebook::Cell &cell : document()->notebook().cells) {
-        const bool ranHere = m_kernel.run(cell.id()).took.has_value();
+        const bool ranHere = m_kernel.cellRun(cell.id()).took.has_value();
         if (hasRichOutput(cell) && !ranHere) {
             co_return Result<void>();
         }

@@ -88,7 +88,7 @@ def long_functions(lines):
 
 
 def public_methods(lines):
-    """(class name, count) for each class of a header; slots and signals are counted apart, so not here."""
+    """(class name, count) for each class of a header: not constructors, factories and operators, nor signals and slots."""
     name, access, count = None, None, 0
     for line in lines:
         head = re.match(r"^(class|struct) (?:\w+ )?(\w+)(?: final)?(?: :.*)?$", line)
@@ -99,8 +99,8 @@ def public_methods(lines):
             name = None
         elif name and re.match(r"^(public|protected|private|Q_SIGNALS|public Q_SLOTS|private Q_SLOTS).*:$", line):
             access = line.rstrip(":")
-        elif name and access == "public" and re.match(r"^    [\w\[~].*\(", line) and "=default" not in line.replace(" ", ""):
-            count += 1
+        elif name and access == "public" and re.match(r"^    [\w\[].*\(", line):
+            count += not re.search(rf"^    (static |explicit )?{name}\(|\boperator\b|^    (friend|static|Q_)", line)
 
 
 def check(root):

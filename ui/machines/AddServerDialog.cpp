@@ -48,6 +48,13 @@ AddServerDialog::AddServerDialog(machines::JupyterServerProvider *provider, QWid
     m_form->addRow(tr("A&ddress:"), m_address);
     m_form->addRow(tr("&Name:"), m_name);
     m_form->addRow(m_secretLabel, m_secret);
+    layOut();
+    connect(m_address, &QLineEdit::textChanged, this,
+            [this] { m_add->setEnabled(!m_address->text().trimmed().isEmpty()); });
+}
+
+void AddServerDialog::layOut()
+{
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
     m_add->setDefault(true);
@@ -66,8 +73,6 @@ AddServerDialog::AddServerDialog(machines::JupyterServerProvider *provider, QWid
     setBusy(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &AddServerDialog::submit);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_address, &QLineEdit::textChanged, this,
-            [this] { m_add->setEnabled(!m_address->text().trimmed().isEmpty()); });
 }
 
 void AddServerDialog::setAddress(const QString &address)

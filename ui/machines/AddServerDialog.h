@@ -32,6 +32,7 @@ Q_SIGNALS:
     void secretNotKept(const quire::Error &error);
 
 private:
+    void layOut();
     void submit();
     void handle(const Result<machines::AddOutcome> &outcome);
     void askForSecret(const QString &label, const QString &why);

@@ -124,6 +124,13 @@ QWidget *MachinesPanel::makeRow(const Machine &machine)
     text->setWordWrap(true);
     layout->addWidget(text, 1);
 
+    addButtons(row, machine, isCurrent);
+    return row;
+}
+
+void MachinesPanel::addButtons(QWidget *row, const Machine &machine, bool isCurrent)
+{
+    QLayout *layout = row->layout();
     const machines::MachineId id = machine.id;
     auto *use = new QPushButton(isCurrent                                ? tr("In Use")
                                 : machine.state == MachineState::Stopped ? tr("Start")
@@ -148,7 +155,6 @@ QWidget *MachinesPanel::makeRow(const Machine &machine)
         connect(remove, &QToolButton::clicked, this, [this, id] { Q_EMIT removeRequested(id); });
         layout->addWidget(remove);
     }
-    return row;
 }
 
 } // namespace quire::ui

@@ -40,6 +40,7 @@ private:
     void rebuild();
     void addEntry(const machines::CatalogEntry &entry);
     QWidget *makeRow(const machines::Machine &machine);
+    void addButtons(QWidget *row, const machines::Machine &machine, bool isCurrent);
 
     machines::MachineCatalog *m_catalog;
     Icons m_icons;

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+Q_DECLARE_METATYPE(quire::net::HttpResponse)
+
 using namespace quire;
 using namespace quire::net;
 using namespace Qt::StringLiterals;
@@ -109,8 +111,6 @@ private Q_SLOTS:
         QVERIFY(!error->message.contains("abc"_L1));
     }
 };
-
-Q_DECLARE_METATYPE(quire::net::HttpResponse)
 
 QTEST_GUILESS_MAIN(tst_HttpErrors)
 #include "tst_HttpErrors.moc"

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QCOMPARE(ran.outputs().at(0).text(), QStringLiteral("hello\n"));
         QCOMPARE(ran.outputs().at(1).data().text(u"text/plain"), QStringLiteral("42"));
         QCOMPARE(ran.executionCount(), std::optional(1));
-        QVERIFY(m_session->kernel().run(cell).took.has_value());
+        QVERIFY(m_session->kernel().cellRun(cell).took.has_value());
 
         QSignalSpy saved(&m_session->file(), &DocumentStore::saved);
         std::ignore = m_session->file().save();
@@ -89,7 +89,7 @@ private Q_SLOTS:
         const CellId bad = addCell(QStringLiteral("1/0"));
         const CellId after = addCell(QStringLiteral("print('not me')"));
         QVERIFY(runAndWait({bad, after}));
-        QVERIFY(m_session->kernel().run(bad).failed);
+        QVERIFY(m_session->kernel().cellRun(bad).failed);
         QCOMPARE(m_session->document()->cell(0).outputs().at(0).errorName(), QStringLiteral("ZeroDivisionError"));
         QVERIFY(m_session->document()->cell(1).outputs().isEmpty());
     }
