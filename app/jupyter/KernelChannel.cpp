@@ -15,10 +15,10 @@ namespace {
 /// A connection that lived shorter counts as one more failure, so that a server that hangs up is not hammered.
 constexpr qint64 provenAfterMs = 5000;
 
-/// Notebook 6 with recent kernel clients never answers the first connection to a kernel that is still starting, but
-/// the second at once; and it holds up a repeated session id for 5 s.
-constexpr std::chrono::milliseconds firstPatience{4000};
-constexpr std::chrono::milliseconds laterPatience{10'000};
+/// The made-up session id either gets through soon or never.
+constexpr std::chrono::milliseconds renewPatience{4000};
+/// Notebook 6 holds up a repeated session id for 5 s.
+constexpr std::chrono::milliseconds patience{10'000};
 
 } // namespace
 
@@ -47,6 +47,14 @@ void KernelChannel::open()
     if (m_link == Link::Closed || m_link == Link::Closing) {
         m_failures = 0;
         reopen();
+    }
+}
+
+void KernelChannel::openFresh()
+{
+    if (m_link == Link::Closed) {
+        m_failures = 0;
+        renew();
     }
 }
 
@@ -110,7 +118,7 @@ void KernelChannel::connectSocket()
     const QUrlQuery query{{u"session_id"_s, QString::fromLatin1(session)}};
     const QByteArray path = "api/kernels/" + QUrl::toPercentEncoding(m_kernelId) + "/channels";
     m_socket = m_connection->openWebSocket(path, query, {QString::fromUtf16(v1Subprotocol)},
-                                           m_failures == 0 ? firstPatience : laterPatience);
+                                           m_renewing ? renewPatience : patience);
     connect(m_socket.get(), &net::WebSocketChannel::opened, this, &KernelChannel::handleOpened);
     connect(m_socket.get(), &net::WebSocketChannel::closed, this, &KernelChannel::handleClosed);
     connect(m_socket.get(), &net::WebSocketChannel::binaryReceived, this,

@@ -42,6 +42,9 @@ public:
     void setRetryPolicy(net::RetryPolicy policy) { m_policy = policy; }
 
     void open();
+    /// The same for a kernel nobody has talked to yet. Notebook 6 with recent kernel clients never answers the first
+    /// handshake of a kernel, and whatever session id that carried is spoilt: a made-up one goes first.
+    void openFresh();
     /// Says goodbye cleanly and stays closed: by Link::Closed, within 2 s, the server has begun to buffer.
     void close();
     /// Skips the wait. Does nothing while open.

@@ -11,6 +11,8 @@ namespace {
 
 /// Longest wait for a kernel to come up again; some load half a cluster first.
 constexpr std::chrono::minutes restartLimit{3};
+/// The first question to the server; if it takes longer, the websocket will find out why.
+constexpr std::chrono::seconds lookUpLimit{5};
 /// Room for header and frame around a message's content.
 constexpr qsizetype envelope = 4096;
 
@@ -35,6 +37,35 @@ KernelLogic::KernelLogic(net::ServerConnection *connection, const QString &kerne
     connect(&m_channel, &KernelChannel::received, this, &KernelLogic::receive);
     connect(&m_waker, &KernelWaker::awake, this, &KernelLogic::handleAwake);
     connect(&m_waker, &KernelWaker::stayedDeaf, &m_channel, &KernelChannel::renew);
+}
+
+void KernelLogic::open()
+{
+    if (m_dead || std::exchange(m_wanted, true)) {
+        return;
+    }
+    if (m_awake) {
+        m_channel.open();
+        return;
+    }
+    // Whether somebody has talked to the kernel decides how to begin.
+    withTimeout<KernelModel>(this, m_kernels.find(m_channel.kernelId()), lookUpLimit, QString())
+        .then(this, [this](const Result<KernelModel> &model) {
+            if (!m_wanted) {
+                return;
+            }
+            if (model && model->executionState == u"starting") {
+                m_channel.openFresh();
+            } else {
+                m_channel.open();
+            }
+        });
+}
+
+void KernelLogic::close()
+{
+    m_wanted = false;
+    m_channel.close();
 }
 
 ExecutionPtr KernelLogic::make(ExecuteRequest request)
@@ -168,6 +199,9 @@ void KernelLogic::lookUp()
                    "kernel to go on."));
         } else if (model && m_waker.isRunning()) {
             m_busyElsewhere = model->executionState == u"busy";
+            if (!m_busyElsewhere && !m_queue.isWaiting()) {
+                m_waker.hurry();
+            }
             updateState();
         }
     });

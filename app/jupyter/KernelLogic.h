@@ -26,6 +26,8 @@ public:
     const KernelInfo &info() const { return m_info; }
     KernelSession::State state() const { return m_state; }
 
+    void open();
+    void close();
     ExecutionPtr execute(ExecuteRequest request);
     ExecutionPtr adopt(const QByteArray &requestId);
     /// A shell request with one reply.
@@ -77,6 +79,7 @@ private:
     QSet<QByteArray> m_others;
     QByteArrayList m_heldInput;
     QList<std::shared_ptr<QPromise<Result<void>>>> m_restarts;
+    bool m_wanted = false;
     bool m_awake = false;
     bool m_reviving = false;
     bool m_crashed = false;

@@ -73,14 +73,12 @@ const KernelInfo &KernelSession::info() const
 
 void KernelSession::open()
 {
-    if (d->state() != State::Dead) {
-        d->channel().open();
-    }
+    d->open();
 }
 
 void KernelSession::close()
 {
-    d->channel().close();
+    d->close();
 }
 
 void KernelSession::reconnectNow()

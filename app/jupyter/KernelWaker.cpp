@@ -30,6 +30,14 @@ void KernelWaker::start(Mode mode)
     ask();
 }
 
+void KernelWaker::hurry()
+{
+    if (m_running) {
+        m_mode = Mode::Revive;
+        m_timer.start();
+    }
+}
+
 void KernelWaker::stop()
 {
     m_timer.stop();

@@ -29,6 +29,8 @@ public:
     explicit KernelWaker(std::function<QByteArray()> ask, QObject *parent = nullptr);
 
     void start(Mode mode);
+    /// The kernel turns out not to be busy: go on in Revive mode.
+    void hurry();
     void stop();
     bool isRunning() const { return m_running; }
     void noteIopub(const QByteArray &parentId);

@@ -32,7 +32,8 @@ namespace {
 /// Folders first, then as people count: "run 2" before "run 10".
 void sortNaturally(QList<ContentsEntry> &entries)
 {
-    QCollator collator;
+    // The C locale has no idea of numbers in names.
+    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     std::ranges::stable_sort(entries, [&](const ContentsEntry &a, const ContentsEntry &b) {

@@ -139,7 +139,10 @@ CellId Document::splitCell(const CellId &id, qsizetype position)
         return {};
     }
     const QString source = cell(index).source();
-    const qsizetype at = std::clamp<qsizetype>(position, 0, source.size());
+    qsizetype at = std::clamp<qsizetype>(position, 0, source.size());
+    if (at > 0 && at < source.size() && source.at(at).isLowSurrogate() && source.at(at - 1).isHighSurrogate()) {
+        --at; // Never through the middle of a character.
+    }
     // The line break at the cut is what the gap between the cells now is.
     const QString head = source.first(source.first(at).endsWith(u'\n') ? at - 1 : at);
     const QString tail = source.sliced(source.sliced(at).startsWith(u'\n') ? at + 1 : at);

@@ -123,18 +123,20 @@ void encodeAscii(QByteArray &out, char16_t unit)
     }
 }
 
-/// One character above 0x7e beginning at `at`; returns how many units it takes.
+/// One character above 0x7e beginning at `at`; returns how many units it takes. Half a character becomes U+FFFD: a file
+/// with one in it is refused by Jupyter, and by us.
 qsizetype encodeWide(QByteArray &out, QStringView text, qsizetype at, bool asciiOnly)
 {
     const QChar first = text.at(at);
     const bool isPair = first.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
     const qsizetype units = isPair ? 2 : 1;
-    if (asciiOnly || (first.isSurrogate() && !isPair)) {
-        for (qsizetype i = at; i < at + units; ++i) {
-            appendEscape(out, text.at(i).unicode());
+    const QString whole = first.isSurrogate() && !isPair ? QString(QChar::ReplacementCharacter) : text.sliced(at, units).toString();
+    if (asciiOnly) {
+        for (const QChar unit : whole) {
+            appendEscape(out, unit.unicode());
         }
     } else {
-        out.append(text.sliced(at, units).toUtf8());
+        out.append(whole.toUtf8());
     }
     return units;
 }

@@ -52,8 +52,7 @@ private Q_SLOTS:
     {
         const QModelIndex zoo = m_model->index(0, 0);
         QVERIFY(m_model->hasChildren(zoo));
-        QVERIFY(m_model->canFetchMore(zoo));
-        m_model->fetchMore(zoo);
+        m_model->fetchMore(zoo); // As a view does; the model tester may have been first.
         QTRY_COMPARE(m_model->rowCount(zoo), 1);
         QCOMPARE(m_model->path(m_model->index(0, 0, zoo)).toString(), QStringLiteral("zoo/deep.ipynb"));
     }

@@ -88,6 +88,15 @@ private Q_SLOTS:
         QVERIFY(document.isModified()); // the output is still unsaved
     }
 
+    void neverSplitsThroughTheMiddleOfACharacter()
+    {
+        Document document;
+        const CellId id = document.insertCells(0, {Cell(CellType::Code, u"a🧫b"_s)}).first();
+        document.splitCell(id, 2);
+        QCOMPARE(document.cell(0).source(), u"a"_s);
+        QCOMPARE(document.cell(1).source(), u"🧫b"_s);
+    }
+
     void aProgressLineThatBeginsWithItsReturnReplacesTheOneBefore()
     {
         Document document;
