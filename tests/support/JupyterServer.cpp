@@ -84,6 +84,12 @@ QStringList JupyterServer::arguments() const
         const QString owner = classic ? app : u"ZMQChannelsWebsocketConnection"_s;
         list << u"--%1.iopub_data_rate_limit=0"_s.arg(owner) << u"--%1.iopub_msg_rate_limit=0"_s.arg(owner);
     }
+    if (classic) {
+        // With jupyter_client 8, which distributions pair it with, the default manager of notebook 6.4 writes to its
+        // websockets from two threads: handshakes hang and messages vanish.
+        list
+            << u"--NotebookApp.kernel_manager_class=notebook.services.kernels.kernelmanager.AsyncMappingKernelManager"_s;
+    }
     if (!m_options.certificate.isEmpty()) {
         list << u"--certfile=%1"_s.arg(m_options.certificate) << u"--keyfile=%1"_s.arg(m_options.key);
     }
