@@ -13,6 +13,7 @@
 #include <QUuid>
 
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -119,7 +120,10 @@ bool JupyterServer::start()
     m_process->setWorkingDirectory(m_folder.path());
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->setStandardOutputFile(m_folder.filePath(u"server.log"_s), QIODevice::Append);
-    m_process->setChildProcessModifier([] { setsid(); });
+    m_process->setChildProcessModifier([] {
+        setsid();
+        prctl(PR_SET_PDEATHSIG, SIGTERM); // also when the test is killed
+    });
     const bool classic = m_options.generation == Generation::Notebook6;
     m_process->start(classic ? u"jupyter-notebook"_s : u"jupyter-server"_s, arguments());
     if (!m_process->waitForStarted()) {
