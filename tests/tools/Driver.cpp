@@ -46,6 +46,9 @@ bool Driver::waitFor(const std::function<bool()> &condition, int seconds) const
 
 ui::NotebookPage *Driver::open(const QString &file) const
 {
+    // No window manager gives us the focus here.
+    window()->activateWindow();
+    std::ignore = QTest::qWaitForWindowActive(window(), 2000);
     ui::NotebookPage *page = window()->openNotebook(m_composition->workspace().refForLocalFile(file));
     if (!page) {
         return nullptr;

@@ -110,7 +110,7 @@ private:
         }
         actions->find(QStringLiteral("tools.commands"))->trigger();
         take(QStringLiteral("commands"));
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTest::keyClick(window()->findChild<QWidget *>(QStringLiteral("commandFilter")), Qt::Key_Escape);
     }
 
     tools::Driver *m_driver;

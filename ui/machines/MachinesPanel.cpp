@@ -4,6 +4,7 @@
 #include "machines/MachineCatalog.h"
 #include "machines/MachineProvider.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
@@ -29,6 +30,7 @@ MachinesPanel::MachinesPanel(machines::MachineCatalog *catalog, const Icons &ico
     add->setObjectName(QStringLiteral("addServer"));
     connect(add, &QPushButton::clicked, this, &MachinesPanel::addServerRequested);
     layout->addWidget(add, 0, Qt::AlignLeft);
+    layout->addStretch();
     connect(m_catalog, &machines::MachineCatalog::entryChanged, this, &MachinesPanel::rebuild);
     connect(m_catalog, &machines::MachineCatalog::machineChanged, this, &MachinesPanel::rebuild);
     rebuild();
@@ -104,14 +106,15 @@ QWidget *MachinesPanel::makeRow(const Machine &machine)
     auto *row = new QWidget(this);
     row->setObjectName(QStringLiteral("machine:") + machine.id.toText());
     row->setAccessibleName(machine.name + QStringLiteral(", ") + stateText(machine.state));
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    auto *layout = new QGridLayout(row);
+    layout->setContentsMargins(0, 0, 0, 8);
+    layout->setHorizontalSpacing(8);
+    layout->setColumnStretch(1, 1);
     const bool isCurrent = machine.id == m_current;
     auto *icon = new QLabel(row);
     icon->setPixmap(
         m_icons.icon(QStringLiteral("machine"), isCurrent ? Icons::Tint::Accent : Icons::Tint::Muted).pixmap(20, 20));
-    layout->addWidget(icon, 0, Qt::AlignTop);
+    layout->addWidget(icon, 0, 0, Qt::AlignTop);
 
     QStringList facts{stateText(machine.state)};
     facts += {machine.environment, machine.address.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery),
@@ -122,15 +125,16 @@ QWidget *MachinesPanel::makeRow(const Machine &machine)
     text->setText(QStringLiteral("<b>%1</b><br><small>%2</small>")
                       .arg(machine.name.toHtmlEscaped(), facts.join(QStringLiteral(" · ")).toHtmlEscaped()));
     text->setWordWrap(true);
-    layout->addWidget(text, 1);
-
-    addButtons(row, machine, isCurrent);
+    layout->addWidget(text, 0, 1);
+    auto *buttons = new QHBoxLayout;
+    layout->addLayout(buttons, 1, 1);
+    addButtons(row, buttons, machine, isCurrent);
+    buttons->addStretch();
     return row;
 }
 
-void MachinesPanel::addButtons(QWidget *row, const Machine &machine, bool isCurrent)
+void MachinesPanel::addButtons(QWidget *row, QLayout *layout, const Machine &machine, bool isCurrent)
 {
-    QLayout *layout = row->layout();
     const machines::MachineId id = machine.id;
     auto *use = new QPushButton(isCurrent                                ? tr("In Use")
                                 : machine.state == MachineState::Stopped ? tr("Start")

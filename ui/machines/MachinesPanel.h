@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLayout;
 class QVBoxLayout;
 
 namespace quire::machines {
@@ -40,7 +41,7 @@ private:
     void rebuild();
     void addEntry(const machines::CatalogEntry &entry);
     QWidget *makeRow(const machines::Machine &machine);
-    void addButtons(QWidget *row, const machines::Machine &machine, bool isCurrent);
+    void addButtons(QWidget *row, QLayout *layout, const machines::Machine &machine, bool isCurrent);
 
     machines::MachineCatalog *m_catalog;
     Icons m_icons;

@@ -7,6 +7,9 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
+#include <QPixmap>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace quire::ui {
@@ -23,12 +26,32 @@ QString labelOf(const QAction &action)
     return text;
 }
 
-QString lineOf(const QAction &action)
+QString keysOf(const QAction &action)
 {
     const QString own = action.shortcut().toString(QKeySequence::NativeText);
-    const QString keys = own.isEmpty() ? action.text().section(u'\t', 1) : own;
-    return keys.isEmpty() ? labelOf(action) : labelOf(action) + QStringLiteral("    ") + keys;
+    return own.isEmpty() ? action.text().section(u'\t', 1) : own;
 }
+
+constexpr int keysRole = Qt::UserRole + 1;
+
+/// A command with its keys at the right edge.
+class CommandDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const bool isSelected = option.state & QStyle::State_Selected;
+        painter->setPen(option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        painter->drawText(option.rect.adjusted(0, 0, -12, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(keysRole).toString());
+    }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo(QSize(0, 28));
+    }
+};
 
 } // namespace
 
@@ -47,6 +70,8 @@ CommandPalette::CommandPalette(QWidget *window)
     m_list->setAccessibleName(tr("Matching commands"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize(QSize(16, 16));
+    m_list->setItemDelegate(new CommandDelegate(this));
     m_list->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -105,8 +130,12 @@ void CommandPalette::fill()
         }
     }
     std::ranges::stable_sort(hits, std::greater{}, [](const auto &hit) { return hit.first; });
+    QPixmap clear(16, 16);
+    clear.fill(Qt::transparent);
+    const QIcon blank(clear); // So that all names line up.
     for (const auto &[points, action] : std::as_const(hits)) {
-        auto *item = new QListWidgetItem(action->icon(), lineOf(*action), m_list);
+        auto *item = new QListWidgetItem(action->icon().isNull() ? blank : action->icon(), labelOf(*action), m_list);
+        item->setData(keysRole, keysOf(*action));
         item->setData(Qt::UserRole, QVariant::fromValue(action));
         if (!action->isEnabled()) {
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);

@@ -7,11 +7,11 @@
 #include "machines/local/LocalProvider.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
+#include "ui/kit/Palettes.h"
 #include "ui/shell/MainWindow.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QStandardPaths>
 #include <QStyleHints>
@@ -85,10 +85,17 @@ void Composition::loadTranslations()
 
 void Composition::applyAppearance()
 {
-    const Appearance wanted = m_settings.appearance.value();
-    QGuiApplication::styleHints()->setColorScheme(wanted == Appearance::Dark    ? Qt::ColorScheme::Dark
-                                                  : wanted == Appearance::Light ? Qt::ColorScheme::Light
-                                                                                : Qt::ColorScheme::Unknown);
+    const Appearance appearance = m_settings.appearance.value();
+    const Qt::ColorScheme wanted = appearance == Appearance::Dark    ? Qt::ColorScheme::Dark
+                                   : appearance == Appearance::Light ? Qt::ColorScheme::Light
+                                                                     : Qt::ColorScheme::Unknown;
+    QStyleHints *hints = QGuiApplication::styleHints();
+    hints->setColorScheme(wanted);
+    if (wanted == Qt::ColorScheme::Unknown || hints->colorScheme() == wanted) {
+        QApplication::setPalette(QPalette()); // The desktop does it.
+    } else {
+        QApplication::setPalette(wanted == Qt::ColorScheme::Dark ? Palettes::dark() : Palettes::light());
+    }
     m_theme.setCodeFontSize(m_settings.fontSize.value());
 }
 

@@ -98,6 +98,7 @@ void NotebookPage::buildToolbar(const Icons &icons)
     m_kernel->setToolTip(tr("Choose the kernel"));
     m_kernel->setPopupMode(QToolButton::InstantPopup);
     m_kernel->setMenu(m_kernelMenu);
+    m_kernel->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_toolbar->addWidget(m_kernel);
     connect(m_kernelMenu, &QMenu::aboutToShow, this, [this] {
         m_kernelMenu->clear();
@@ -200,7 +201,7 @@ void NotebookPage::showKernelMenu()
 
 void NotebookPage::showKernelStatus(const session::KernelStatus &status)
 {
-    m_kernel->setText(KernelWords::line(status));
+    m_kernel->setText(KernelWords::line(status) + QStringLiteral(" ▾"));
     m_kernel->setAccessibleName(tr("Kernel: %1").arg(KernelWords::line(status)));
     if (m_view->document()) {
         m_view->setLanguage(status.language);

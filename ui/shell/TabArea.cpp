@@ -28,7 +28,6 @@ TabArea::TabArea(session::Workspace *workspace, store::Settings *settings, const
 {
     setObjectName(QStringLiteral("tabs"));
     setDocumentMode(true);
-    setTabsClosable(true);
     setMovable(true);
     setElideMode(Qt::ElideMiddle);
     tabBar()->setAccessibleName(tr("Open tabs"));
@@ -40,7 +39,6 @@ TabArea::TabArea(session::Workspace *workspace, store::Settings *settings, const
     add->setAccessibleName(tr("New tab"));
     connect(add, &QToolButton::clicked, this, &TabArea::showLauncher);
     setCornerWidget(add, Qt::TopRightCorner);
-    connect(this, &QTabWidget::tabCloseRequested, this, [this](int index) { requestClose(index); });
     connect(this, &QTabWidget::currentChanged, this, [this] {
         Q_EMIT currentNotebookChanged(currentNotebook());
         Q_EMIT tabsChanged();
@@ -68,6 +66,7 @@ void TabArea::addPage(NotebookPage *page)
     const int index = insertTab(currentIndex() + 1, page, m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Muted),
                                 page->tabText());
     setTabToolTip(index, page->session()->ref().path.toString());
+    addCloseButton(index);
     connect(page, &NotebookPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);
         Q_EMIT tabsChanged();
@@ -86,6 +85,21 @@ void TabArea::addPage(NotebookPage *page)
         removeTab(indexOf(launcher));
         launcher->deleteLater();
     }
+}
+
+/// Our own, since the style's is loud.
+void TabArea::addCloseButton(int index)
+{
+    QWidget *page = widget(index);
+    auto *close = new QToolButton(tabBar());
+    close->setAutoRaise(true);
+    close->setIconSize(QSize(12, 12));
+    close->setIcon(m_icons.icon(QStringLiteral("close"), Icons::Tint::Muted));
+    close->setToolTip(tr("Close tab"));
+    close->setAccessibleName(tr("Close tab"));
+    close->setFocusPolicy(Qt::NoFocus);
+    connect(close, &QToolButton::clicked, this, [this, page] { requestClose(indexOf(page)); });
+    tabBar()->setTabButton(index, QTabBar::RightSide, close);
 }
 
 NotebookPage *TabArea::pageAt(int index) const
@@ -112,7 +126,7 @@ QList<NotebookPage *> TabArea::notebooks() const
 LauncherPage *TabArea::showLauncher()
 {
     auto *launcher = new LauncherPage(m_settings, m_icons, this);
-    addTab(launcher, tr("Start"));
+    addCloseButton(addTab(launcher, tr("Start")));
     Q_EMIT launcherOpened(launcher);
     setCurrentWidget(launcher);
     return launcher;

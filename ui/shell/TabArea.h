@@ -55,6 +55,7 @@ Q_SIGNALS:
 private:
     NotebookPage *pageAt(int index) const;
     void addPage(NotebookPage *page);
+    void addCloseButton(int index);
     void askBeforeClosing(NotebookPage *page, bool shutDown);
     void answerClose(NotebookPage *page, const QString &choice);
     void finishClosing(NotebookPage *page, bool shutDown);

@@ -234,7 +234,7 @@ private Q_SLOTS:
             for (int edit = 0; edit < 40; ++edit) {
                 randomEdit(document, random);
                 const auto again = NotebookFile::read(bytesOf(document));
-                QVERIFY(again);
+                QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
                 QCOMPARE(again->notebook.cells.size(), document.cellCount());
             }
             const QByteArray edited = bytesOf(document);
