@@ -2318,5 +2318,9 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
 </context>
 </TS>

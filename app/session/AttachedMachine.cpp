@@ -13,6 +13,12 @@ AttachedMachine::AttachedMachine(machines::MachineProvider *provider, machines::
       m_localRoot(std::move(localRoot)), m_connection({}, clock), m_contents(&m_connection), m_kernels(&m_connection),
       m_kernelspecs(&m_connection), m_sessions(&m_connection)
 {
+    connect(&m_connection, &net::ServerConnection::reachabilityChanged, this, [this](const net::Reachability &seen) {
+        const bool isShutOut = seen.state == net::Reachability::State::Unauthorised && m_state == State::Attached;
+        if (isShutOut && m_provider) { // A cookie ran out, or the server was started anew.
+            m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) { finish(result); });
+        }
+    });
 }
 
 void AttachedMachine::attach()

@@ -59,6 +59,8 @@ public:
     Reply<void> shutDown();
     /// Closes the connection so that the server keeps what comes; the kernel runs on.
     void detach();
+    /// Nothing is on its way from the server any more.
+    bool isDetached() const { return !m_session || m_session->link() == jupyter::KernelChannel::Link::Closed; }
     void reconnectNow();
     void answerInput(const notebook::CellId &cell, const QString &text);
     void choose(const QString &key, const QString &choice);

@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QTimer>
 
 namespace quire::session {
 
@@ -19,6 +20,8 @@ using machines::MachineId;
 namespace {
 
 constexpr qsizetype rememberedNotebooks = 20;
+/// Time for a closed notebook's connection to end in order, so that the server keeps what the kernel still says.
+constexpr std::chrono::milliseconds farewell{2500};
 
 } // namespace
 
@@ -30,7 +33,8 @@ Workspace::Workspace(machines::MachineCatalog *catalog, LocalProvider *local, st
 
 Workspace::~Workspace()
 {
-    m_notebooks.clear(); // Before the machines they use.
+    m_closing.clear(); // Before the machines they use.
+    m_notebooks.clear();
 }
 
 AttachedMachine *Workspace::machine(const MachineId &id)
@@ -104,11 +108,12 @@ void Workspace::close(NotebookSession *session)
     if (found == m_notebooks.end()) {
         return;
     }
-    const std::unique_ptr<NotebookSession> closing = std::move(*found);
+    m_closing.push_back(std::move(*found));
     m_notebooks.erase(found);
-    closing->kernel().detach();
+    session->kernel().detach();
     rememberOpen();
-    Q_EMIT notebookClosed(closing.get());
+    Q_EMIT notebookClosed(session);
+    QTimer::singleShot(farewell, this, [this, session] { std::erase_if(m_closing, [session](const auto &closed) { return closed.get() == session; }); });
 }
 
 NotebookRef Workspace::refFor(const MachineId &machine, const RemotePath &path)

@@ -73,6 +73,7 @@ private:
     const Clock &m_clock;
     std::vector<std::unique_ptr<AttachedMachine>> m_machines;
     std::vector<std::unique_ptr<NotebookSession>> m_notebooks;
+    std::vector<std::unique_ptr<NotebookSession>> m_closing; ///< Saying goodbye to their servers.
 };
 
 } // namespace quire::session

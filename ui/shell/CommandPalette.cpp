@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
+#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -18,12 +19,9 @@ namespace {
 
 QString labelOf(const QAction &action)
 {
-    QString text = action.text().section(u'\t', 0, 0);
-    text.remove(u'&');
-    if (text.endsWith(u'…')) {
-        text.chop(1);
-    }
-    return text;
+    // Chinese menus put the mnemonic in brackets behind the word.
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&|…$"));
+    return action.text().section(u'\t', 0, 0).remove(mnemonic);
 }
 
 QString keysOf(const QAction &action)

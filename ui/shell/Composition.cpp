@@ -152,6 +152,10 @@ Reply<void> Composition::shutDown()
     for (session::NotebookSession *session : open) {
         session->kernel().detach();
     }
+    const auto isDone = [](session::NotebookSession *session) { return session->kernel().isDetached(); };
+    for (int tries = 0; tries < 40 && !std::ranges::all_of(open, isDone); ++tries) {
+        std::ignore = co_await delay(this, std::chrono::milliseconds(50));
+    }
     std::ignore = co_await m_settings.flush();
     std::ignore = co_await withTimeout<bool>(this, m_local->release(), goodbyeLimit, {});
     co_return Result<void>();
