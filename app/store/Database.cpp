@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
@@ -158,6 +159,9 @@ Result<void> Database::connectAndMigrate()
     if (!QDir().mkpath(folder)) {
         return failure(ErrorKind::File, tr("The folder %1 for Quire's database could not be made.").arg(folder));
     }
+    // Switching a new file to write-ahead logging does not wait for others, whatever the busy timeout: take turns.
+    QLockFile turn(m_file + u".opening"_s);
+    turn.tryLock(5000);
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connectionName);
     database.setDatabaseName(m_file);
     database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
