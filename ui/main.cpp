@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/CommandLine.h"
+#include "cli/InterruptSignal.h"
 #include "ui/shell/Composition.h"
 
 #include <QApplication>
@@ -29,7 +30,10 @@ int runWindow(int argc, char **argv)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app.quire.Quire.svg")));
     QApplication::setQuitOnLastWindowClosed(false);
     ui::Composition composition;
-    QObject::connect(&composition, &ui::Composition::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&composition, &ui::Composition::finished, &application, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    const cli::InterruptSignal interrupt;
+    QObject::connect(&interrupt, &cli::InterruptSignal::received, &composition, &ui::Composition::end);
     composition.start(QApplication::arguments().sliced(1));
     return QApplication::exec();
 }

@@ -62,14 +62,16 @@ private:
     std::coroutine_handle<> m_handle;
 };
 
-template <typename U>
-struct FutureAwaiter
+template <typename U> struct FutureAwaiter
 {
     QFuture<U> future;
     QObject *owner;
     QFuture<void> outer;
 
-    bool await_ready() const { return future.isFinished() && !future.isCanceled() && !outer.isCanceled() && hasValue(); }
+    bool await_ready() const
+    {
+        return future.isFinished() && !future.isCanceled() && !outer.isCanceled() && hasValue();
+    }
 
     void await_suspend(std::coroutine_handle<> handle)
     {
@@ -114,12 +116,10 @@ private:
     }
 };
 
-template <typename T>
-class ReplyPromise
+template <typename T> class ReplyPromise
 {
 public:
-    template <typename First, typename... Rest>
-    explicit ReplyPromise(First &&first, Rest &&...)
+    template <typename First, typename... Rest> explicit ReplyPromise(First &&first, Rest &&...)
     {
         using Plain = std::remove_cvref_t<First>;
         if constexpr (std::derived_from<Plain, QObject>) {
@@ -145,8 +145,7 @@ public:
         m_promise.finish();
     }
 
-    template <typename U>
-    FutureAwaiter<U> await_transform(QFuture<U> future)
+    template <typename U> FutureAwaiter<U> await_transform(QFuture<U> future)
     {
         return {std::move(future), m_owner, QFuture<void>(m_promise.future())};
     }
@@ -158,8 +157,7 @@ private:
 
 } // namespace quire::detail
 
-template <typename T, typename... Args>
-struct std::coroutine_traits<QFuture<std::expected<T, quire::Error>>, Args...>
+template <typename T, typename... Args> struct std::coroutine_traits<QFuture<std::expected<T, quire::Error>>, Args...>
 {
     using promise_type = quire::detail::ReplyPromise<T>;
 };

@@ -11,12 +11,10 @@
 namespace quire {
 
 /// The value, or why there is none.
-template <typename T>
-using Result = std::expected<T, Error>;
+template <typename T> using Result = std::expected<T, Error>;
 
 /// One answer that comes later. A cancelled Reply carries no result at all.
-template <typename T>
-using Reply = QFuture<Result<T>>;
+template <typename T> using Reply = QFuture<Result<T>>;
 
 using Failure = std::unexpected<Error>;
 
@@ -27,8 +25,7 @@ inline Failure failure(ErrorKind kind, QString message, QString detail = {}, int
 }
 
 /// A Reply that is already there.
-template <typename T>
-Reply<T> readyReply(Result<T> result)
+template <typename T> Reply<T> readyReply(Result<T> result)
 {
     QPromise<Result<T>> promise;
     promise.start();

@@ -91,22 +91,23 @@ void RemoteFileModel::load(Node *folder)
     folder->load = Node::Load::Running;
     countLoading(1);
     const RemotePath path = folder->entry.path;
-    m_contents->list(path).then(this, [this, path, generation = m_generation](const Result<QList<ContentsEntry>> &entries) {
-        if (generation != m_generation) {
-            return;
-        }
-        countLoading(-1);
-        Node *listed = find(path);
-        if (!listed) {
-            return;
-        }
-        listed->load = Node::Load::Done;
-        if (entries) {
-            merge(listed, *entries);
-        } else {
-            Q_EMIT failed(entries.error());
-        }
-    });
+    m_contents->list(path).then(this,
+                                [this, path, generation = m_generation](const Result<QList<ContentsEntry>> &entries) {
+                                    if (generation != m_generation) {
+                                        return;
+                                    }
+                                    countLoading(-1);
+                                    Node *listed = find(path);
+                                    if (!listed) {
+                                        return;
+                                    }
+                                    listed->load = Node::Load::Done;
+                                    if (entries) {
+                                        merge(listed, *entries);
+                                    } else {
+                                        Q_EMIT failed(entries.error());
+                                    }
+                                });
 }
 
 void RemoteFileModel::merge(Node *folder, QList<ContentsEntry> entries)
@@ -129,7 +130,8 @@ void RemoteFileModel::merge(Node *folder, QList<ContentsEntry> entries)
     // What stays keeps its order (paths do not change), so one walk places the new ones.
     for (int row = 0; row < int(entries.size()); ++row) {
         const ContentsEntry &entry = entries.at(row);
-        const bool isThere = row < int(folder->children.size()) && folder->children[size_t(row)]->entry.path == entry.path;
+        const bool isThere =
+            row < int(folder->children.size()) && folder->children[size_t(row)]->entry.path == entry.path;
         if (isThere) {
             folder->children[size_t(row)]->entry = entry;
             Q_EMIT dataChanged(index(row, 0, parentIndex), index(row, ColumnCount - 1, parentIndex));
@@ -191,7 +193,9 @@ bool RemoteFileModel::setData(const QModelIndex &index, const QVariant &value, i
         return false;
     }
     if (name.contains(u'/')) {
-        Q_EMIT failed(Error{ErrorKind::Unsupported, tr("A name cannot hold a slash. Choose another name for “%1”.").arg(from.name()), {}});
+        Q_EMIT failed(Error{ErrorKind::Unsupported,
+                            tr("A name cannot hold a slash. Choose another name for “%1”.").arg(from.name()),
+                            {}});
         return false;
     }
     const RemotePath to = from.parent().child(name);
@@ -239,7 +243,8 @@ RemoteFileModel::Node *RemoteFileModel::find(const RemotePath &path) const
     Node *at = m_root.get();
     const QStringList parts = path.parts();
     for (const QString &part : parts) {
-        const auto next = std::ranges::find_if(at->children, [&](const auto &child) { return child->entry.path.name() == part; });
+        const auto next =
+            std::ranges::find_if(at->children, [&](const auto &child) { return child->entry.path.name() == part; });
         if (next == at->children.end()) {
             return nullptr;
         }
@@ -289,7 +294,8 @@ int RemoteFileModel::columnCount(const QModelIndex &) const
 bool RemoteFileModel::hasChildren(const QModelIndex &parent) const
 {
     const Node *folder = node(parent);
-    return parent.column() <= 0 && folder->isFolder() && (folder->load != Node::Load::Done || !folder->children.empty());
+    return parent.column() <= 0 && folder->isFolder() &&
+           (folder->load != Node::Load::Done || !folder->children.empty());
 }
 
 bool RemoteFileModel::canFetchMore(const QModelIndex &parent) const
@@ -308,7 +314,9 @@ QString RemoteFileModel::displayText(const Node &node, int column) const
     case NameColumn:
         return node.entry.path.name();
     case SizeColumn:
-        return node.isFolder() || node.entry.size < 0 ? QString() : QLocale().formattedDataSize(node.entry.size, 1, QLocale::DataSizeTraditionalFormat);
+        return node.isFolder() || node.entry.size < 0
+                   ? QString()
+                   : QLocale().formattedDataSize(node.entry.size, 1, QLocale::DataSizeTraditionalFormat);
     case ModifiedColumn:
         return QLocale().toString(node.entry.lastModified.toLocalTime(), QLocale::ShortFormat);
     default:
@@ -330,15 +338,16 @@ QVariant RemoteFileModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return at.entry.path.toString();
     case Qt::TextAlignmentRole:
-        return index.column() == SizeColumn ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignLeft | Qt::AlignVCenter);
+        return index.column() == SizeColumn ? int(Qt::AlignRight | Qt::AlignVCenter)
+                                            : int(Qt::AlignLeft | Qt::AlignVCenter);
     case PathRole:
         return at.entry.path.toString();
     case TypeRole:
         return int(at.entry.type);
     case SortRole:
-        return index.column() == SizeColumn ? QVariant(at.entry.size)
-            : index.column() == ModifiedColumn ? QVariant(at.entry.lastModified)
-                                               : QVariant(at.entry.path.name());
+        return index.column() == SizeColumn       ? QVariant(at.entry.size)
+               : index.column() == ModifiedColumn ? QVariant(at.entry.lastModified)
+                                                  : QVariant(at.entry.path.name());
     default:
         return {};
     }

@@ -130,7 +130,8 @@ qsizetype encodeWide(QByteArray &out, QStringView text, qsizetype at, bool ascii
     const QChar first = text.at(at);
     const bool isPair = first.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
     const qsizetype units = isPair ? 2 : 1;
-    const QString whole = first.isSurrogate() && !isPair ? QString(QChar::ReplacementCharacter) : text.sliced(at, units).toString();
+    const QString whole =
+        first.isSurrogate() && !isPair ? QString(QChar::ReplacementCharacter) : text.sliced(at, units).toString();
     if (asciiOnly) {
         for (const QChar unit : whole) {
             appendEscape(out, unit.unicode());

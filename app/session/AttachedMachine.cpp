@@ -9,14 +9,23 @@ using machines::MachineLauncher;
 
 AttachedMachine::AttachedMachine(machines::MachineProvider *provider, machines::MachineId id, QString name,
                                  QString localRoot, const Clock &clock, QObject *parent)
-    : QObject(parent), m_provider(provider), m_id(std::move(id)), m_name(std::move(name)),
-      m_localRoot(std::move(localRoot)), m_connection({}, clock), m_contents(&m_connection), m_kernels(&m_connection),
-      m_kernelspecs(&m_connection), m_sessions(&m_connection)
+    : QObject(parent),
+      m_provider(provider),
+      m_id(std::move(id)),
+      m_name(std::move(name)),
+      m_localRoot(std::move(localRoot)),
+      m_connection({}, clock),
+      m_contents(&m_connection),
+      m_kernels(&m_connection),
+      m_kernelspecs(&m_connection),
+      m_sessions(&m_connection)
 {
     connect(&m_connection, &net::ServerConnection::reachabilityChanged, this, [this](const net::Reachability &seen) {
         const bool isShutOut = seen.state == net::Reachability::State::Unauthorised && m_state == State::Attached;
         if (isShutOut && m_provider) { // A cookie ran out, or the server was started anew.
-            m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) { finish(result); });
+            m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) {
+                finish(result);
+            });
         }
     });
 }
@@ -30,7 +39,9 @@ void AttachedMachine::attach()
     connect(m_launcher.get(), &MachineLauncher::progressed, this, &AttachedMachine::progressed);
     connect(m_launcher.get(), &MachineLauncher::ready, this, [this](const net::Endpoint &endpoint) {
         m_connection.setEndpoint(endpoint);
-        m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) { finish(result); });
+        m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) {
+            finish(result);
+        });
     });
     connect(m_launcher.get(), &MachineLauncher::failed, this,
             [this](const Error &error) { finish(std::unexpected(error)); });

@@ -20,10 +20,10 @@ CellExecution::CellExecution(jupyter::ExecutionPtr execution, notebook::CellId c
     connect(source, &Execution::nextInputSuggested, this, &CellExecution::suggestInput);
     connect(source, &Execution::pageRequested, this, &CellExecution::showPage);
     connect(source, &Execution::ended, this, &CellExecution::noteEnd);
-    connect(source, &Execution::executionCountChanged, this, [this](int count) { m_document->setExecutionCount(m_cell, count); });
-    connect(source, &Execution::inputRequested, this, [this](const QString &prompt, bool isPassword) {
-        Q_EMIT inputRequested(m_cell, prompt, isPassword);
-    });
+    connect(source, &Execution::executionCountChanged, this,
+            [this](int count) { m_document->setExecutionCount(m_cell, count); });
+    connect(source, &Execution::inputRequested, this,
+            [this](const QString &prompt, bool isPassword) { Q_EMIT inputRequested(m_cell, prompt, isPassword); });
     m_run.state = CellRun::State::Queued;
 }
 

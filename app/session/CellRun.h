@@ -14,8 +14,8 @@ struct CellRun
     enum class State { Idle, Queued, Running };
 
     State state = State::Idle;
-    QDateTime startedAt;                            ///< When the kernel began; invalid before.
-    std::optional<std::chrono::milliseconds> took;  ///< Once it ended.
+    QDateTime startedAt;                           ///< When the kernel began; invalid before.
+    std::optional<std::chrono::milliseconds> took; ///< Once it ended.
     bool failed = false;
 
     bool operator==(const CellRun &) const = default;

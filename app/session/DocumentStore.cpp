@@ -63,10 +63,12 @@ Reply<void> DocumentStore::load()
     }
     if (reading->needsUpgrade) {
         m_oldFormat = file->bytes;
-        Q_EMIT noticeRaised({upgradeKey, Notice::Severity::Information,
-                             tr("This notebook has an old format (nbformat 3). Quire can convert it to the current one; the "
-                                "file stays as it is until you save."),
-                             {{QStringLiteral("upgrade"), tr("Convert")}}});
+        Q_EMIT noticeRaised(
+            {upgradeKey,
+             Notice::Severity::Information,
+             tr("This notebook has an old format (nbformat 3). Quire can convert it to the current one; the "
+                "file stays as it is until you save."),
+             {{QStringLiteral("upgrade"), tr("Convert")}}});
         co_return Result<void>();
     }
     adopt(reading->notebook);
@@ -190,24 +192,30 @@ void DocumentStore::raiseConflict(bool isGone)
 {
     m_inConflict = true;
     if (isGone) {
-        Q_EMIT noticeRaised({conflictKey, Notice::Severity::Warning,
-                             tr("“%1” was deleted or renamed elsewhere. Your notebook is still open here.").arg(m_storage->location()),
-                             {{QStringLiteral("overwrite"), tr("Save It Again")}}});
+        Q_EMIT noticeRaised(
+            {conflictKey,
+             Notice::Severity::Warning,
+             tr("“%1” was deleted or renamed elsewhere. Your notebook is still open here.").arg(m_storage->location()),
+             {{QStringLiteral("overwrite"), tr("Save It Again")}}});
         return;
     }
-    Q_EMIT noticeRaised({conflictKey, Notice::Severity::Warning,
-                         tr("“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk "
-                            "and lose your changes.")
-                             .arg(m_storage->location()),
-                         {{QStringLiteral("overwrite"), tr("Keep Mine")}, {QStringLiteral("reload"), tr("Take Theirs")}}});
+    Q_EMIT noticeRaised(
+        {conflictKey,
+         Notice::Severity::Warning,
+         tr("“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk "
+            "and lose your changes.")
+             .arg(m_storage->location()),
+         {{QStringLiteral("overwrite"), tr("Keep Mine")}, {QStringLiteral("reload"), tr("Take Theirs")}}});
 }
 
 void DocumentStore::raiseSaveFailure(const Error &error)
 {
     qCWarning(logNotebook) << "save failed:" << error.detail << error.httpStatus;
-    Q_EMIT noticeRaised({failureKey, Notice::Severity::Error,
-                         tr("The notebook was not saved. %1 A safety copy is kept on this computer.").arg(error.message),
-                         {{QStringLiteral("retry"), tr("Try Again")}}});
+    Q_EMIT noticeRaised(
+        {failureKey,
+         Notice::Severity::Error,
+         tr("The notebook was not saved. %1 A safety copy is kept on this computer.").arg(error.message),
+         {{QStringLiteral("retry"), tr("Try Again")}}});
     std::ignore = keepSafetyCopy();
 }
 
@@ -228,7 +236,8 @@ void DocumentStore::choose(const QString &key, const QString &choice)
 
 Reply<void> DocumentStore::upgrade()
 {
-    const Result<notebook::Notebook> upgraded = co_await QtConcurrent::run(NotebookFile::upgradeV3, std::exchange(m_oldFormat, {}));
+    const Result<notebook::Notebook> upgraded =
+        co_await QtConcurrent::run(NotebookFile::upgradeV3, std::exchange(m_oldFormat, {}));
     if (!upgraded) {
         Q_EMIT noticeRaised({upgradeKey, Notice::Severity::Error, upgraded.error().message, {}});
         co_return std::unexpected(upgraded.error());
@@ -261,7 +270,8 @@ Reply<void> DocumentStore::offerSafetyCopy()
     }
     m_isOfferingCopy = true;
     const QString when = QLocale().toString((*copy)->writtenAt.toLocalTime(), QLocale::ShortFormat);
-    Q_EMIT noticeRaised({recoveryKey, Notice::Severity::Warning,
+    Q_EMIT noticeRaised({recoveryKey,
+                         Notice::Severity::Warning,
                          tr("Quire kept changes to this notebook that were never saved (%1).").arg(when),
                          {{QStringLiteral("restore"), tr("Restore")}, {QStringLiteral("discard"), tr("Discard")}}});
     co_return Result<void>();

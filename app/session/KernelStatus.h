@@ -9,8 +9,8 @@ namespace quire::session {
 struct KernelStatus
 {
     enum class State {
-        None,         ///< No kernel yet, or it was shut down.
-        Starting,     ///< Asked for, not answering yet.
+        None,     ///< No kernel yet, or it was shut down.
+        Starting, ///< Asked for, not answering yet.
         Idle,
         Busy,
         Restarting,

@@ -62,8 +62,7 @@ Result<FileStamp> writeFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-LocalStorage::LocalStorage(QString filePath, QObject *parent)
-    : NotebookStorage(parent), m_filePath(std::move(filePath))
+LocalStorage::LocalStorage(QString filePath, QObject *parent) : NotebookStorage(parent), m_filePath(std::move(filePath))
 {
 }
 

@@ -121,8 +121,9 @@ Reply<QString> NotebookKernel::chooseSpec(QString wanted)
         co_return std::unexpected(list.error());
     }
     if (list->specs.isEmpty()) {
-        co_return failure(ErrorKind::Unsupported, tr("This machine has no kernel to run code with. Install one there, for "
-                                                     "Python: python3 -m pip install ipykernel"));
+        co_return failure(ErrorKind::Unsupported,
+                          tr("This machine has no kernel to run code with. Install one there, for "
+                             "Python: python3 -m pip install ipykernel"));
     }
     const QString named = wanted.isEmpty() ? m_status.name : wanted;
     const QString language = m_status.language;
@@ -139,8 +140,9 @@ Reply<QString> NotebookKernel::chooseSpec(QString wanted)
     if (named.isEmpty() && language.isEmpty()) {
         co_return list->defaultName;
     }
-    co_return failure(ErrorKind::Unsupported,
-                      tr("This machine has no kernel “%1”, which the notebook asks for. Choose another kernel.").arg(named));
+    co_return failure(
+        ErrorKind::Unsupported,
+        tr("This machine has no kernel “%1”, which the notebook asks for. Choose another kernel.").arg(named));
 }
 
 void NotebookKernel::bind(const jupyter::SessionModel &model)
@@ -169,7 +171,8 @@ void NotebookKernel::follow(KernelSession *session)
     connect(session, &KernelSession::restarted, this, [this](bool crashed) {
         if (crashed) {
             raise(restartKey, Notice::Severity::Warning,
-                  tr("The kernel crashed and was started again. Its variables are gone: run the cells you need from the top. A "
+                  tr("The kernel crashed and was started again. Its variables are gone: run the cells you need from "
+                     "the top. A "
                      "common cause is running out of memory."));
         }
     });
@@ -220,11 +223,13 @@ void NotebookKernel::noteEnd(CellExecution *run, Outcome outcome)
     run->deleteLater();
     if (outcome == Outcome::Incomplete) {
         raise(lostKey, Notice::Severity::Warning,
-              tr("The connection was lost while a cell ran, and part of its output did not come back. Run it again if you "
+              tr("The connection was lost while a cell ran, and part of its output did not come back. Run it again if "
+                 "you "
                  "need the rest."));
     }
     if (outcome == Outcome::NotSent) {
-        raise(lostKey, Notice::Severity::Error, tr("A cell was not sent: it is too large for the server (over 10 MB)."));
+        raise(lostKey, Notice::Severity::Error,
+              tr("A cell was not sent: it is too large for the server (over 10 MB)."));
     }
     if (m_active.isEmpty() && m_waiting.isEmpty()) {
         Q_EMIT allRunsEnded();
@@ -248,7 +253,8 @@ void NotebookKernel::interrupt()
     }
     m_session->interrupt().then(this, [this](const Result<void> &result) {
         if (!result) {
-            raise(startKey, Notice::Severity::Error, tr("The kernel was not interrupted. %1").arg(result.error().message));
+            raise(startKey, Notice::Severity::Error,
+                  tr("The kernel was not interrupted. %1").arg(result.error().message));
         }
     });
 }
@@ -261,7 +267,8 @@ void NotebookKernel::restart()
     }
     m_session->restart().then(this, [this](const Result<void> &result) {
         if (!result) {
-            raise(startKey, Notice::Severity::Error, tr("The kernel was not restarted. %1").arg(result.error().message));
+            raise(startKey, Notice::Severity::Error,
+                  tr("The kernel was not restarted. %1").arg(result.error().message));
         }
     });
 }
@@ -338,7 +345,8 @@ void NotebookKernel::updateStatus()
     const bool isCut = m_session->link() == KernelChannel::Link::Waiting;
     if (isCut) {
         raise(linkKey, Notice::Severity::Warning,
-              tr("The connection to the kernel is gone. %1 Quire keeps trying; the kernel and its cells run on.").arg(m_session->linkError().message),
+              tr("The connection to the kernel is gone. %1 Quire keeps trying; the kernel and its cells run on.")
+                  .arg(m_session->linkError().message),
               {{QStringLiteral("reconnect"), tr("Try Now")}});
     } else if (m_session->link() == KernelChannel::Link::Open) {
         Q_EMIT noticeCleared(linkKey);

@@ -86,7 +86,8 @@ private:
     void noteEnd(CellExecution *run, jupyter::Outcome outcome);
     void updateStatus();
     void setState(KernelStatus::State state);
-    void raise(const QString &key, Notice::Severity severity, const QString &text, const QList<Notice::Choice> &choices = {});
+    void raise(const QString &key, Notice::Severity severity, const QString &text,
+               const QList<Notice::Choice> &choices = {});
     void raiseStartFailure(const Error &error);
     void noteKernelInNotebook();
 
@@ -98,7 +99,7 @@ private:
     std::unique_ptr<jupyter::KernelSession> m_session;
     KernelStatus m_status;
     QList<notebook::CellId> m_waiting; ///< Asked to run before there was a kernel.
-    QList<CellExecution *> m_active; ///< Children of this.
+    QList<CellExecution *> m_active;   ///< Children of this.
     QHash<notebook::CellId, CellRun> m_runs;
 };
 

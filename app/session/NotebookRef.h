@@ -17,7 +17,10 @@ struct NotebookRef
     /// "train.ipynb".
     QString title() const { return path.name(); }
     /// One text per notebook, the same in every start of the program.
-    QString identity() const { return machine.toText() + QLatin1Char('|') + (isOutsideRoot ? localFile : path.toString()); }
+    QString identity() const
+    {
+        return machine.toText() + QLatin1Char('|') + (isOutsideRoot ? localFile : path.toString());
+    }
     bool operator==(const NotebookRef &) const = default;
 };
 

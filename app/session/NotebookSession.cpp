@@ -25,8 +25,11 @@ bool hasRichOutput(const notebook::Cell &cell)
 } // namespace
 
 NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, QObject *parent)
-    : QObject(parent), m_ref(std::move(ref)), m_machine(machine),
-      m_file(storageFor(m_ref, machine), recovery, m_ref.identity()), m_kernel(machine, &m_ref)
+    : QObject(parent),
+      m_ref(std::move(ref)),
+      m_machine(machine),
+      m_file(storageFor(m_ref, machine), recovery, m_ref.identity()),
+      m_kernel(machine, &m_ref)
 {
     connect(&m_file, &DocumentStore::noticeRaised, this, &NotebookSession::noticeRaised);
     connect(&m_file, &DocumentStore::noticeCleared, this, &NotebookSession::noticeCleared);
@@ -82,7 +85,8 @@ void NotebookSession::load(bool withKernel)
 void NotebookSession::raiseLoadFailure(const Error &error)
 {
     qCWarning(logNotebook) << "load failed:" << error.detail << error.httpStatus;
-    Q_EMIT noticeRaised({loadKey, Notice::Severity::Error,
+    Q_EMIT noticeRaised({loadKey,
+                         Notice::Severity::Error,
                          tr("“%1” could not be opened. %2").arg(m_ref.title(), error.message),
                          {{QStringLiteral("retry"), tr("Try Again")}}});
 }

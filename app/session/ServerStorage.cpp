@@ -34,8 +34,9 @@ Reply<StoredFile> ServerStorage::load()
     if (!stamp) {
         co_return std::unexpected(stamp.error());
     }
-    Result<QByteArray> bytes = co_await withTimeout(this, m_machine->contents().read(m_path), wholeFile,
-                                                    tr("The server stopped sending “%1”. Check the connection and try again.").arg(location()));
+    Result<QByteArray> bytes = co_await withTimeout(
+        this, m_machine->contents().read(m_path), wholeFile,
+        tr("The server stopped sending “%1”. Check the connection and try again.").arg(location()));
     if (!bytes) {
         co_return std::unexpected(bytes.error());
     }
@@ -44,8 +45,9 @@ Reply<StoredFile> ServerStorage::load()
 
 Reply<FileStamp> ServerStorage::stat()
 {
-    const Result<jupyter::ContentsEntry> entry = co_await withTimeout(
-        this, m_machine->contents().stat(m_path), question, tr("The server did not answer. Check the connection and try again."));
+    const Result<jupyter::ContentsEntry> entry =
+        co_await withTimeout(this, m_machine->contents().stat(m_path), question,
+                             tr("The server did not answer. Check the connection and try again."));
     if (!entry) {
         co_return std::unexpected(entry.error());
     }

@@ -51,7 +51,8 @@ AttachedMachine *Workspace::machine(const MachineId &id)
     const auto seen = m_catalog->machine(id);
     const bool isLocal = provider == m_local;
     const QString name = seen ? seen->name : isLocal ? m_local->displayName() : id.machine;
-    m_machines.push_back(std::make_unique<AttachedMachine>(provider, id, name, isLocal ? m_local->root() : QString(), m_clock));
+    m_machines.push_back(
+        std::make_unique<AttachedMachine>(provider, id, name, isLocal ? m_local->root() : QString(), m_clock));
     AttachedMachine *added = m_machines.back().get();
     Q_EMIT machineAdded(added);
     return added;
@@ -113,7 +114,9 @@ void Workspace::close(NotebookSession *session)
     session->kernel().detach();
     rememberOpen();
     Q_EMIT notebookClosed(session);
-    QTimer::singleShot(farewell, this, [this, session] { std::erase_if(m_closing, [session](const auto &closed) { return closed.get() == session; }); });
+    QTimer::singleShot(farewell, this, [this, session] {
+        std::erase_if(m_closing, [session](const auto &closed) { return closed.get() == session; });
+    });
 }
 
 NotebookRef Workspace::refFor(const MachineId &machine, const RemotePath &path)

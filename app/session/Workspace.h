@@ -17,7 +17,7 @@ class Clock;
 namespace quire::machines {
 class LocalProvider;
 class MachineCatalog;
-}
+} // namespace quire::machines
 
 namespace quire::store {
 class Settings;

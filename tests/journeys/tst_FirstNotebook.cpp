@@ -88,7 +88,8 @@ private Q_SLOTS:
         NotebookPage *asking = page();
         window()->tabs()->requestClose(window()->tabs()->currentIndex());
         QVERIFY(asking->notifications()->isShowing(QStringLiteral("close")));
-        QTest::mouseClick(asking->notifications()->findChild<QAbstractButton *>(QStringLiteral("action:save")), Qt::LeftButton);
+        QTest::mouseClick(asking->notifications()->findChild<QAbstractButton *>(QStringLiteral("action:save")),
+                          Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(window()->tabs()->currentNotebook() == nullptr, 20000);
         QVERIFY(readFile().contains("# more"));
 

@@ -60,7 +60,9 @@ double ProcessProbe::cpuMs() const
 {
     const QByteArray stat = readProc(m_process.processId(), "stat");
     const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    return fields.size() < 13 ? -1 : (fields.at(11).toDouble() + fields.at(12).toDouble()) * 1000 / double(sysconf(_SC_CLK_TCK));
+    return fields.size() < 13
+               ? -1
+               : (fields.at(11).toDouble() + fields.at(12).toDouble()) * 1000 / double(sysconf(_SC_CLK_TCK));
 }
 
 } // namespace quire::tools

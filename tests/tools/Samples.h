@@ -39,7 +39,10 @@ public:
     {
         m_clock.start();
         m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { m_longest = std::max(m_longest, double(m_clock.nsecsElapsed()) / 1e6); m_clock.restart(); });
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            m_longest = std::max(m_longest, double(m_clock.nsecsElapsed()) / 1e6);
+            m_clock.restart();
+        });
         m_timer.start(1);
     }
     double longestGapMs() const { return m_longest; }

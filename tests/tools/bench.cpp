@@ -48,7 +48,12 @@ struct Plan
 void tell(const Plan &plan, const QString &metric, double value, const QString &unit, qsizetype n)
 {
     if (plan.wants(metric)) {
-        QTextStream(stdout) << QStringLiteral("{\"metric\":\"%1\",\"value\":%2,\"unit\":\"%3\",\"n\":%4}").arg(metric).arg(value, 0, 'f', 2).arg(unit).arg(n) << Qt::endl;
+        QTextStream(stdout) << QStringLiteral("{\"metric\":\"%1\",\"value\":%2,\"unit\":\"%3\",\"n\":%4}")
+                                   .arg(metric)
+                                   .arg(value, 0, 'f', 2)
+                                   .arg(unit)
+                                   .arg(n)
+                            << Qt::endl;
     }
 }
 
@@ -66,7 +71,8 @@ QString program(const QString &name)
 QString corpus(const Plan &plan, const QString &name)
 {
     const QString folder = plan.scratch + QStringLiteral("/corpus");
-    QProcess::execute(QStringLiteral("python3"), {QStringLiteral(QUIRE_SOURCE_DIR "/tests/bench/corpus.py"), folder, name});
+    QProcess::execute(QStringLiteral("python3"),
+                      {QStringLiteral(QUIRE_SOURCE_DIR "/tests/bench/corpus.py"), folder, name});
     return folder + u'/' + name + QStringLiteral(".ipynb");
 }
 
@@ -91,7 +97,8 @@ void measureProcess(const Plan &plan, const QString &file)
             tell(plan, QStringLiteral("pss"), probe.pssMiB(), QStringLiteral("MiB"), 1);
             const double before = probe.cpuMs();
             QTest::qWait(idleSeconds * 1000);
-            tell(plan, QStringLiteral("idle_cpu"), (probe.cpuMs() - before) * 60 / idleSeconds, QStringLiteral("ms/min"), 1);
+            tell(plan, QStringLiteral("idle_cpu"), (probe.cpuMs() - before) * 60 / idleSeconds,
+                 QStringLiteral("ms/min"), 1);
         }
     }
     tell(plan, QStringLiteral("start_editable"), starts.median(), QStringLiteral("ms"), starts.count());
@@ -201,7 +208,8 @@ int measure(const Plan &plan)
     QDir().mkpath(root);
     Driver::prepare(root, QStringLiteral("en"), false);
     if (plan.wantsAny({"start_editable", "pss", "idle_cpu"})) {
-        measureProcess(plan, copyIn(plan.notebook.isEmpty() ? corpus(plan, QStringLiteral("n100")) : plan.notebook, root));
+        measureProcess(plan,
+                       copyIn(plan.notebook.isEmpty() ? corpus(plan, QStringLiteral("n100")) : plan.notebook, root));
     }
     const QString file = copyIn(plan.notebook.isEmpty() ? corpus(plan, QStringLiteral("n1000")) : plan.notebook, root);
     ui::Composition composition;
@@ -212,7 +220,8 @@ int measure(const Plan &plan)
     if (plan.wantsAny({"open_first_paint", "open_last_cell", "ui_block_max"})) {
         measureOpening(plan, driver, file);
     }
-    if (plan.wantsAny({"scroll_frame_p50", "scroll_frame_p99", "scroll_frame_max", "key_paint_p50", "key_paint_p95", "key_paint_max"})) {
+    if (plan.wantsAny({"scroll_frame_p50", "scroll_frame_p99", "scroll_frame_max", "key_paint_p50", "key_paint_p95",
+                       "key_paint_max"})) {
         ui::NotebookPage *page = driver.open(file);
         measureScrolling(plan, page);
         measureTyping(plan, page);
@@ -236,12 +245,18 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Measures Quire; prints JSON lines."));
     parser.addHelpOption();
-    parser.addOptions({{QStringLiteral("notebook"), QStringLiteral("Measure with this file instead of the corpus."), QStringLiteral("FILE")},
-                       {QStringLiteral("only"), QStringLiteral("Only these metrics; may be repeated, or more may follow."), QStringLiteral("METRIC")},
-                       {QStringLiteral("runs"), QStringLiteral("How often to repeat (default 5)."), QStringLiteral("N"), QStringLiteral("5")}});
-    parser.addPositionalArgument(QStringLiteral("METRIC"), QStringLiteral("More metrics for --only."), QStringLiteral("[METRIC…]"));
+    parser.addOptions(
+        {{QStringLiteral("notebook"), QStringLiteral("Measure with this file instead of the corpus."),
+          QStringLiteral("FILE")},
+         {QStringLiteral("only"), QStringLiteral("Only these metrics; may be repeated, or more may follow."),
+          QStringLiteral("METRIC")},
+         {QStringLiteral("runs"), QStringLiteral("How often to repeat (default 5)."), QStringLiteral("N"),
+          QStringLiteral("5")}});
+    parser.addPositionalArgument(QStringLiteral("METRIC"), QStringLiteral("More metrics for --only."),
+                                 QStringLiteral("[METRIC…]"));
     parser.process(application);
-    Plan plan{parser.value(QStringLiteral("notebook")), parser.values(QStringLiteral("only")) + parser.positionalArguments(),
+    Plan plan{parser.value(QStringLiteral("notebook")),
+              parser.values(QStringLiteral("only")) + parser.positionalArguments(),
               parser.value(QStringLiteral("runs")).toInt(), scratch.path()};
     return measure(plan);
 }

@@ -43,7 +43,8 @@ int run(const QDir &folder)
     ui::Composition composition;
     tools::Driver driver(&composition);
     composition.start({});
-    report.step(QStringLiteral("the window is shown"), driver.waitFor([&] { return composition.window()->isVisible(); }));
+    report.step(QStringLiteral("the window is shown"),
+                driver.waitFor([&] { return composition.window()->isVisible(); }));
     driver.shoot(folder.filePath(QStringLiteral("1-launcher.png")));
 
     Reply<QString> sample = ui::FileOpener::copySample(root);
@@ -66,7 +67,8 @@ int run(const QDir &folder)
 
 int main(int argc, char **argv)
 {
-    const QDir folder(QDir(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("build/first-run")).absolutePath());
+    const QDir folder(
+        QDir(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("build/first-run")).absolutePath());
     QDir(folder.filePath(QStringLiteral("root"))).removeRecursively();
     QDir().mkpath(folder.path());
     tools::Driver::isolate(folder.filePath(QStringLiteral("profile")));

@@ -83,12 +83,19 @@ private:
     void takeFailures(ui::NotebookPage *page)
     {
         using Severity = ui::Notification::Severity;
-        page->notifications()->show({QStringLiteral("shot-1"), Severity::Warning,
-                                     QCoreApplication::translate("quire::session::NotebookKernel", "The kernel crashed and was started again. Its variables are gone: run the cells you need from the top. A common cause is running out of memory."),
-                                     {}});
-        page->notifications()->show({QStringLiteral("shot-2"), Severity::Error,
-                                     QCoreApplication::translate("quire::session::NotebookKernel", "The kernel did not start. %1").arg(QStringLiteral("—")),
-                                     {{QStringLiteral("again"), QCoreApplication::translate("quire::session::NotebookKernel", "Try Again")}}});
+        page->notifications()->show(
+            {QStringLiteral("shot-1"),
+             Severity::Warning,
+             QCoreApplication::translate("quire::session::NotebookKernel",
+                                         "The kernel crashed and was started again. Its variables are gone: run the "
+                                         "cells you need from the top. A common cause is running out of memory."),
+             {}});
+        page->notifications()->show(
+            {QStringLiteral("shot-2"),
+             Severity::Error,
+             QCoreApplication::translate("quire::session::NotebookKernel", "The kernel did not start. %1")
+                 .arg(QStringLiteral("—")),
+             {{QStringLiteral("again"), QCoreApplication::translate("quire::session::NotebookKernel", "Try Again")}}});
         take(QStringLiteral("notifications"));
         page->notifications()->remove(QStringLiteral("shot-1"));
         page->notifications()->remove(QStringLiteral("shot-2"));
@@ -96,8 +103,9 @@ private:
 
     void takeDialogs()
     {
-        const QList<std::pair<QString, QString>> dialogs{{QStringLiteral("preferences"), QStringLiteral("tools.preferences")},
-                                                         {QStringLiteral("add-server"), QStringLiteral("machine.add")}};
+        const QList<std::pair<QString, QString>> dialogs{
+            {QStringLiteral("preferences"), QStringLiteral("tools.preferences")},
+            {QStringLiteral("add-server"), QStringLiteral("machine.add")}};
         auto *actions = window()->findChild<ui::ActionRegistry *>();
         for (const auto &[view, action] : dialogs) {
             actions->find(action)->trigger();
@@ -135,7 +143,9 @@ int shootHere(const QDir &folder, const QString &scale, const QStringList &wante
             QFile::remove(sample);
             Reply<QString> copied = ui::FileOpener::copySample(root);
             driver.waitFor([&] { return copied.isFinished(); });
-            const QString suffix = QStringLiteral("%1-%2-%3").arg(QString::fromLatin1(language), isDark ? QStringLiteral("dark") : QStringLiteral("light"), scale);
+            const QString suffix = QStringLiteral("%1-%2-%3")
+                                       .arg(QString::fromLatin1(language),
+                                            isDark ? QStringLiteral("dark") : QStringLiteral("light"), scale);
             Photographer(&driver, folder, suffix, wanted).takeAll(sample);
             driver.quit();
         }

@@ -23,7 +23,8 @@ QPalette made(const Inks &inks)
     palette.setColor(QPalette::Base, inks.base);
     palette.setColor(QPalette::AlternateBase, inks.window);
     palette.setColor(QPalette::ToolTipBase, inks.base);
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText}) {
         palette.setColor(role, inks.text);
         palette.setColor(QPalette::Disabled, role, inks.faint);
     }

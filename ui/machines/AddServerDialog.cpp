@@ -57,6 +57,7 @@ void AddServerDialog::layOut()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_add, QDialogButtonBox::AcceptRole);
+    m_add->setObjectName(QStringLiteral("confirmServer"));
     m_add->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(16);

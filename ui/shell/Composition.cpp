@@ -58,8 +58,7 @@ Composition::Composition()
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
                                                      m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme)});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
-    connect(m_window.get(), &MainWindow::closed, this,
-            [this] { shutDown().then(this, [this](const Result<void> &) { Q_EMIT finished(); }); });
+    connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }
 
 Composition::~Composition()
@@ -122,6 +121,11 @@ void Composition::start(const QStringList &arguments)
     }
     m_window->show();
     qCInfo(logPerformance) << "window shown";
+}
+
+void Composition::end()
+{
+    shutDown().then(this, [this](const Result<void> &) { Q_EMIT finished(); });
 }
 
 /// A file or folder of this computer, a path on `machine`, or an address.

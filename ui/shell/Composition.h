@@ -38,6 +38,8 @@ public:
 
     /// Shows the window with what `arguments` name (files, folders, addresses, "--machine NAME"), else as it was left.
     void start(const QStringList &arguments);
+    /// Ends without asking, as at logout: safety copies are kept, connections closed in order. finished() follows.
+    void end();
 
 Q_SIGNALS:
     /// The window is closed and what had to be stopped is stopped.

@@ -234,12 +234,12 @@ Reply<JupyterServerProvider::Admission> JupyterServerProvider::admit(QUrl url, S
     Login login(&connection);
     const auto identity = co_await withTimeout<ServerIdentity>(this, login.identify(), loginLimit,
                                                                tr("%1 does not answer.").arg(url.host()));
-    if (!identity && identity.error().kind == ErrorKind::Certificate && admission.certificate) {
+    if (!identity) {
+        if (identity.error().kind != ErrorKind::Certificate || !admission.certificate) {
+            co_return std::unexpected(identity.error());
+        }
         admission.kind = AddOutcome::Kind::NeedsTrust;
         co_return admission;
-    }
-    if (!identity) {
-        co_return std::unexpected(identity.error());
     }
     admission.environment = environmentName(*identity);
     admission.kind = missing(*identity, secret);
@@ -247,6 +247,7 @@ Reply<JupyterServerProvider::Admission> JupyterServerProvider::admit(QUrl url, S
         co_return admission;
     }
     const QString silence = tr("The server did not answer the login.");
+    std::optional<Error> tokenRefused;
     if (identity->login != ServerIdentity::Login::Password) {
         const auto asToken = co_await withTimeout<void>(this, login.checkToken(), loginLimit, silence);
         if (asToken) {
@@ -257,11 +258,12 @@ Reply<JupyterServerProvider::Admission> JupyterServerProvider::admit(QUrl url, S
         if (asToken.error().kind != ErrorKind::Auth || identity->login == ServerIdentity::Login::Hub) {
             co_return std::unexpected(asToken.error());
         }
+        tokenRefused = asToken.error();
     }
     connection.setEndpoint(endpoint(url, {}));
     const auto asPassword = co_await withTimeout<void>(this, login.withPassword(secret), loginLimit, silence);
     if (!asPassword) {
-        co_return std::unexpected(asPassword.error());
+        co_return std::unexpected(tokenRefused.value_or(asPassword.error()));
     }
     admission.credential.password = secret;
     co_return admission;

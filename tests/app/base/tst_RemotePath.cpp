@@ -49,7 +49,8 @@ private Q_SLOTS:
 
     void encodesEachPartForUrls()
     {
-        QCOMPARE(RemotePath(QStringLiteral("sp a#c?é%.txt/x")).toPercentEncoded(), QByteArray("sp%20a%23c%3F%C3%A9%25.txt/x"));
+        QCOMPARE(RemotePath(QStringLiteral("sp a#c?é%.txt/x")).toPercentEncoded(),
+                 QByteArray("sp%20a%23c%3F%C3%A9%25.txt/x"));
     }
 };
 

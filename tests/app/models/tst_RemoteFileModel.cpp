@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/RemoteFileModel.h"
-
 #include "base/Clock.h"
+#include "models/RemoteFileModel.h"
 #include "support/JupyterServer.h"
 
 #include <QAbstractItemModelTester>
@@ -26,14 +25,16 @@ private Q_SLOTS:
         QVERIFY(m_server->write(QStringLiteral("run 2.txt"), "two"));
         QDir(m_server->root()).mkpath(QStringLiteral("zoo"));
         QVERIFY(m_server->write(QStringLiteral("zoo/deep.ipynb"), "{}"));
-        m_connection = std::make_unique<net::ServerConnection>(net::Endpoint{m_server->url(), Secret(m_server->token()), {}, {}}, m_clock);
+        m_connection = std::make_unique<net::ServerConnection>(
+            net::Endpoint{m_server->url(), Secret(m_server->token()), {}, {}}, m_clock);
         m_contents = std::make_unique<jupyter::Contents>(m_connection.get());
     }
 
     void init()
     {
         m_model = std::make_unique<RemoteFileModel>();
-        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_model->setContents(m_contents.get());
         m_model->refresh();
         QTRY_VERIFY(m_model->rowCount() >= 3);

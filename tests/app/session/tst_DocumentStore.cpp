@@ -41,8 +41,7 @@ const QByteArray twoCells = R"({
 }
 )";
 
-template <typename T>
-Result<T> settled(Reply<T> reply)
+template <typename T> Result<T> settled(Reply<T> reply)
 {
     return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
 }
@@ -141,7 +140,8 @@ private Q_SLOTS:
     void aBrokenFileIsExplainedAndLeftAlone()
     {
         write("{\"cells\": [");
-        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(), QStringLiteral("id"));
+        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(),
+                                                  QStringLiteral("id"));
         const Result<void> loaded = settled(m_store->load());
         QCOMPARE(loaded.error().kind, ErrorKind::Format);
         QVERIFY(!loaded.error().message.isEmpty());
@@ -150,8 +150,10 @@ private Q_SLOTS:
 
     void anOldFormatIsConvertedOnlyOnRequest()
     {
-        write(R"({"metadata":{"name":""},"nbformat":3,"nbformat_minor":0,"worksheets":[{"cells":[{"cell_type":"code","input":"x=1","language":"python","outputs":[],"collapsed":false,"prompt_number":1,"metadata":{}}],"metadata":{}}]})");
-        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(), QStringLiteral("id"));
+        write(
+            R"({"metadata":{"name":""},"nbformat":3,"nbformat_minor":0,"worksheets":[{"cells":[{"cell_type":"code","input":"x=1","language":"python","outputs":[],"collapsed":false,"prompt_number":1,"metadata":{}}],"metadata":{}}]})");
+        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(),
+                                                  QStringLiteral("id"));
         QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
         QVERIFY(settled(m_store->load()));
         QVERIFY(!m_store->document());
@@ -179,8 +181,10 @@ private:
     void open()
     {
         m_notices.clear();
-        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(), QStringLiteral("id"));
-        connect(m_store.get(), &DocumentStore::noticeRaised, this, [this](const Notice &notice) { m_notices.append(notice); });
+        m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(),
+                                                  QStringLiteral("id"));
+        connect(m_store.get(), &DocumentStore::noticeRaised, this,
+                [this](const Notice &notice) { m_notices.append(notice); });
         QVERIFY(settled(m_store->load()));
     }
 

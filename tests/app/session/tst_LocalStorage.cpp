@@ -12,8 +12,7 @@ using session::StoredFile;
 
 namespace {
 
-template <typename T>
-Result<T> settled(Reply<T> reply)
+template <typename T> Result<T> settled(Reply<T> reply)
 {
     return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
 }

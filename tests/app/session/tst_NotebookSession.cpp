@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/NotebookSession.h"
-
 #include "app/session/FixedProvider.h"
 #include "base/Clock.h"
 #include "session/AttachedMachine.h"
+#include "session/NotebookSession.h"
 #include "session/Recovery.h"
 #include "support/FaultProxy.h"
 #include "support/JupyterServer.h"
@@ -21,7 +20,8 @@ using session::NotebookSession;
 
 namespace {
 
-const QByteArray emptyNotebook = "{\n \"cells\": [],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n";
+const QByteArray emptyNotebook =
+    "{\n \"cells\": [],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n";
 
 } // namespace
 
@@ -48,10 +48,11 @@ private Q_SLOTS:
         m_proxy->heal();
         const QString name = QStringLiteral("n%1.ipynb").arg(++m_count);
         QVERIFY(m_server->write(name, emptyNotebook));
-        m_machine = std::make_unique<AttachedMachine>(m_provider.get(), machines::MachineId{QStringLiteral("fixed"), QStringLiteral("m")},
+        m_machine = std::make_unique<AttachedMachine>(m_provider.get(),
+                                                      machines::MachineId{QStringLiteral("fixed"), QStringLiteral("m")},
                                                       QStringLiteral("M"), QString(), m_clock);
-        m_session = std::make_unique<NotebookSession>(session::NotebookRef{m_machine->id(), RemotePath(name), {}, false},
-                                                      m_machine.get(), m_recovery.get());
+        m_session = std::make_unique<NotebookSession>(
+            session::NotebookRef{m_machine->id(), RemotePath(name), {}, false}, m_machine.get(), m_recovery.get());
         m_session->open();
         QTRY_VERIFY_WITH_TIMEOUT(m_session->kernel().status().state == KernelStatus::State::Idle, 20000);
     }
@@ -96,7 +97,8 @@ private Q_SLOTS:
 
     void outputOfACellThatWasMovedAndDeletedComesBackWithIt()
     {
-        const CellId cell = addCell(QStringLiteral("import time\nfor i in range(4):\n    print(i, flush=True)\n    time.sleep(.2)"));
+        const CellId cell =
+            addCell(QStringLiteral("import time\nfor i in range(4):\n    print(i, flush=True)\n    time.sleep(.2)"));
         QSignalSpy ended(&m_session->kernel(), &session::NotebookKernel::allRunsEnded);
         m_session->kernel().run({cell});
         QTRY_VERIFY(!m_session->document()->cell(0).outputs().isEmpty());
@@ -121,7 +123,8 @@ private Q_SLOTS:
 
     void aCutInTheMiddleOfARunLosesNoOutput()
     {
-        const CellId cell = addCell(QStringLiteral("import time\nfor i in range(30):\n    print(i, flush=True)\n    time.sleep(.1)"));
+        const CellId cell =
+            addCell(QStringLiteral("import time\nfor i in range(30):\n    print(i, flush=True)\n    time.sleep(.1)"));
         QSignalSpy ended(&m_session->kernel(), &session::NotebookKernel::allRunsEnded);
         m_session->kernel().run({cell});
         QTRY_VERIFY(!m_session->document()->cell(0).outputs().isEmpty());

@@ -11,8 +11,7 @@ using session::Recovery;
 
 namespace {
 
-template <typename T>
-Result<T> settled(Reply<T> reply)
+template <typename T> Result<T> settled(Reply<T> reply)
 {
     return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
 }

@@ -25,8 +25,8 @@ private Q_SLOTS:
     void prefersWordStartsAndLettersInARow()
     {
         QCOMPARE(CommandPalette::score(QStringLiteral("xyz"), QStringLiteral("Run All Cells")), 0);
-        QVERIFY(CommandPalette::score(QStringLiteral("rac"), QStringLiteral("Run All Cells"))
-                > CommandPalette::score(QStringLiteral("rac"), QStringLiteral("Interrupt a critical")));
+        QVERIFY(CommandPalette::score(QStringLiteral("rac"), QStringLiteral("Run All Cells")) >
+                CommandPalette::score(QStringLiteral("rac"), QStringLiteral("Interrupt a critical")));
     }
 
     void runsTheCommandThatWasTyped()

@@ -38,7 +38,10 @@ private Q_SLOTS:
     {
         NotificationBar bar;
         QSignalSpy chosen(&bar, &NotificationBar::actionTriggered);
-        bar.show({QStringLiteral("a"), Notification::Severity::Error, QStringLiteral("Gone."), {{QStringLiteral("retry"), QStringLiteral("Try Again")}}});
+        bar.show({QStringLiteral("a"),
+                  Notification::Severity::Error,
+                  QStringLiteral("Gone."),
+                  {{QStringLiteral("retry"), QStringLiteral("Try Again")}}});
         auto *button = bar.findChild<QPushButton *>(QStringLiteral("action:retry"));
         QTest::mouseClick(button, Qt::LeftButton);
         QTest::keyClick(button, Qt::Key_Space);
