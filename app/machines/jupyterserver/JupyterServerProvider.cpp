@@ -262,11 +262,9 @@ Reply<JupyterServerProvider::Admission> JupyterServerProvider::admit(QUrl url, S
     }
     connection.setEndpoint(endpoint(url, {}));
     const auto asPassword = co_await withTimeout<void>(this, login.withPassword(secret), loginLimit, silence);
-    if (!asPassword) {
-        co_return std::unexpected(tokenRefused.value_or(asPassword.error()));
-    }
     admission.credential.password = secret;
-    co_return admission;
+    co_return asPassword ? Result<Admission>(admission)
+                         : std::unexpected(tokenRefused.value_or(asPassword.error()));
 }
 
 AddOutcome::Kind JupyterServerProvider::missing(const ServerIdentity &identity, const Secret &secret)
