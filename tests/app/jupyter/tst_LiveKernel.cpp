@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Waiting.h"
+#include "Transcript.h"
 #include "base/Clock.h"
 #include "jupyter/KernelSession.h"
 #include "jupyter/Kernels.h"
 #include "support/JupyterServer.h"
+#include "support/Waiting.h"
 
 #include <QSignalSpy>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Waiting.h"
+#include "Transcript.h"
 #include "base/Clock.h"
 #include "jupyter/KernelSession.h"
 #include "jupyter/Kernels.h"
 #include "support/FaultProxy.h"
 #include "support/JupyterServer.h"
+#include "support/Waiting.h"
 
 #include <QSignalSpy>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machines/local/LocalServer.h"
 #include "net/HttpClient.h"
+#include "support/Waiting.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -9,18 +10,11 @@
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using namespace quire::machines;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T> Result<T> wait(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 60'000)) {
-        qFatal("no answer");
-    }
-    return reply.takeResult();
-}
 
 QByteArray readFile(const QString &name)
 {

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/LocalStorage.h"
+#include "support/Waiting.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using session::FileStamp;
 using session::LocalStorage;
 using session::StoredFile;
-
-namespace {
-
-template <typename T> Result<T> settled(Reply<T> reply)
-{
-    return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
-}
-
-} // namespace
 
 class tst_LocalStorage : public QObject
 {
@@ -28,9 +21,9 @@ private Q_SLOTS:
     {
         LocalStorage storage(m_folder.filePath(QStringLiteral("a.ipynb")));
         const QByteArray bytes("{\r\n\x00 \xff}", 7);
-        const Result<FileStamp> saved = settled(storage.save(bytes));
+        const Result<FileStamp> saved = wait(storage.save(bytes));
         QVERIFY(saved);
-        const Result<StoredFile> loaded = settled(storage.load());
+        const Result<StoredFile> loaded = wait(storage.load());
         QCOMPARE(loaded->bytes, bytes);
         QCOMPARE(loaded->stamp, *saved);
     }
@@ -39,25 +32,25 @@ private Q_SLOTS:
     {
         const QString path = m_folder.filePath(QStringLiteral("b.ipynb"));
         LocalStorage storage(path);
-        const Result<FileStamp> before = settled(storage.save("{}"));
+        const Result<FileStamp> before = wait(storage.save("{}"));
         QFile other(path);
         QVERIFY(other.open(QIODevice::Append));
         other.write("more");
         other.close();
-        QVERIFY(*before != *settled(storage.stat()));
+        QVERIFY(*before != *wait(storage.stat()));
     }
 
     void aMissingFileIsNotFound()
     {
         LocalStorage storage(m_folder.filePath(QStringLiteral("none.ipynb")));
-        QCOMPARE(settled(storage.load()).error().kind, ErrorKind::NotFound);
-        QCOMPARE(settled(storage.stat()).error().kind, ErrorKind::NotFound);
+        QCOMPARE(wait(storage.load()).error().kind, ErrorKind::NotFound);
+        QCOMPARE(wait(storage.stat()).error().kind, ErrorKind::NotFound);
     }
 
     void aFolderThatDoesNotExistLeavesNothingBehindAndSaysSo()
     {
         LocalStorage storage(m_folder.filePath(QStringLiteral("no/such/c.ipynb")));
-        const Result<FileStamp> saved = settled(storage.save("{}"));
+        const Result<FileStamp> saved = wait(storage.save("{}"));
         QCOMPARE(saved.error().kind, ErrorKind::File);
         QVERIFY(saved.error().message.contains(QStringLiteral("c.ipynb")));
     }
