@@ -74,13 +74,14 @@ void ScriptedKernel::route(QTcpSocket *socket)
 void ScriptedKernel::answer(QTcpSocket *socket, const QByteArray &request)
 {
     const QByteArray order = request.first(request.indexOf(" HTTP/"));
-    if (!order.startsWith("GET ")) {
+    const bool isOrder = !order.startsWith("GET ");
+    if (isOrder) {
         orders.append(order);
     }
+    const QByteArray status = isOrder && refusesOrders ? "500 Failed" : exists ? "200 OK" : "404 Not Found";
     const QByteArray body = exists ? R"({"id":"k1","name":"python3","execution_state":")" + executionState + R"("})"
                                    : R"({"message":"Kernel does not exist: k1"})"_ba;
-    socket->write("HTTP/1.1 " + QByteArray(exists ? "200 OK" : "404 Not Found") +
-                  "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+    socket->write("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " +
                   QByteArray::number(body.size()) + "\r\n\r\n" + body);
     socket->disconnectFromHost();
 }

@@ -56,6 +56,8 @@ public:
     QByteArray executionState = "idle";
     /// Or whether it has never heard of it.
     bool exists = true;
+    /// Whether it fails to do what it is ordered.
+    bool refusesOrders = false;
 
 private:
     void route(QTcpSocket *socket);

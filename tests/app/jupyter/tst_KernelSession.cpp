@@ -242,7 +242,43 @@ private Q_SLOTS:
         const Message request = m_kernel->expect("execute_request");
         QCOMPARE(request.id, held->id());
         end(request);
-        QTRY_COMPARE(held->outcome(), Outcome::Ok);
+        QTRY_VERIFY(held->hasEnded());
+        QCOMPARE(held->outcome(), Outcome::Ok);
+        QVERIFY(m_kernel->nothingElseSent());
+    }
+
+    void aRestartThatTheServerCannotDoLeavesEverythingAsItIs()
+    {
+        open();
+        const auto run = m_session->execute({.code = u"long"_s});
+        const Message request = m_kernel->expect("execute_request");
+        m_kernel->injectStatus("busy", request);
+        QTRY_COMPARE(run->state(), Execution::State::Running);
+        m_kernel->refusesOrders = true;
+        QCOMPARE(wait(m_session->restart()).error().kind, ErrorKind::Server);
+        QCOMPARE(m_session->state(), State::Busy);
+        end(request);
+        QTRY_VERIFY(run->hasEnded());
+        QCOMPARE(run->outcome(), Outcome::Ok);
+        m_kernel->injectInfo(m_kernel->expect("kernel_info_request"));
+        QTRY_COMPARE(m_session->state(), State::Idle);
+        QVERIFY(m_kernel->nothingElseSent());
+    }
+
+    void interruptingIsTheServersBusiness()
+    {
+        open();
+        const auto run = m_session->execute({.code = u"long"_s});
+        const Message request = m_kernel->expect("execute_request");
+        m_kernel->injectStatus("busy", request);
+        QVERIFY(wait(m_session->interrupt()));
+        QCOMPARE(m_kernel->orders, QByteArrayList{"POST /api/kernels/k1/interrupt"});
+        QVERIFY(!run->hasEnded());
+        m_kernel->inject(Channel::Shell, "execute_reply",
+                         "{\"status\":\"error\",\"ename\":\"KeyboardInterrupt\",\"evalue\":\"\",\"traceback\":[]}",
+                         request);
+        m_kernel->injectStatus("idle", request);
+        QTRY_COMPARE(run->outcome(), Outcome::Error);
         QVERIFY(m_kernel->nothingElseSent());
     }
 

@@ -3,6 +3,7 @@
 #include "support/Waiting.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -53,6 +54,28 @@ private Q_SLOTS:
         const Result<FileStamp> saved = wait(storage.save("{}"));
         QCOMPARE(saved.error().kind, ErrorKind::File);
         QVERIFY(saved.error().message.contains(QStringLiteral("c.ipynb")));
+    }
+
+    void aLinkStaysALinkAndItsFileIsWritten()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("real.ipynb"));
+        const QString link = m_folder.filePath(QStringLiteral("link.ipynb"));
+        QVERIFY(wait(LocalStorage(path).save("old")));
+        QVERIFY(QFile::link(path, link));
+        QVERIFY(wait(LocalStorage(link).save("new")));
+        QCOMPARE(QFileInfo(link).symLinkTarget(), path);
+        QCOMPARE(wait(LocalStorage(path).load())->bytes, "new");
+    }
+
+    void whoMayReadTheFileStaysAsItWas()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("mode.ipynb"));
+        LocalStorage storage(path);
+        QVERIFY(wait(storage.save("{}")));
+        const auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+        QVERIFY(QFile::setPermissions(path, mine));
+        QVERIFY(wait(storage.save("{ }")));
+        QCOMPARE(QFile::permissions(path), mine);
     }
 
 private:
