@@ -246,7 +246,7 @@ Reply<ContentsEntry> Contents::replace(RemotePath path, RemotePath part)
         placed = co_await rename(part, path);
     }
     if (placed) {
-        std::ignore = discard(old);
+        std::ignore = co_await discard(old); // awaited, so that the next save does not meet it half done
     } else {
         std::ignore = co_await rename(old, path); // refused where `path` never went away
     }
