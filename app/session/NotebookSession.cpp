@@ -24,12 +24,13 @@ bool hasRichOutput(const notebook::Cell &cell)
 
 } // namespace
 
-NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, QObject *parent)
+NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery,
+                                 runs::RunJournal *journal, QObject *parent)
     : QObject(parent),
       m_ref(std::move(ref)),
       m_machine(machine),
       m_file(storageFor(m_ref, machine), recovery, m_ref.identity()),
-      m_kernel(machine, &m_ref)
+      m_kernel(machine, &m_ref, journal)
 {
     connect(&m_file, &DocumentStore::noticeRaised, this, &NotebookSession::noticeRaised);
     connect(&m_file, &DocumentStore::noticeCleared, this, &NotebookSession::noticeCleared);

@@ -19,8 +19,9 @@ public:
     enum class LoadState { Idle, Loading, Ready, Failed };
     Q_ENUM(LoadState)
 
-    /// `machine` and `recovery` outlive the session.
-    NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, QObject *parent = nullptr);
+    /// `machine`, `recovery` and `journal` outlive the session.
+    NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, runs::RunJournal *journal,
+                    QObject *parent = nullptr);
     ~NotebookSession() override;
 
     const NotebookRef &ref() const { return m_ref; }

@@ -44,7 +44,8 @@ Composition::Composition()
       m_credentials(QStringLiteral("Quire"), store::CredentialStore::standardVaultFile()),
       m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings), m_clock)),
       m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)),
-      m_recovery(recoveryFolder())
+      m_recovery(recoveryFolder()),
+      m_journal(runs::RunJournal::standardFile())
 {
     loadTranslations();
     applyAppearance();
@@ -54,7 +55,8 @@ Composition::Composition()
             [this] { m_local->setRoot(rootFrom(m_settings)); });
     m_catalog.addProvider(m_local);
     m_catalog.addProvider(m_servers);
-    m_workspace = std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, m_clock);
+    m_workspace =
+        std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
                                                      m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme)});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
@@ -98,8 +100,20 @@ void Composition::applyAppearance()
     m_theme.setCodeFontSize(m_settings.fontSize.value());
 }
 
+void Composition::openJournal()
+{
+    m_journal.open().then(m_window.get(), [this](const Result<store::DatabaseOpened> &opened) {
+        if (!opened) {
+            m_window->notify(QStringLiteral("journal"), opened.error());
+        } else if (opened->problem) {
+            m_window->notify(QStringLiteral("journal"), *opened->problem);
+        }
+    });
+}
+
 void Composition::start(const QStringList &arguments)
 {
+    openJournal();
     for (const QString &argument : arguments) {
         if (const QFileInfo info(argument); info.isDir()) {
             m_local->setRoot(info.absoluteFilePath());
