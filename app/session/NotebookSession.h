@@ -50,6 +50,8 @@ private:
     void load(bool withKernel);
     void setLoadState(LoadState state);
     void raiseLoadFailure(const Error &error);
+    bool holdsForeignOutput() const;
+    void askForTrust();
     Reply<void> signIfOurs();
 
     NotebookRef m_ref;
@@ -58,6 +60,7 @@ private:
     NotebookKernel m_kernel;
     LoadState m_loadState = LoadState::Idle;
     bool m_wantsKernel = true;
+    bool m_wasTrusted = false; ///< By the server, as the file was before it was edited here.
 };
 
 } // namespace quire::session

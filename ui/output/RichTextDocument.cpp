@@ -72,12 +72,10 @@ QVariant RichTextDocument::loadResource(int type, const QUrl &name)
 
 void RichTextDocument::takePicture(const PictureLoader::Key &key)
 {
-    const auto awaited = m_awaited.constFind(key);
-    if (awaited == m_awaited.constEnd()) {
+    if (!m_awaited.contains(key)) {
         return;
     }
-    const QUrl name = *awaited;
-    m_awaited.erase(awaited);
+    const QUrl name = m_awaited.take(key);
     const Picture *picture = m_pictures->find(key, [] { return Picture{}; });
     if (picture && picture->problem.isEmpty()) {
         addResource(QTextDocument::ImageResource, name, picture->image);

@@ -24,6 +24,14 @@ namespace {
 const QByteArray emptyNotebook =
     "{\n \"cells\": [],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n";
 
+template <typename T> Result<T> settled(Reply<T> reply)
+{
+    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 20'000)) {
+        qFatal("no answer");
+    }
+    return reply.takeResult();
+}
+
 } // namespace
 
 /// An open notebook on a real server, reached through a proxy that can misbehave.
@@ -167,6 +175,32 @@ private Q_SLOTS:
         QCOMPARE(document->cell(0).executionCount(), std::optional(1));
         QCOMPARE(document->cell(1).outputs().at(0).data().text(u"text/plain"), QStringLiteral("'and then'"));
         QVERIFY(m_session->kernel().cellRun(running).took > std::chrono::milliseconds(2400));
+    }
+
+    void whatJupyterTrustedStaysTrustedAndWhatItDidNotStaysSo()
+    {
+        const QByteArray rich =
+            "{\"cells\":[{\"cell_type\":\"code\",\"execution_count\":1,\"id\":\"a\",\"metadata\":{},"
+            "\"outputs\":[{\"data\":{\"text/html\":\"<b>1</b>\"},\"execution_count\":1,\"metadata\":{},"
+            "\"output_type\":\"execute_result\"}],\"source\":\"1\"}],\"metadata\":{},\"nbformat\":4,"
+            "\"nbformat_minor\":5}";
+        jupyter::Contents &contents = m_machine->contents();
+        for (const bool isTrusted : {true, false}) {
+            const RemotePath path(isTrusted ? QStringLiteral("mine.ipynb") : QStringLiteral("theirs.ipynb"));
+            // Signatures are of the content, whatever the file's name.
+            QByteArray bytes = rich;
+            QVERIFY(m_server->write(path.toString(), isTrusted ? bytes : bytes.replace("<b>1", "<b>2")));
+            if (isTrusted) {
+                QVERIFY(settled(contents.trust(path)));
+            }
+            NotebookSession session({m_machine->id(), path, {}, false}, m_machine.get(), m_recovery.get(),
+                                    m_journal.get());
+            session.openWithoutKernel();
+            QTRY_COMPARE(session.loadState(), NotebookSession::LoadState::Ready);
+            session.document()->setSource(session.document()->cell(0).id(), QStringLiteral("1 + 0"));
+            QVERIFY(settled(session.file().save()));
+            QTRY_COMPARE(settled(contents.isTrusted(path)).value_or(!isTrusted), isTrusted);
+        }
     }
 
     void savingToAServerThatIsGoneKeepsTheWorkAndSaysSo()
