@@ -32,7 +32,8 @@ std::optional<DataUrl> parse(const QString &address)
 /// Takes the picture's room on the page until it is decoded.
 QImage placeholder(const DataUrl &url)
 {
-    const QByteArray head = QByteArray::fromBase64(url.isSvg ? url.payload : url.payload.left(PictureDecoder::headLength));
+    const QByteArray head =
+        QByteArray::fromBase64(url.isSvg ? url.payload : url.payload.left(PictureDecoder::headLength));
     const QSize size = PictureDecoder::claimedSize(head, url.isSvg).boundedTo({4000, 4000});
     QImage image(size.isEmpty() ? QSize(16, 16) : size, QImage::Format_Mono);
     image.setColorTable({qRgba(0, 0, 0, 0), qRgba(0, 0, 0, 0)});

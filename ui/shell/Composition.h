@@ -50,7 +50,10 @@ private:
     void loadTranslations();
     void applyAppearance();
     void openJournal();
+    void openArguments(const QStringList &arguments);
     bool open(const QString &argument, const QString &machine);
+    void openOn(const QString &machine, const RemotePath &path);
+    void openAddress(const QString &text);
     Reply<void> shutDown();
 
     SystemClock m_clock;
