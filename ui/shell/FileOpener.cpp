@@ -31,7 +31,7 @@ Result<QString> writeFile(const QString &path, const QByteArray &bytes)
 Result<QString> copySampleTo(const QString &folder)
 {
     const bool inChinese = QLocale().language() == QLocale::Chinese;
-    const QString path = QDir(folder).filePath(inChinese ? u"欢迎.ipynb"_s : u"Welcome.ipynb"_s);
+    QString path = QDir(folder).filePath(inChinese ? u"欢迎.ipynb"_s : u"Welcome.ipynb"_s);
     if (QFileInfo::exists(path)) {
         return path;
     }
