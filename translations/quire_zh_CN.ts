@@ -826,6 +826,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Discard</source>
         <translation>丢弃</translation>
     </message>
+    <message>
+        <source>Save a Copy Elsewhere…</source>
+        <translation>另存副本到别处…</translation>
+    </message>
+    <message>
+        <source>Changes that were never saved are back (%1).</source>
+        <translation>从未保存的更改已恢复（%1）。</translation>
+    </message>
+    <message>
+        <source>Go Back to the Saved File</source>
+        <translation>回到已保存的文件</translation>
+    </message>
 </context>
 <context>
     <name>quire::session::LocalStorage</name>
@@ -1238,6 +1250,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Matching commands</source>
         <translation>匹配的命令</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::Composition</name>
+    <message>
+        <source>No machine is called “%1”. “quire machines” lists the ones Quire knows.</source>
+        <translation>没有名为“%1”的机器。用“quire machines”可列出 Quire 已知的机器。</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1697,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>&amp;About Quire</source>
         <translation>关于 Quire(&amp;A)</translation>
     </message>
+    <message>
+        <source>Save a Co&amp;py…</source>
+        <translation>另存副本(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -1980,6 +2007,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>This machine offers no kernel now</source>
         <translation>这台机器目前没有可用的内核</translation>
+    </message>
+    <message>
+        <source>Save a Copy on This Computer</source>
+        <translation>在本机另存副本</translation>
+    </message>
+    <message>
+        <source>Notebooks (*.ipynb);;All files (*)</source>
+        <translation>笔记本 (*.ipynb);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>A copy was saved as “%1”.</source>
+        <translation>副本已保存为“%1”。</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ using notebook::Output;
 namespace {
 
 constexpr auto kernelLimit = 2min;
-constexpr auto answerLimit = 15s;
+constexpr auto goodbyeLimit = 15s;
 
 /// Never translated: programs read them.
 QString outcomeName(Outcome outcome)
@@ -174,7 +174,7 @@ Result<QString> RunCommand::chooseKernel(const jupyter::KernelspecList &availabl
                                            {}}
                                    : machines::JupyterCommand::noKernel());
     }
-    const QString wanted = m_document.notebook().kernelName();
+    QString wanted = m_document.notebook().kernelName();
     if (wanted.isEmpty()) {
         return available.defaultName;
     }
@@ -221,7 +221,7 @@ Reply<void> RunCommand::cleanUp(QString kernelId)
     m_interruptSignal.reset();
     m_session->close();
     jupyter::Kernels kernels(m_target.connection());
-    (void)co_await withTimeout<void>(this, kernels.shutDown(kernelId), answerLimit, {});
+    (void)co_await withTimeout<void>(this, kernels.shutDown(kernelId), goodbyeLimit, {});
     m_session.reset();
     co_return co_await m_target.leave();
 }

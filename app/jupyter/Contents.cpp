@@ -340,6 +340,20 @@ Reply<void> Contents::removeCheckpoint(RemotePath path, QString id)
                 path);
 }
 
+Reply<bool> Contents::isTrusted(RemotePath path)
+{
+    const Result<net::HttpResponse> answer =
+        co_await m_connection->http().send({.path = contentsPath(path),
+                                            .query = query({{u"type"_s, u"notebook"_s}}),
+                                            .timeout = fileTimeout,
+                                            .maximumBytes = maximumFile});
+    if (!answer) {
+        co_return Failure(RestAnswer::aboutFile(answer.error(), path));
+    }
+    // The server marks code cells all alike. Within a string the quotes would be escaped, so this finds keys only.
+    co_return answer->body.contains(R"("trusted": true)") && !answer->body.contains(R"("trusted": false)");
+}
+
 Reply<void> Contents::trust(RemotePath path)
 {
     return done({.method = "POST"_ba, .path = contentsPath(path) + "/trust"}, path);

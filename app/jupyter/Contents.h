@@ -84,6 +84,8 @@ public:
     Reply<Checkpoint> createCheckpoint(RemotePath path);
     Reply<void> restoreCheckpoint(RemotePath path, QString id);
     Reply<void> removeCheckpoint(RemotePath path, QString id);
+    /// Whether the server holds the notebook's outputs to be this person's own. It reads the whole file for that.
+    Reply<bool> isTrusted(RemotePath path);
     /// Signs the notebook as it is on the server.
     Reply<void> trust(RemotePath path);
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::chrono::milliseconds interval{700};
 /// Most kernels are heard after one to four questions.
-constexpr int patience = 7;
+constexpr int reviveTicks = 7;
 /// A kernel that answers but stays deaf for so long will not be heard at all; better go on than wait forever.
 constexpr int maximumTicks = 30;
 
@@ -63,7 +63,7 @@ void KernelWaker::tick()
         m_timer.stop(); // busy: its answer will come, and more questions would only pile up
         return;
     }
-    if (m_mode == Mode::Revive && m_ticks == patience) {
+    if (m_mode == Mode::Revive && m_ticks == reviveTicks) {
         Q_EMIT stayedDeaf();
         return;
     }

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 // Vendors can be slow; longer than this a person does not wait for a list.
-constexpr auto answerLimit = 30s;
+constexpr auto listingLimit = 30s;
 
 bool means(const Machine &machine, const QString &text, const QUrl &address)
 {
@@ -85,7 +85,7 @@ Reply<void> MachineCatalog::refreshEntry(int index)
     Q_EMIT entryChanged(index);
     const QString silence = tr("%1 did not answer.").arg(m_entries.at(index).provider->displayName());
     Result<QList<Machine>> machines =
-        co_await withTimeout<QList<Machine>>(this, m_entries.at(index).provider->machines(), answerLimit, silence);
+        co_await withTimeout<QList<Machine>>(this, m_entries.at(index).provider->machines(), listingLimit, silence);
     CatalogEntry &entry = m_entries[index];
     entry.isLoading = false;
     if (machines) {

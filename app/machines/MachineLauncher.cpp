@@ -17,7 +17,7 @@ constexpr auto tryLimit = 10s;
 // Nobody is bringing that server up, so it answers now or it does not.
 constexpr auto patienceWithoutStart = 10s;
 // A vendor may need this long to find a free machine.
-constexpr auto startLimit = 20min;
+constexpr auto launchLimit = 20min;
 
 /// Trouble that a server has while it comes up.
 bool mayPass(const Error &error)
@@ -73,7 +73,7 @@ Reply<void> MachineLauncher::run()
 {
     setStage(Stage::StartingMachine);
     const Result<net::Endpoint> endpoint =
-        co_await withTimeout<net::Endpoint>(this, m_provider->start(m_machine), startLimit,
+        co_await withTimeout<net::Endpoint>(this, m_provider->start(m_machine), launchLimit,
                                             tr("The machine did not start in time. Try again or choose another."));
     if (!endpoint) {
         fail(endpoint.error());

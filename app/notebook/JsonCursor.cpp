@@ -95,8 +95,8 @@ qsizetype JsonCursor::skipContainer(qsizetype position) const
 {
     static constexpr std::array<bool, 256> matters = [] {
         std::array<bool, 256> table{};
-        for (const unsigned char c : {'"', '{', '}', '[', ']'}) {
-            table[c] = true;
+        for (const char c : {'"', '{', '}', '[', ']'}) {
+            table[static_cast<unsigned char>(c)] = true;
         }
         return table;
     }();

@@ -27,9 +27,16 @@ CellExecution::CellExecution(jupyter::ExecutionPtr execution, notebook::CellId c
     m_run.state = CellRun::State::Queued;
 }
 
+void CellExecution::resume(const QDateTime &sentAt)
+{
+    m_run.state = CellRun::State::Running;
+    m_run.startedAt = sentAt;
+    Q_EMIT runChanged(m_cell, m_run);
+}
+
 void CellExecution::noteState(Execution::State state)
 {
-    if (state == Execution::State::Running) {
+    if (state == Execution::State::Running && m_run.state != CellRun::State::Running) {
         m_run.state = CellRun::State::Running;
         m_run.startedAt = QDateTime::currentDateTimeUtc();
         Q_EMIT runChanged(m_cell, m_run);
@@ -77,7 +84,7 @@ void CellExecution::noteEnd(Outcome outcome)
     m_run.state = CellRun::State::Idle;
     m_run.failed = outcome != Outcome::Ok && outcome != Outcome::Aborted;
     if (didRun) {
-        m_run.took = m_execution->elapsed();
+        m_run.took = std::chrono::milliseconds(m_run.startedAt.msecsTo(QDateTime::currentDateTimeUtc()));
     }
     Q_EMIT runChanged(m_cell, m_run);
     Q_EMIT ended(this, outcome);

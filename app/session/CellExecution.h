@@ -24,6 +24,9 @@ public:
     CellExecution(jupyter::ExecutionPtr execution, notebook::CellId cell, notebook::Document *document,
                   QObject *parent = nullptr);
 
+    /// Goes on with a run that an earlier start of this program sent at `sentAt`.
+    void resume(const QDateTime &sentAt);
+
     const notebook::CellId &cell() const { return m_cell; }
     const jupyter::ExecutionPtr &execution() const { return m_execution; }
 

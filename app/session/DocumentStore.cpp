@@ -3,10 +3,11 @@
 
 #include "base/Log.h"
 #include "base/Timeout.h"
+#include "session/LocalStorage.h"
 #include "session/Recovery.h"
 
 #include <QLocale>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace quire::session {
 
@@ -17,11 +18,19 @@ namespace {
 
 constexpr std::chrono::milliseconds safetyDelay{2000};
 
+/// No state of a document: what is held is not what is on disk and has to be saved.
+constexpr notebook::Revision nowhere{~quint64{0}, ~quint64{0}};
+
 const QString conflictKey = QStringLiteral("changed-elsewhere");
 const QString failureKey = QStringLiteral("not-saved");
 const QString upgradeKey = QStringLiteral("old-format");
 const QString recoveryKey = QStringLiteral("safety-copy");
 const QString oddKey = QStringLiteral("odd-file");
+
+QByteArray toText(const FileStamp &stamp)
+{
+    return stamp.lastModified.toString(Qt::ISODateWithMs).toLatin1() + ' ' + QByteArray::number(stamp.size);
+}
 
 } // namespace
 
@@ -69,6 +78,10 @@ Reply<void> DocumentStore::load()
              tr("This notebook has an old format (nbformat 3). Quire can convert it to the current one; the "
                 "file stays as it is until you save."),
              {{QStringLiteral("upgrade"), tr("Convert")}}});
+        co_return Result<void>();
+    }
+    const Result<bool> isTakenUp = co_await takeUpUnsavedChanges();
+    if (isTakenUp.value_or(false)) {
         co_return Result<void>();
     }
     adopt(reading->notebook);
@@ -215,12 +228,16 @@ void DocumentStore::raiseSaveFailure(const Error &error)
         {failureKey,
          Notice::Severity::Error,
          tr("The notebook was not saved. %1 A safety copy is kept on this computer.").arg(error.message),
-         {{QStringLiteral("retry"), tr("Try Again")}}});
+         {{QStringLiteral("retry"), tr("Try Again")}, {QStringLiteral("copy"), tr("Save a Copy Elsewhere…")}}});
     std::ignore = keepSafetyCopy();
 }
 
 void DocumentStore::choose(const QString &key, const QString &choice)
 {
+    if (key == failureKey && choice == u"copy") {
+        Q_EMIT copyWanted(); // The notice stays: the notebook itself is still not saved.
+        return;
+    }
     Q_EMIT noticeCleared(key);
     if (key == conflictKey) {
         std::ignore = choice == u"overwrite" ? write(true) : reload();
@@ -230,7 +247,7 @@ void DocumentStore::choose(const QString &key, const QString &choice)
         std::ignore = upgrade();
     } else if (key == recoveryKey) {
         m_isOfferingCopy = false;
-        std::ignore = choice == u"restore" ? restoreSafetyCopy() : m_recovery->discard(m_identity);
+        std::ignore = choice == u"restore" ? restoreSafetyCopy() : choice == u"revert" ? revert() : forgetCopy();
     }
 }
 
@@ -246,6 +263,19 @@ Reply<void> DocumentStore::upgrade()
     co_return Result<void>();
 }
 
+Reply<void> DocumentStore::forgetCopy()
+{
+    return m_recovery->discard(m_identity);
+}
+
+Reply<void> DocumentStore::revert()
+{
+    abandonChanges();
+    const Result<void> result = co_await reload();
+    m_isAbandoned = false;
+    co_return result;
+}
+
 Reply<void> DocumentStore::reload()
 {
     const Result<void> result = co_await load();
@@ -256,6 +286,28 @@ Reply<void> DocumentStore::reload()
     m_inConflict = false;
     setSaveState(SaveState::Saved);
     co_return result;
+}
+
+/// Goes on with changes that never reached the file, where nobody wrote it since they were made.
+Reply<bool> DocumentStore::takeUpUnsavedChanges()
+{
+    const auto copy = co_await m_recovery->find(m_identity);
+    if (!copy || !*copy || (*copy)->base != toText(m_stamp)) {
+        co_return false;
+    }
+    const auto reading = co_await QtConcurrent::run(NotebookFile::read, (*copy)->bytes);
+    if (!reading || reading->needsUpgrade) {
+        co_return false;
+    }
+    adopt(reading->notebook);
+    m_document->markSaved(nowhere);
+    noteChange();
+    const QString when = QLocale().toString((*copy)->writtenAt.toLocalTime(), QLocale::ShortFormat);
+    Q_EMIT noticeRaised({recoveryKey,
+                         Notice::Severity::Information,
+                         tr("Changes that were never saved are back (%1).").arg(when),
+                         {{QStringLiteral("revert"), tr("Go Back to the Saved File")}}});
+    co_return true;
 }
 
 Reply<void> DocumentStore::offerSafetyCopy()
@@ -288,26 +340,37 @@ Reply<void> DocumentStore::restoreSafetyCopy()
         co_return std::unexpected(reading.error());
     }
     m_document->reset(reading->notebook);
-    // The copy is not what is on disk: it has to be saved.
-    m_document->markSaved({~quint64{0}, ~quint64{0}});
+    m_document->markSaved(nowhere);
     noteChange();
     co_return Result<void>();
 }
 
-Reply<void> DocumentStore::keepSafetyCopy()
+Reply<void> DocumentStore::saveCopy(QString localFile)
 {
-    if (!m_document || !m_document->isModified()) {
+    if (!m_document) {
         co_return Result<void>();
     }
     const QByteArray bytes = co_await QtConcurrent::run(NotebookFile::write, m_document->notebook());
-    if (!m_document->isModified()) {
+    LocalStorage target(std::move(localFile));
+    const Result<FileStamp> written = co_await target.save(bytes);
+    co_return written.transform([](const FileStamp &) {});
+}
+
+Reply<void> DocumentStore::keepSafetyCopy()
+{
+    if (!m_document || !m_document->isModified() || m_isAbandoned) {
+        co_return Result<void>();
+    }
+    const QByteArray bytes = co_await QtConcurrent::run(NotebookFile::write, m_document->notebook());
+    if (!m_document->isModified() || m_isAbandoned) {
         co_return Result<void>(); // Saved meanwhile.
     }
-    co_return co_await m_recovery->keep(copyName(), bytes);
+    co_return co_await m_recovery->keep(copyName(), bytes, toText(m_stamp));
 }
 
 void DocumentStore::abandonChanges()
 {
+    m_isAbandoned = true;
     m_safety.stop();
     m_autosave.stop();
     std::ignore = m_recovery->discard(copyName());

@@ -42,6 +42,11 @@ public:
     Reply<void> load();
     /// Writes the document. ErrorKind::Conflict, and a notice with the choices, when the file changed since load().
     Reply<void> save();
+    /// Writes the document as it is now to a file of this computer, which is replaced if there. The notebook stays
+    /// what it is and where it is, unsaved changes included. Errors: File.
+    Reply<void> saveCopy(QString localFile);
+    /// Puts unsaved changes away on this computer now, for the next start; done by itself every few seconds.
+    Reply<void> keepSafetyCopy();
     /// Answers a notice raised here.
     void choose(const QString &key, const QString &choice);
     /// The person closes without saving: the safety copy is of no use any more.
@@ -51,6 +56,8 @@ Q_SIGNALS:
     void loaded();
     void saved();
     void saveStateChanged(quire::session::DocumentStore::SaveState state);
+    /// The person chose to put a copy elsewhere; call saveCopy() when they have said where.
+    void copyWanted();
     void noticeRaised(const quire::session::Notice &notice);
     void noticeCleared(const QString &key);
 
@@ -60,9 +67,11 @@ private:
     Reply<bool> isUnchangedElsewhere();
     Reply<void> upgrade();
     Reply<void> reload();
+    Reply<void> revert();
+    Reply<void> forgetCopy();
+    Reply<bool> takeUpUnsavedChanges();
     Reply<void> offerSafetyCopy();
     Reply<void> restoreSafetyCopy();
-    Reply<void> keepSafetyCopy();
     void adopt(notebook::Notebook notebook);
     void noteChange();
     QString copyName() const;
@@ -81,6 +90,7 @@ private:
     SaveState m_saveState = SaveState::Saved;
     bool m_isSaving = false;
     bool m_inConflict = false;
+    bool m_isAbandoned = false;    ///< The person does not want the changes.
     bool m_isOfferingCopy = false; ///< An older copy waits for the person's answer and must not be overwritten.
 };
 

@@ -5,18 +5,13 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QTimeZone>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace quire::session {
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(quire::session::LocalStorage)
-};
-
-FileStamp stampOf(const QString &path)
+FileStamp stampOfFile(const QString &path)
 {
     const QFileInfo info(path);
     return {info.lastModified(QTimeZone::UTC), info.size()};
@@ -26,15 +21,15 @@ Result<StoredFile> readFile(const QString &path)
 {
     QFile file(path);
     if (!file.exists()) {
-        return failure(ErrorKind::NotFound, Words::tr("“%1” is not there any more.").arg(path));
+        return failure(ErrorKind::NotFound, LocalStorage::tr("“%1” is not there any more.").arg(path));
     }
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::File, Words::tr("“%1” could not be read: %2.").arg(path, file.errorString()));
+        return failure(ErrorKind::File, LocalStorage::tr("“%1” could not be read: %2.").arg(path, file.errorString()));
     }
-    const FileStamp stamp = stampOf(path);
+    const FileStamp stamp = stampOfFile(path);
     StoredFile stored{file.readAll(), stamp};
     if (file.error() != QFileDevice::NoError) {
-        return failure(ErrorKind::File, Words::tr("“%1” could not be read: %2.").arg(path, file.errorString()));
+        return failure(ErrorKind::File, LocalStorage::tr("“%1” could not be read: %2.").arg(path, file.errorString()));
     }
     return stored;
 }
@@ -42,9 +37,9 @@ Result<StoredFile> readFile(const QString &path)
 Result<FileStamp> statFile(const QString &path)
 {
     if (!QFileInfo::exists(path)) {
-        return failure(ErrorKind::NotFound, Words::tr("“%1” is not there any more.").arg(path));
+        return failure(ErrorKind::NotFound, LocalStorage::tr("“%1” is not there any more.").arg(path));
     }
-    return stampOf(path);
+    return stampOfFile(path);
 }
 
 Result<FileStamp> writeFile(const QString &path, const QByteArray &bytes)
@@ -52,12 +47,13 @@ Result<FileStamp> writeFile(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     if (!written) {
-        return failure(ErrorKind::File,
-                       Words::tr("“%1” could not be written: %2. The file on disk is as it was; your changes are still "
-                                 "open here.")
-                           .arg(path, file.errorString()));
+        return failure(
+            ErrorKind::File,
+            LocalStorage::tr("“%1” could not be written: %2. The file on disk is as it was; your changes are still "
+                             "open here.")
+                .arg(path, file.errorString()));
     }
-    return stampOf(path);
+    return stampOfFile(path);
 }
 
 } // namespace

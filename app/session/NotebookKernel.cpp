@@ -2,6 +2,7 @@
 #include "session/NotebookKernel.h"
 
 #include "base/Coroutine.h"
+#include "base/Log.h"
 #include "notebook/Document.h"
 #include "session/AttachedMachine.h"
 #include "session/CellExecution.h"
@@ -27,8 +28,9 @@ const QString lostKey = QStringLiteral("output-lost");
 
 } // namespace
 
-NotebookKernel::NotebookKernel(AttachedMachine *machine, const NotebookRef *ref, QObject *parent)
-    : QObject(parent), m_machine(machine), m_ref(ref)
+NotebookKernel::NotebookKernel(AttachedMachine *machine, const NotebookRef *ref, runs::RunJournal *journal,
+                               QObject *parent)
+    : QObject(parent), m_machine(machine), m_ref(ref), m_journal(journal)
 {
 }
 
@@ -45,7 +47,7 @@ void NotebookKernel::setDocument(notebook::Document *document)
 
 int NotebookKernel::pendingCount() const
 {
-    return int(m_active.size() + m_waiting.size());
+    return int(m_active.size() + m_waiting.size()) + m_noted;
 }
 
 Reply<jupyter::KernelspecList> NotebookKernel::choices()
@@ -72,8 +74,7 @@ Reply<void> NotebookKernel::start(QString specName)
     }
     Q_EMIT noticeCleared(startKey);
     Q_EMIT noticeCleared(deadKey);
-    bind(*model);
-    co_return Result<void>();
+    co_return co_await bind(*model);
 }
 
 Reply<jupyter::SessionModel> NotebookKernel::openSession(QString specName)
@@ -145,18 +146,52 @@ Reply<QString> NotebookKernel::chooseSpec(QString wanted)
         tr("This machine has no kernel “%1”, which the notebook asks for. Choose another kernel.").arg(named));
 }
 
-void NotebookKernel::bind(const jupyter::SessionModel &model)
+/// Connects under the session id that an earlier start of this program used, so that the server hands over what came
+/// meanwhile.
+Reply<void> NotebookKernel::bind(jupyter::SessionModel model)
 {
+    const Result<runs::KernelClaim> claimed = co_await m_journal->claim(model.kernel.id, m_ref->identity());
+    const runs::KernelClaim claim = claimed.value_or(runs::KernelClaim{KernelSession::newId(), {}, {}});
+    if (!claimed) {
+        qCWarning(logJupyter) << "no session id from the journal:" << claimed.error().detail;
+    }
     m_sessionModelId = model.id;
     m_status.name = model.kernel.name;
-    m_session = std::make_unique<KernelSession>(&m_machine->connection(), model.kernel.id, KernelSession::newId());
+    m_session = std::make_unique<KernelSession>(&m_machine->connection(), model.kernel.id, claim.sessionId);
+    m_claim = claim.lock;
     follow(m_session.get());
+    takeUp(claim.openRuns);
     m_session->open();
     updateStatus();
-    const QList<CellId> waiting = std::exchange(m_waiting, {});
-    for (const CellId &cell : waiting) {
-        send(cell);
+    std::ignore = send(std::exchange(m_waiting, {}));
+    co_return Result<void>();
+}
+
+void NotebookKernel::takeUp(const QList<runs::RunRecord> &openRuns)
+{
+    for (const runs::RunRecord &record : openRuns) {
+        const CellId cell = cellOf(record);
+        if (cell.isNull()) { // Deleted, and the notebook saved without it.
+            m_journal->remove(record.messageId);
+            continue;
+        }
+        watch(m_session->adopt(record.messageId), cell)->resume(record.sentAt);
     }
+}
+
+/// By id; in notebooks older than cell ids, by what was sent.
+CellId NotebookKernel::cellOf(const runs::RunRecord &run) const
+{
+    const auto id = CellId::fromString(run.cell);
+    if (id && m_document->indexOf(*id) >= 0) {
+        return *id;
+    }
+    for (const notebook::Cell &cell : m_document->notebook().cells) {
+        if (cell.type() == notebook::CellType::Code && cell.source() == run.source) {
+            return cell.id();
+        }
+    }
+    return {};
 }
 
 void NotebookKernel::follow(KernelSession *session)
@@ -176,7 +211,8 @@ void NotebookKernel::follow(KernelSession *session)
                      "common cause is running out of memory."));
         }
     });
-    connect(session, &KernelSession::died, this, [this](const QString &reason) {
+    connect(session, &KernelSession::died, this, [this, session](const QString &reason) {
+        m_journal->forget(session->kernelId());
         raise(deadKey, Notice::Severity::Error, reason, {{QStringLiteral("start"), tr("Start a New Kernel")}});
     });
 }
@@ -184,41 +220,75 @@ void NotebookKernel::follow(KernelSession *session)
 void NotebookKernel::run(const QList<CellId> &cells)
 {
     for (const CellId &cell : cells) {
-        if (m_session && m_session->state() != KernelSession::State::Dead) {
-            send(cell);
-        } else {
-            m_waiting.append(cell);
-            setRun(cell, {CellRun::State::Queued, {}, {}, false});
-        }
+        setRun(cell, {CellRun::State::Queued, {}, {}, false});
     }
-    const bool needsKernel = !m_session || m_session->state() == KernelSession::State::Dead;
-    if (needsKernel && m_status.state != State::Starting) {
+    if (m_session && m_session->state() != KernelSession::State::Dead) {
+        std::ignore = send(cells);
+        return;
+    }
+    m_waiting.append(cells);
+    if (m_status.state != State::Starting) {
         std::ignore = start(m_wantedSpec);
     }
 }
 
-void NotebookKernel::send(const CellId &cell)
+/// Writes the runs down, then sends them: what is on its way is found again after a crash.
+Reply<void> NotebookKernel::send(QList<CellId> cells)
+{
+    QList<std::pair<CellId, jupyter::ExecuteRequest>> requests;
+    QList<runs::RunRecord> records;
+    for (const CellId &cell : std::as_const(cells)) {
+        if (const auto request = prepare(cell)) {
+            requests.append({cell, *request});
+            records.append({request->id, cell.toString(), request->code});
+        }
+    }
+    m_noted += int(requests.size());
+    const Result<void> noted = co_await m_journal->add(m_session->sessionId(), records);
+    m_noted -= int(requests.size());
+    if (!noted) {
+        qCWarning(logJupyter) << "runs not in the journal:" << noted.error().detail;
+    }
+    for (const auto &[cell, request] : std::as_const(requests)) {
+        if (m_session) {
+            watch(m_session->execute(request), cell);
+        } else {
+            setRun(cell, {});
+        }
+    }
+    co_return Result<void>();
+}
+
+/// Empties the cell for its run. Nothing when the cell was deleted meanwhile.
+std::optional<jupyter::ExecuteRequest> NotebookKernel::prepare(const CellId &cell)
 {
     const int index = m_document->indexOf(cell);
     if (index < 0) {
         setRun(cell, {});
-        return;
+        return {};
     }
     m_document->clearOutputs(cell);
     m_document->setExecutionCount(cell, std::nullopt);
     jupyter::ExecuteRequest request;
+    request.id = KernelSession::newId();
     request.code = m_document->cell(index).source();
-    auto *run = new CellExecution(m_session->execute(std::move(request)), cell, m_document, this);
+    return request;
+}
+
+CellExecution *NotebookKernel::watch(const jupyter::ExecutionPtr &execution, const CellId &cell)
+{
+    auto *run = new CellExecution(execution, cell, m_document, this);
     m_active.append(run);
     connect(run, &CellExecution::runChanged, this, &NotebookKernel::setRun);
     connect(run, &CellExecution::inputRequested, this, &NotebookKernel::inputRequested);
     connect(run, &CellExecution::ended, this, &NotebookKernel::noteEnd);
-    setRun(cell, {CellRun::State::Queued, {}, {}, false});
+    return run;
 }
 
 void NotebookKernel::noteEnd(CellExecution *run, Outcome outcome)
 {
     m_active.removeOne(run);
+    m_journal->remove(run->execution()->id());
     Q_EMIT inputEnded(run->cell());
     run->deleteLater();
     if (outcome == Outcome::Incomplete) {
@@ -231,7 +301,7 @@ void NotebookKernel::noteEnd(CellExecution *run, Outcome outcome)
         raise(lostKey, Notice::Severity::Error,
               tr("A cell was not sent: it is too large for the server (over 10 MB)."));
     }
-    if (m_active.isEmpty() && m_waiting.isEmpty()) {
+    if (pendingCount() == 0) {
         Q_EMIT allRunsEnded();
     }
 }
@@ -280,8 +350,10 @@ Reply<void> NotebookKernel::shutDown()
     }
     const Result<void> result = co_await m_machine->sessions().close(std::exchange(m_sessionModelId, {}));
     if (m_session) {
+        m_journal->forget(m_session->kernelId());
         m_session->close();
         m_session.release()->deleteLater();
+        m_claim.reset();
     }
     setState(State::None);
     co_return result;

@@ -7,6 +7,7 @@
 #include "jupyter/Kernelspecs.h"
 #include "jupyter/Sessions.h"
 #include "notebook/CellId.h"
+#include "runs/RunJournal.h"
 #include "session/CellRun.h"
 #include "session/KernelStatus.h"
 #include "session/Notice.h"
@@ -34,8 +35,9 @@ class NotebookKernel : public QObject
     Q_OBJECT
 
 public:
-    /// `machine` and `ref` outlive the kernel.
-    NotebookKernel(AttachedMachine *machine, const NotebookRef *ref, QObject *parent = nullptr);
+    /// `machine`, `ref` and `journal` outlive the kernel.
+    NotebookKernel(AttachedMachine *machine, const NotebookRef *ref, runs::RunJournal *journal,
+                   QObject *parent = nullptr);
     ~NotebookKernel() override;
 
     /// The document cells are taken from; not owned.
@@ -79,9 +81,13 @@ private:
     Reply<jupyter::SessionModel> openSession(QString specName);
     Reply<jupyter::SessionModel> openOutsideRoot(QString specName);
     Reply<QString> chooseSpec(QString wanted);
-    void bind(const jupyter::SessionModel &model);
+    Reply<void> bind(jupyter::SessionModel model);
     void follow(jupyter::KernelSession *session);
-    void send(const notebook::CellId &cell);
+    void takeUp(const QList<runs::RunRecord> &openRuns);
+    notebook::CellId cellOf(const runs::RunRecord &run) const;
+    Reply<void> send(QList<notebook::CellId> cells);
+    std::optional<jupyter::ExecuteRequest> prepare(const notebook::CellId &cell);
+    CellExecution *watch(const jupyter::ExecutionPtr &execution, const notebook::CellId &cell);
     void setRun(const notebook::CellId &cell, const CellRun &run);
     void noteEnd(CellExecution *run, jupyter::Outcome outcome);
     void updateStatus();
@@ -93,12 +99,15 @@ private:
 
     AttachedMachine *m_machine;
     const NotebookRef *m_ref;
+    runs::RunJournal *m_journal;
     notebook::Document *m_document = nullptr;
     QString m_sessionModelId;
     QString m_wantedSpec;
+    std::shared_ptr<QLockFile> m_claim; ///< While the session id is ours; ends after the session.
     std::unique_ptr<jupyter::KernelSession> m_session;
     KernelStatus m_status;
     QList<notebook::CellId> m_waiting; ///< Asked to run before there was a kernel.
+    int m_noted = 0;                   ///< Being written to the journal, to be sent then.
     QList<CellExecution *> m_active;   ///< Children of this.
     QHash<notebook::CellId, CellRun> m_runs;
 };

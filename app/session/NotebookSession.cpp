@@ -3,6 +3,7 @@
 
 #include "base/Coroutine.h"
 #include "base/Log.h"
+#include "notebook/Document.h"
 #include "session/AttachedMachine.h"
 #include "session/LocalStorage.h"
 #include "session/ServerStorage.h"
@@ -24,12 +25,13 @@ bool hasRichOutput(const notebook::Cell &cell)
 
 } // namespace
 
-NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, QObject *parent)
+NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery,
+                                 runs::RunJournal *journal, QObject *parent)
     : QObject(parent),
       m_ref(std::move(ref)),
       m_machine(machine),
       m_file(storageFor(m_ref, machine), recovery, m_ref.identity()),
-      m_kernel(machine, &m_ref)
+      m_kernel(machine, &m_ref, journal)
 {
     connect(&m_file, &DocumentStore::noticeRaised, this, &NotebookSession::noticeRaised);
     connect(&m_file, &DocumentStore::noticeCleared, this, &NotebookSession::noticeCleared);
@@ -38,6 +40,8 @@ NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Reco
     connect(&m_file, &DocumentStore::saved, this, [this] { std::ignore = signIfOurs(); });
     connect(&m_file, &DocumentStore::loaded, this, [this] {
         m_kernel.setDocument(document());
+        connect(document(), &notebook::Document::modifiedChanged, this, &NotebookSession::askForTrust,
+                Qt::SingleShotConnection);
         setLoadState(LoadState::Ready);
         if (m_wantsKernel) {
             std::ignore = m_kernel.start();
@@ -102,18 +106,32 @@ void NotebookSession::choose(const QString &key, const QString &choice)
     m_kernel.choose(key, choice);
 }
 
-/// A save as plain bytes leaves the notebook unsigned in Jupyter's eyes. What this person ran here they trust; what
-/// came from elsewhere stays as untrusted as a changed file is.
+/// Rich output that no run here made.
+bool NotebookSession::holdsForeignOutput() const
+{
+    return std::ranges::any_of(document()->notebook().cells, [this](const notebook::Cell &cell) {
+        return hasRichOutput(cell) && !m_kernel.cellRun(cell.id()).took.has_value();
+    });
+}
+
+/// Before the first save changes the file, for afterwards nobody can tell.
+void NotebookSession::askForTrust()
+{
+    const bool canKnow = !m_ref.isOutsideRoot && m_machine->state() == AttachedMachine::State::Attached;
+    if (canKnow && holdsForeignOutput()) {
+        m_machine->contents().isTrusted(m_ref.path).then(this, [this](const Result<bool> &trusted) {
+            m_wasTrusted = trusted.value_or(false);
+        });
+    }
+}
+
+/// A save as plain bytes leaves the notebook unsigned in Jupyter's eyes. What this person ran here they trust, and what
+/// was trusted before stays so; what came from elsewhere stays as untrusted as a changed file is.
 Reply<void> NotebookSession::signIfOurs()
 {
-    if (m_ref.isOutsideRoot || m_machine->state() != AttachedMachine::State::Attached) {
+    const bool canSign = !m_ref.isOutsideRoot && m_machine->state() == AttachedMachine::State::Attached;
+    if (!canSign || (holdsForeignOutput() && !m_wasTrusted)) {
         co_return Result<void>();
-    }
-    for (const notebook::Cell &cell : document()->notebook().cells) {
-        const bool ranHere = m_kernel.cellRun(cell.id()).took.has_value();
-        if (hasRichOutput(cell) && !ranHere) {
-            co_return Result<void>();
-        }
     }
     co_return co_await m_machine->contents().trust(m_ref.path);
 }

@@ -19,8 +19,9 @@ public:
     enum class LoadState { Idle, Loading, Ready, Failed };
     Q_ENUM(LoadState)
 
-    /// `machine` and `recovery` outlive the session.
-    NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, QObject *parent = nullptr);
+    /// `machine`, `recovery` and `journal` outlive the session.
+    NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, runs::RunJournal *journal,
+                    QObject *parent = nullptr);
     ~NotebookSession() override;
 
     const NotebookRef &ref() const { return m_ref; }
@@ -49,6 +50,8 @@ private:
     void load(bool withKernel);
     void setLoadState(LoadState state);
     void raiseLoadFailure(const Error &error);
+    bool holdsForeignOutput() const;
+    void askForTrust();
     Reply<void> signIfOurs();
 
     NotebookRef m_ref;
@@ -57,6 +60,7 @@ private:
     NotebookKernel m_kernel;
     LoadState m_loadState = LoadState::Idle;
     bool m_wantsKernel = true;
+    bool m_wasTrusted = false; ///< By the server, as the file was before it was edited here.
 };
 
 } // namespace quire::session

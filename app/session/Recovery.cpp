@@ -7,16 +7,16 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QTimeZone>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
 
 namespace quire::session {
 
 namespace {
 
-struct Words
+QString baseFile(const QString &path)
 {
-    Q_DECLARE_TR_FUNCTIONS(quire::session::Recovery)
-};
+    return path + QStringLiteral(".base");
+}
 
 Result<void> writeCopy(const QString &path, const QByteArray &bytes)
 {
@@ -26,7 +26,8 @@ Result<void> writeCopy(const QString &path, const QByteArray &bytes)
                          file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                          file.write(bytes) == bytes.size() && file.commit();
     if (!written) {
-        return failure(ErrorKind::File, Words::tr("The safety copy could not be written: %1.").arg(file.errorString()));
+        return failure(ErrorKind::File,
+                       Recovery::tr("The safety copy could not be written: %1.").arg(file.errorString()));
     }
     return {};
 }
@@ -38,9 +39,12 @@ Result<std::optional<Recovery::Copy>> readCopy(const QString &path)
         return std::nullopt;
     }
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::File, Words::tr("The safety copy could not be read: %1.").arg(file.errorString()));
+        return failure(ErrorKind::File, Recovery::tr("The safety copy could not be read: %1.").arg(file.errorString()));
     }
-    return Recovery::Copy{file.readAll(), QFileInfo(path).lastModified(QTimeZone::UTC)};
+    QFile base(baseFile(path));
+    const bool hasBase = base.open(QIODevice::ReadOnly);
+    return Recovery::Copy{file.readAll(), QFileInfo(path).lastModified(QTimeZone::UTC),
+                          hasBase ? base.readAll() : QByteArray()};
 }
 
 } // namespace
@@ -50,9 +54,12 @@ Recovery::Recovery(QString folder, QObject *parent) : QObject(parent), m_folder(
     m_pool.setMaxThreadCount(1);
 }
 
-Reply<void> Recovery::keep(const QString &identity, const QByteArray &bytes)
+Reply<void> Recovery::keep(const QString &identity, const QByteArray &bytes, const QByteArray &base)
 {
-    return QtConcurrent::run(&m_pool, writeCopy, fileFor(identity), bytes);
+    // The base first: a copy whose base is missing or older is only asked about, never taken silently.
+    return QtConcurrent::run(&m_pool, [path = fileFor(identity), bytes, base] {
+        return writeCopy(baseFile(path), base).and_then([&] { return writeCopy(path, bytes); });
+    });
 }
 
 Reply<std::optional<Recovery::Copy>> Recovery::find(const QString &identity)
@@ -64,6 +71,7 @@ Reply<void> Recovery::discard(const QString &identity)
 {
     return QtConcurrent::run(&m_pool, [path = fileFor(identity)]() -> Result<void> {
         QFile::remove(path);
+        QFile::remove(baseFile(path));
         return {};
     });
 }

@@ -23,12 +23,14 @@ public:
     {
         QByteArray bytes;
         QDateTime writtenAt; ///< UTC.
+        QByteArray base;     ///< As given to keep().
     };
 
     explicit Recovery(QString folder, QObject *parent = nullptr);
 
-    /// Keeps `bytes` for the notebook called `identity` (machine and path).
-    Reply<void> keep(const QString &identity, const QByteArray &bytes);
+    /// Keeps `bytes` for the notebook called `identity` (machine and path). `base` says which state of the file they
+    /// were made from, in the caller's words.
+    Reply<void> keep(const QString &identity, const QByteArray &bytes, const QByteArray &base = {});
     /// The copy kept for `identity`, if there is one.
     Reply<std::optional<Copy>> find(const QString &identity);
     /// Forgets the copy of `identity`; call after a save or when the person does not want it.

@@ -26,8 +26,14 @@ constexpr std::chrono::milliseconds farewell{2500};
 } // namespace
 
 Workspace::Workspace(machines::MachineCatalog *catalog, LocalProvider *local, store::Settings *settings,
-                     Recovery *recovery, const Clock &clock, QObject *parent)
-    : QObject(parent), m_catalog(catalog), m_local(local), m_settings(settings), m_recovery(recovery), m_clock(clock)
+                     Recovery *recovery, runs::RunJournal *journal, const Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_catalog(catalog),
+      m_local(local),
+      m_settings(settings),
+      m_recovery(recovery),
+      m_journal(journal),
+      m_clock(clock)
 {
 }
 
@@ -83,7 +89,9 @@ NotebookSession *Workspace::open(const NotebookRef &ref)
     if (!where) {
         return nullptr;
     }
-    m_notebooks.push_back(std::make_unique<NotebookSession>(ref, where, m_recovery));
+    // Closed a moment ago: its goodbye ends now, so that its kernel's session id is free again.
+    std::erase_if(m_closing, [&ref](const auto &closed) { return closed->ref().identity() == ref.identity(); });
+    m_notebooks.push_back(std::make_unique<NotebookSession>(ref, where, m_recovery, m_journal));
     NotebookSession *session = m_notebooks.back().get();
     session->file().setAutosaveInterval(m_settings->autosaveInterval.value());
     connect(&m_settings->autosaveInterval, &store::SettingItemBase::changed, session,

@@ -23,6 +23,10 @@ namespace quire::store {
 class Settings;
 }
 
+namespace quire::runs {
+class RunJournal;
+}
+
 namespace quire::session {
 
 class AttachedMachine;
@@ -37,7 +41,7 @@ class Workspace : public QObject
 public:
     /// All of these outlive the workspace. `local` is the provider of this computer, for files on its disk.
     Workspace(machines::MachineCatalog *catalog, machines::LocalProvider *local, store::Settings *settings,
-              Recovery *recovery, const Clock &clock, QObject *parent = nullptr);
+              Recovery *recovery, runs::RunJournal *journal, const Clock &clock, QObject *parent = nullptr);
     ~Workspace() override;
 
     /// The machine, attached or on its way; null when the catalog does not know it.
@@ -70,6 +74,7 @@ private:
     machines::LocalProvider *m_local;
     store::Settings *m_settings;
     Recovery *m_recovery;
+    runs::RunJournal *m_journal;
     const Clock &m_clock;
     std::vector<std::unique_ptr<AttachedMachine>> m_machines;
     std::vector<std::unique_ptr<NotebookSession>> m_notebooks;

@@ -202,7 +202,7 @@ Result<void> Database::migrate(QSqlDatabase &database)
 Result<QString> Database::putAside()
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const QString aside = u"%1.damaged-%2"_s.arg(m_file, stamp);
+    QString aside = u"%1.damaged-%2"_s.arg(m_file, stamp);
     if (!QFile::rename(m_file, aside)) {
         return failure(ErrorKind::File,
                        tr("Quire's database %1 is damaged and could not be put aside. Move it away and "

@@ -24,7 +24,8 @@ std::optional<QList<QJsonObject>> objects(const QVariant &stored)
         return std::nullopt;
     }
     QList<QJsonObject> list;
-    for (const QJsonValue &value : json.array()) {
+    const QJsonArray values = json.array();
+    for (const QJsonValue &value : values) {
         if (!value.isObject()) {
             return std::nullopt;
         }

@@ -63,7 +63,8 @@ QString Settings::standardFile()
 void Settings::load()
 {
     const QSettings settings(m_file, QSettings::IniFormat);
-    for (auto *item : findChildren<SettingItemBase *>(Qt::FindDirectChildrenOnly)) {
+    const auto items = findChildren<SettingItemBase *>(Qt::FindDirectChildrenOnly);
+    for (auto *item : items) {
         item->m_stored = settings.value(item->key());
         item->load(item->m_stored);
         connect(item, &SettingItemBase::changed, this, [this, item] { writeLater(item->key()); });
@@ -79,7 +80,8 @@ void Settings::writeLater(const QString &key)
 QVariantMap Settings::takeUnwritten()
 {
     QVariantMap changes;
-    for (const auto *item : findChildren<SettingItemBase *>(Qt::FindDirectChildrenOnly)) {
+    const auto items = findChildren<SettingItemBase *>(Qt::FindDirectChildrenOnly);
+    for (const auto *item : items) {
         if (m_unwritten.contains(item->key())) {
             changes.insert(item->key(), item->stored());
         }
@@ -95,7 +97,7 @@ Reply<void> Settings::flush()
     return QtConcurrent::run(&m_writer, [file = m_file, changes] { return write(file, changes); })
         .then(this, [this, changes](const Result<void> &written) {
             if (!written) {
-                for (const QString &key : changes.keys()) {
+                for (const auto &[key, value] : changes.asKeyValueRange()) {
                     m_unwritten.insert(key);
                 }
                 Q_EMIT writeFailed(written.error());

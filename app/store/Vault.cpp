@@ -137,7 +137,7 @@ public:
                                        key) != 0) {
             return std::nullopt;
         }
-        const QJsonObject secrets = QJsonDocument::fromJson(plain).object();
+        QJsonObject secrets = QJsonDocument::fromJson(plain).object();
         sodium_memzero(plain.data(), size_t(plain.size()));
         return secrets;
     }

@@ -27,24 +27,23 @@ using session::KernelStatus;
 
 namespace {
 
-const QByteArray notebookOnServer =
-    "{\n"
-    " \"cells\": [\n"
-    "  {\n"
-    "   \"cell_type\": \"code\",\n"
-    "   \"execution_count\": null,\n"
-    "   \"id\": \"one\",\n"
-    "   \"metadata\": {},\n"
-    "   \"outputs\": [],\n"
-    "   \"source\": [\n"
-    "    \"print('from the server')\"\n"
-    "   ]\n"
-    "  }\n"
-    " ],\n"
-    " \"metadata\": {},\n"
-    " \"nbformat\": 4,\n"
-    " \"nbformat_minor\": 5\n"
-    "}\n";
+const QByteArray notebookOnServer = "{\n"
+                                    " \"cells\": [\n"
+                                    "  {\n"
+                                    "   \"cell_type\": \"code\",\n"
+                                    "   \"execution_count\": null,\n"
+                                    "   \"id\": \"one\",\n"
+                                    "   \"metadata\": {},\n"
+                                    "   \"outputs\": [],\n"
+                                    "   \"source\": [\n"
+                                    "    \"print('from the server')\"\n"
+                                    "   ]\n"
+                                    "  }\n"
+                                    " ],\n"
+                                    " \"metadata\": {},\n"
+                                    " \"nbformat\": 4,\n"
+                                    " \"nbformat_minor\": 5\n"
+                                    "}\n";
 
 } // namespace
 
@@ -87,7 +86,8 @@ private Q_SLOTS:
 
     void thePastedAddressOfABrowserIsEnough()
     {
-        dialog()->findChild<QLineEdit *>(QStringLiteral("serverAddress"))
+        dialog()
+            ->findChild<QLineEdit *>(QStringLiteral("serverAddress"))
             ->setText(m_server->url().toString() + QStringLiteral("lab/tree/far.ipynb?token=") + m_server->token());
         QTest::mouseClick(addButton(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(page() != nullptr, 30000);
@@ -127,8 +127,8 @@ private Q_SLOTS:
         QTest::keyClick(page()->view(), Qt::Key_B); // The window stays alive.
         QCOMPARE(page()->session()->document()->cellCount(), 2);
         QVERIFY(m_server->start());
-        QTRY_VERIFY_WITH_TIMEOUT(page()->session()->kernel().status().state == KernelStatus::State::Dead
-                                     || page()->session()->kernel().status().state == KernelStatus::State::Idle,
+        QTRY_VERIFY_WITH_TIMEOUT(page()->session()->kernel().status().state == KernelStatus::State::Dead ||
+                                     page()->session()->kernel().status().state == KernelStatus::State::Idle,
                                  60000);
         QVERIFY(tools::Driver(m_program.get()).save(page()));
         QVERIFY(m_server->read(QStringLiteral("far.ipynb")).contains("\"source\": []"));
@@ -138,10 +138,7 @@ private:
     ui::MainWindow *window() const { return m_program->window(); }
     ui::NotebookPage *page() const { return window()->tabs()->currentNotebook(); }
     ui::AddServerDialog *dialog() const { return window()->findChild<ui::AddServerDialog *>(); }
-    QPushButton *addButton() const
-    {
-        return dialog()->findChild<QPushButton *>(QStringLiteral("confirmServer"));
-    }
+    QPushButton *addButton() const { return dialog()->findChild<QPushButton *>(QStringLiteral("confirmServer")); }
 
     QTemporaryDir m_home;
     std::unique_ptr<testing::JupyterServer> m_server;

@@ -139,14 +139,15 @@ int shootHere(const QDir &folder, const QString &scale, const QStringList &wante
             composition.start({});
             composition.window()->resize(1280, 800);
             QDir().mkpath(root);
-            const QString sample = root + QStringLiteral("/Welcome.ipynb");
-            QFile::remove(sample);
+            for (const char *old : {"Welcome.ipynb", "欢迎.ipynb"}) { // Of the run before, with its outputs.
+                QFile::remove(root + u'/' + QString::fromUtf8(old));
+            }
             Reply<QString> copied = ui::FileOpener::copySample(root);
             driver.waitFor([&] { return copied.isFinished(); });
             const QString suffix = QStringLiteral("%1-%2-%3")
                                        .arg(QString::fromLatin1(language),
                                             isDark ? QStringLiteral("dark") : QStringLiteral("light"), scale);
-            Photographer(&driver, folder, suffix, wanted).takeAll(sample);
+            Photographer(&driver, folder, suffix, wanted).takeAll(copied.result().value_or(QString()));
             driver.quit();
         }
     }

@@ -57,8 +57,8 @@ int LineHighlighter::styleOf(const KSyntaxHighlighting::Format &format)
     if (format.hasTextColor(look)) {
         style.color = format.textColor(look);
     }
-    auto number = m_styleNumbers.constFind(style);
-    if (number == m_styleNumbers.constEnd()) {
+    auto number = m_styleNumbers.find(style);
+    if (number == m_styleNumbers.end()) {
         number = m_styleNumbers.insert(style, int(m_styles.size()));
         m_styles.append(style);
     }

@@ -9,9 +9,9 @@
 
 namespace quire::ui {
 
-namespace {
-
 using Command = NotebookCommand;
+
+namespace {
 
 struct Row
 {

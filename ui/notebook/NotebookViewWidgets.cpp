@@ -48,7 +48,7 @@ void NotebookView::Private::wireCell(CellWidget *cell)
 
 void NotebookView::Private::inputAnswered(const CellWidget *cell, const QString &text)
 {
-    const CellId id = cell->cellId();
+    const CellId id = cell->cellId(); // NOLINT(performance-unnecessary-copy-initialization): the widget may be reused
     view->setInputRequest(id, {});
     giveFocus();
     Q_EMIT view->inputAnswered(id, text);

@@ -93,7 +93,8 @@ QString readableName(const QString &mimeType)
 QString richerTypes(const notebook::MimeBundle &data)
 {
     QStringList names;
-    for (const QString &mimeType : data.mimeTypes()) {
+    const QStringList mimeTypes = data.mimeTypes();
+    for (const QString &mimeType : mimeTypes) {
         if (mimeType != "text/plain"_L1) {
             names.append(readableName(mimeType));
         }
@@ -143,7 +144,7 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
     switch (output.type()) {
     case Output::Type::Stream: {
         const auto look = output.streamName() == "stderr"_L1 ? TextItem::Look::Error : TextItem::Look::Plain;
-        const QString text = output.text();
+        QString text = output.text();
         return only(textItem(context, look, text.size(), [text] { return text; }));
     }
     case Output::Type::Error:

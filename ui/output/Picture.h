@@ -24,6 +24,8 @@ namespace PictureDecoder {
 /// Pixels a picture may have; more is refused before anything is decoded.
 inline constexpr qint64 pixelLimit = 100'000'000;
 inline constexpr int sideLimit = 32'767;
+/// Of base64; enough for the head of every picture format with some room for metadata.
+inline constexpr qsizetype headLength = 64 * 1024;
 /// Bytes an SVG may have.
 inline constexpr qsizetype svgLimit = 16 * 1024 * 1024;
 

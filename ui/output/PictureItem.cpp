@@ -11,8 +11,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Of base64; enough for the head of every picture format with some room for metadata.
-constexpr qsizetype headLength = 64 * 1024;
 constexpr int placeholderHeight = 5 * Theme::grid;
 
 /// The first bytes of a picture, without decoding the rest.
@@ -22,7 +20,7 @@ QByteArray headOf(const notebook::MimeBundle &data, const QString &mimeType, boo
     if (isSvg || !value.isString()) {
         return data.bytes(mimeType);
     }
-    QByteArray head = value.raw().sliced(1).left(headLength).toByteArray();
+    QByteArray head = value.raw().sliced(1).left(PictureDecoder::headLength).toByteArray();
     head.replace("\\n", "");
     return QByteArray::fromBase64(head);
 }

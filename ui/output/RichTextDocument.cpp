@@ -9,8 +9,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype headLength = 64 * 1024;
-
 struct DataUrl
 {
     QByteArray payload; ///< Still in base64.
@@ -34,7 +32,8 @@ std::optional<DataUrl> parse(const QString &address)
 /// Takes the picture's room on the page until it is decoded.
 QImage placeholder(const DataUrl &url)
 {
-    const QByteArray head = QByteArray::fromBase64(url.isSvg ? url.payload : url.payload.left(headLength));
+    const QByteArray head =
+        QByteArray::fromBase64(url.isSvg ? url.payload : url.payload.left(PictureDecoder::headLength));
     const QSize size = PictureDecoder::claimedSize(head, url.isSvg).boundedTo({4000, 4000});
     QImage image(size.isEmpty() ? QSize(16, 16) : size, QImage::Format_Mono);
     image.setColorTable({qRgba(0, 0, 0, 0), qRgba(0, 0, 0, 0)});
@@ -74,12 +73,10 @@ QVariant RichTextDocument::loadResource(int type, const QUrl &name)
 
 void RichTextDocument::takePicture(const PictureLoader::Key &key)
 {
-    const auto awaited = m_awaited.constFind(key);
-    if (awaited == m_awaited.constEnd()) {
+    if (!m_awaited.contains(key)) {
         return;
     }
-    const QUrl name = *awaited;
-    m_awaited.erase(awaited);
+    const QUrl name = m_awaited.take(key);
     const Picture *picture = m_pictures->find(key, [] { return Picture{}; });
     if (picture && picture->problem.isEmpty()) {
         addResource(QTextDocument::ImageResource, name, picture->image);

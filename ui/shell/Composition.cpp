@@ -5,6 +5,7 @@
 #include "base/Timeout.h"
 #include "machines/jupyterserver/JupyterServerProvider.h"
 #include "machines/local/LocalProvider.h"
+#include "net/ServerAddress.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
 #include "ui/kit/Palettes.h"
@@ -44,7 +45,8 @@ Composition::Composition()
       m_credentials(QStringLiteral("Quire"), store::CredentialStore::standardVaultFile()),
       m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings), m_clock)),
       m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)),
-      m_recovery(recoveryFolder())
+      m_recovery(recoveryFolder()),
+      m_journal(runs::RunJournal::standardFile())
 {
     loadTranslations();
     applyAppearance();
@@ -54,7 +56,8 @@ Composition::Composition()
             [this] { m_local->setRoot(rootFrom(m_settings)); });
     m_catalog.addProvider(m_local);
     m_catalog.addProvider(m_servers);
-    m_workspace = std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, m_clock);
+    m_workspace =
+        std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
                                                      m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme)});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
@@ -98,8 +101,20 @@ void Composition::applyAppearance()
     m_theme.setCodeFontSize(m_settings.fontSize.value());
 }
 
+void Composition::openJournal()
+{
+    m_journal.open().then(m_window.get(), [this](const Result<store::DatabaseOpened> &opened) {
+        if (!opened) {
+            m_window->notify(QStringLiteral("journal"), opened.error());
+        } else if (opened->problem) {
+            m_window->notify(QStringLiteral("journal"), *opened->problem);
+        }
+    });
+}
+
 void Composition::start(const QStringList &arguments)
 {
+    openJournal();
     for (const QString &argument : arguments) {
         if (const QFileInfo info(argument); info.isDir()) {
             m_local->setRoot(info.absoluteFilePath());
@@ -107,6 +122,21 @@ void Composition::start(const QStringList &arguments)
     }
     m_window->useMachine(m_workspace->thisComputer()->id());
     std::ignore = m_credentials.open();
+    const bool needsCatalog = std::ranges::any_of(arguments, [](const QString &argument) {
+        return argument == u"--machine" || argument.contains(QStringLiteral("://"));
+    });
+    if (needsCatalog) { // Names and addresses mean nothing before the machines are known.
+        m_window->showLauncher();
+        m_catalog.refresh().then(this, [this, arguments](const Result<void> &) { openArguments(arguments); });
+    } else {
+        openArguments(arguments);
+    }
+    m_window->show();
+    qCInfo(logPerformance) << "window shown";
+}
+
+void Composition::openArguments(const QStringList &arguments)
+{
     QString machine;
     bool didOpen = false;
     for (qsizetype index = 0; index < arguments.size(); ++index) {
@@ -119,8 +149,6 @@ void Composition::start(const QStringList &arguments)
     if (!didOpen) {
         m_window->restoreNotebooks();
     }
-    m_window->show();
-    qCInfo(logPerformance) << "window shown";
 }
 
 void Composition::end()
@@ -131,15 +159,12 @@ void Composition::end()
 /// A file or folder of this computer, a path on `machine`, or an address.
 bool Composition::open(const QString &argument, const QString &machine)
 {
-    const auto known = m_catalog.find(machine);
-    if (known) {
-        m_window->useMachine(known->id);
-        m_window->openNotebook(m_workspace->refFor(known->id, RemotePath(argument)));
+    if (!machine.isEmpty()) {
+        openOn(machine, RemotePath(argument));
         return true;
     }
     if (argument.contains(QStringLiteral("://"))) {
-        m_window->showLauncher();
-        m_window->addServer(argument);
+        openAddress(argument);
         return true;
     }
     const QFileInfo info(argument);
@@ -148,6 +173,40 @@ bool Composition::open(const QString &argument, const QString &machine)
     }
     m_window->openNotebook(m_workspace->refForLocalFile(info.absoluteFilePath()));
     return true;
+}
+
+void Composition::openOn(const QString &machine, const RemotePath &path)
+{
+    if (const auto known = m_catalog.find(machine)) {
+        m_window->useMachine(known->id);
+        m_window->openNotebook(m_workspace->refFor(known->id, path));
+    } else if (machine.contains(QStringLiteral("://"))) {
+        m_window->addServer(machine);
+    } else {
+        m_window->notify(
+            QStringLiteral("machine-name"),
+            Error{ErrorKind::NotFound,
+                  tr("No machine is called “%1”. “quire machines” lists the ones Quire knows.").arg(machine),
+                  {}});
+    }
+}
+
+/// What the address points at when its server is a saved one; else the dialog to add it.
+void Composition::openAddress(const QString &text)
+{
+    const Result<net::ServerAddress> address = net::ServerAddress::parse(text);
+    const auto known = address ? m_catalog.find(address->baseUrl.toString()) : std::nullopt;
+    if (!known) {
+        m_window->showLauncher();
+        m_window->addServer(text);
+        return;
+    }
+    m_window->useMachine(known->id);
+    if (address->path.suffix() == u"ipynb") {
+        m_window->openNotebook(m_workspace->refFor(known->id, address->path));
+    } else {
+        m_window->showLauncher();
+    }
 }
 
 Reply<void> Composition::shutDown()
@@ -159,6 +218,9 @@ Reply<void> Composition::shutDown()
     const auto isDone = [](session::NotebookSession *session) { return session->kernel().isDetached(); };
     for (int tries = 0; tries < 40 && !std::ranges::all_of(open, isDone); ++tries) {
         std::ignore = co_await delay(this, std::chrono::milliseconds(50));
+    }
+    for (session::NotebookSession *session : open) { // With what came until the goodbye.
+        std::ignore = co_await session->file().keepSafetyCopy();
     }
     std::ignore = co_await m_settings.flush();
     std::ignore = co_await withTimeout<bool>(this, m_local->release(), goodbyeLimit, {});

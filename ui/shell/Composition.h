@@ -3,6 +3,7 @@
 
 #include "base/Clock.h"
 #include "machines/MachineCatalog.h"
+#include "runs/RunJournal.h"
 #include "session/Recovery.h"
 #include "session/Workspace.h"
 #include "store/CredentialStore.h"
@@ -48,7 +49,11 @@ Q_SIGNALS:
 private:
     void loadTranslations();
     void applyAppearance();
+    void openJournal();
+    void openArguments(const QStringList &arguments);
     bool open(const QString &argument, const QString &machine);
+    void openOn(const QString &machine, const RemotePath &path);
+    void openAddress(const QString &text);
     Reply<void> shutDown();
 
     SystemClock m_clock;
@@ -60,6 +65,7 @@ private:
     machines::LocalProvider *m_local;
     machines::JupyterServerProvider *m_servers;
     session::Recovery m_recovery;
+    runs::RunJournal m_journal;
     std::unique_ptr<session::Workspace> m_workspace;
     Theme m_theme;
     Syntax m_syntax;

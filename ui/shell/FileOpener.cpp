@@ -6,10 +6,13 @@
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QLocale>
 #include <QSaveFile>
 #include <QStandardPaths>
 #include <QUrl>
-#include <QtConcurrent>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
 
 namespace quire::ui {
 
@@ -27,11 +30,12 @@ Result<QString> writeFile(const QString &path, const QByteArray &bytes)
 
 Result<QString> copySampleTo(const QString &folder)
 {
-    const QString path = QDir(folder).filePath(QStringLiteral("Welcome.ipynb"));
+    const bool inChinese = QLocale().language() == QLocale::Chinese;
+    QString path = QDir(folder).filePath(inChinese ? u"欢迎.ipynb"_s : u"Welcome.ipynb"_s);
     if (QFileInfo::exists(path)) {
         return path;
     }
-    QFile sample(QStringLiteral(":/notebooks/Welcome.ipynb"));
+    QFile sample(inChinese ? u":/notebooks/Welcome.zh_CN.ipynb"_s : u":/notebooks/Welcome.ipynb"_s);
     if (!sample.open(QIODevice::ReadOnly)) {
         return failure(ErrorKind::File, FileOpener::tr("The sample notebook is missing from this installation."));
     }

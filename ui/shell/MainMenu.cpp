@@ -80,6 +80,11 @@ void MainMenu::buildFile()
     file->addSeparator();
     add(file, QStringLiteral("file.save"), QStringLiteral("save"), tr("&Save"), QKeySequence::Save,
         [window] { window->save(); });
+    add(file, QStringLiteral("file.save-copy"), {}, tr("Save a Co&py…"), QKeySequence(tr("Ctrl+Shift+S")), [window] {
+        if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+            page->saveCopy();
+        }
+    });
     file->addSeparator();
     add(file, QStringLiteral("file.close"), {}, tr("&Close Tab"), QKeySequence(tr("Alt+W")),
         [window] { window->m_tabs->requestClose(window->m_tabs->currentIndex()); });

@@ -54,7 +54,7 @@ const QString fileKey = QStringLiteral("file");
 
 MainWindow::MainWindow(Services services, QWidget *parent)
     : QMainWindow(parent),
-      m_services(std::move(services)),
+      m_services(services),
       m_actions(new ActionRegistry(this)),
       m_panels(new QStackedWidget(this)),
       m_strip(new ActivityStrip(m_panels, this)),

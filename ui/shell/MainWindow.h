@@ -56,6 +56,8 @@ public:
     void showLauncher();
     void addServer(const QString &address = {});
     void openSample();
+    /// Tells of a failure in the window's bar; a later one of the same key takes its place.
+    void notify(const QString &key, const Error &error);
     TabArea *tabs() const { return m_tabs; }
     /// Shows the panel of `id`: files, running, machines, tools, tabs. Empty hides them.
     void showPanel(const QString &id);
@@ -92,7 +94,6 @@ private:
     void showAbout();
     void zoom(int step);
     void closeAnyway();
-    void notify(const QString &key, const Error &error);
 
     Services m_services;
     ActionRegistry *m_actions;

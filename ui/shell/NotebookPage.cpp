@@ -8,6 +8,8 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QToolBar>
@@ -25,18 +27,44 @@ using session::Notice;
 
 namespace {
 
+Notification::Severity toShown(Notice::Severity severity)
+{
+    switch (severity) {
+    case Notice::Severity::Information:
+        return Notification::Severity::Information;
+    case Notice::Severity::Warning:
+        return Notification::Severity::Warning;
+    case Notice::Severity::Error:
+        break;
+    }
+    return Notification::Severity::Error;
+}
+
 Notification toNotification(const Notice &notice)
 {
-    Notification shown{notice.key, Notification::Severity(int(notice.severity)), notice.text, {}};
+    Notification shown{notice.key, toShown(notice.severity), notice.text, {}};
     for (const Notice::Choice &choice : notice.choices) {
         shown.actions.append({choice.id, choice.label});
     }
     return shown;
 }
 
-CellRun toViewRun(const session::CellRun &run)
+CellRun::State toShown(session::CellRun::State state)
 {
-    return {CellRun::State(int(run.state)), run.startedAt, run.took, run.failed};
+    switch (state) {
+    case session::CellRun::State::Queued:
+        return CellRun::State::Queued;
+    case session::CellRun::State::Running:
+        return CellRun::State::Running;
+    case session::CellRun::State::Idle:
+        break;
+    }
+    return CellRun::State::Idle;
+}
+
+CellRun toShown(const session::CellRun &run)
+{
+    return {toShown(run.state), run.startedAt, run.took, run.failed};
 }
 
 } // namespace
@@ -139,12 +167,12 @@ void NotebookPage::addToolbarCommands(const Icons &icons)
 
 void NotebookPage::connectView()
 {
-    session::NotebookKernel &kernel = m_session->kernel();
-    connect(m_view, &NotebookView::runRequested, this, [&kernel](const QList<CellId> &cells) { kernel.run(cells); });
-    connect(m_view, &NotebookView::interruptRequested, this, [&kernel] { kernel.interrupt(); });
-    connect(m_view, &NotebookView::restartRequested, this, [&kernel] { kernel.restart(); });
+    session::NotebookKernel *kernel = &m_session->kernel();
+    connect(m_view, &NotebookView::runRequested, this, [kernel](const QList<CellId> &cells) { kernel->run(cells); });
+    connect(m_view, &NotebookView::interruptRequested, this, [kernel] { kernel->interrupt(); });
+    connect(m_view, &NotebookView::restartRequested, this, [kernel] { kernel->restart(); });
     connect(m_view, &NotebookView::inputAnswered, this,
-            [&kernel](const CellId &cell, const QString &text) { kernel.answerInput(cell, text); });
+            [kernel](const CellId &cell, const QString &text) { kernel->answerInput(cell, text); });
     connect(m_view, &NotebookView::linkActivated, this, [](const QUrl &url) {
         if (url.scheme() == u"https" || url.scheme() == u"http" || url.scheme() == u"mailto") {
             QDesktopServices::openUrl(url);
@@ -159,7 +187,7 @@ void NotebookPage::connectSession()
 {
     session::NotebookKernel &kernel = m_session->kernel();
     connect(&kernel, &session::NotebookKernel::runChanged, this,
-            [this](const CellId &cell, const session::CellRun &run) { m_view->setRun(cell, toViewRun(run)); });
+            [this](const CellId &cell, const session::CellRun &run) { m_view->setRun(cell, toShown(run)); });
     connect(&kernel, &session::NotebookKernel::inputRequested, this,
             [this](const CellId &cell, const QString &prompt, bool isPassword) {
                 m_view->setInputRequest(cell, InputRequest{prompt, isPassword});
@@ -168,6 +196,7 @@ void NotebookPage::connectSession()
             [this](const CellId &cell) { m_view->setInputRequest(cell, std::nullopt); });
     connect(&kernel, &session::NotebookKernel::statusChanged, this, &NotebookPage::showKernelStatus);
     connect(&m_session->file(), &DocumentStore::loaded, this, &NotebookPage::showDocument);
+    connect(&m_session->file(), &DocumentStore::copyWanted, this, &NotebookPage::saveCopy);
     connect(&m_session->file(), &DocumentStore::saveStateChanged, this, [this] { Q_EMIT tabTextChanged(tabText()); });
     connect(m_session, &NotebookSession::noticeRaised, this,
             [this](const Notice &notice) { m_notifications->show(toNotification(notice)); });
@@ -187,6 +216,29 @@ void NotebookPage::showDocument()
     m_view->show();
     m_view->setFocus();
     syncCellType();
+}
+
+void NotebookPage::saveCopy()
+{
+    const session::NotebookRef &ref = m_session->ref();
+    auto *dialog = new QFileDialog(this, tr("Save a Copy on This Computer"),
+                                   ref.localFile.isEmpty() ? QDir::homePath() : QFileInfo(ref.localFile).path(),
+                                   tr("Notebooks (*.ipynb);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("copyDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("ipynb"));
+    dialog->selectFile(ref.localFile.isEmpty() ? ref.title() : tr("Copy of %1").arg(ref.title()));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        m_session->file().saveCopy(file).then(this, [this, file](const Result<void> &saved) {
+            m_notifications->show(
+                {QStringLiteral("copy"),
+                 saved ? Notification::Severity::Information : Notification::Severity::Error,
+                 saved ? tr("A copy was saved as “%1”.").arg(QDir::toNativeSeparators(file)) : saved.error().message,
+                 {}});
+        });
+    });
+    dialog->open();
 }
 
 QString NotebookPage::tabText() const

@@ -37,6 +37,8 @@ public:
     QString tabText() const;
     /// Lists the machine's kernels under the kernel button.
     void showKernelMenu();
+    /// Asks where, then writes the notebook there; it stays open as what it is.
+    void saveCopy();
 
 Q_SIGNALS:
     void tabTextChanged(const QString &text);

@@ -263,8 +263,7 @@ Reply<JupyterServerProvider::Admission> JupyterServerProvider::admit(QUrl url, S
     connection.setEndpoint(endpoint(url, {}));
     const auto asPassword = co_await withTimeout<void>(this, login.withPassword(secret), loginLimit, silence);
     admission.credential.password = secret;
-    co_return asPassword ? Result<Admission>(admission)
-                         : std::unexpected(tokenRefused.value_or(asPassword.error()));
+    co_return asPassword ? Result<Admission>(admission) : std::unexpected(tokenRefused.value_or(asPassword.error()));
 }
 
 AddOutcome::Kind JupyterServerProvider::missing(const ServerIdentity &identity, const Secret &secret)

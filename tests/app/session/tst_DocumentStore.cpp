@@ -84,15 +84,15 @@ private Q_SLOTS:
     {
         QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
         m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("mine"));
-        write(QByteArray(twoCells).replace("a = 1.0", "theirs!"));
+        write(QByteArray(twoCells).replace("a = 1.0", "theirs, longer"));
         QCOMPARE(wait(m_store->save()).error().kind, ErrorKind::Conflict);
-        QVERIFY(read().contains("theirs!"));
+        QVERIFY(read().contains("theirs, longer"));
         QCOMPARE(notices.size(), 1);
         const auto notice = notices.first().first().value<Notice>();
         QCOMPARE(notice.choices.size(), 2);
 
         m_store->choose(notice.key, QStringLiteral("reload"));
-        QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("theirs!"));
+        QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("theirs, longer"));
         QVERIFY(!m_store->document()->isModified());
     }
 
@@ -117,21 +117,53 @@ private Q_SLOTS:
         QTRY_VERIFY(read().contains("still here"));
     }
 
-    void offersWorkThatACrashLeftUnsaved()
+    void workThatACrashLeftUnsavedIsBackAtTheNextStart()
     {
-        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("precious"));
-        QTRY_VERIFY_WITH_TIMEOUT(wait(m_recovery->find(QStringLiteral("id")))->has_value(), 10000);
-        m_store.reset(); // The crash: nothing is saved.
-
+        crashAfterTyping(QStringLiteral("precious"));
         open();
-        QTRY_VERIFY(!m_notices.isEmpty());
-        QCOMPARE(m_store->document()->cell(0).source(), QStringLiteral("a = 1.0"));
-        m_store->choose(m_notices.last().key, QStringLiteral("restore"));
-        QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("precious"));
+        QCOMPARE(m_store->document()->cell(0).source(), QStringLiteral("precious"));
         QVERIFY(m_store->document()->isModified());
+        QCOMPARE(m_notices.size(), 1);
+        QCOMPARE(read(), twoCells);
         QVERIFY(wait(m_store->save()));
         QVERIFY(read().contains("precious"));
         QTRY_VERIFY(!wait(m_recovery->find(QStringLiteral("id")))->has_value());
+    }
+
+    void fromThereThePersonCanGoBackToTheSavedFile()
+    {
+        crashAfterTyping(QStringLiteral("a mess"));
+        open();
+        m_store->choose(m_notices.last().key, QStringLiteral("revert"));
+        QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("a = 1.0"));
+        QVERIFY(!m_store->document()->isModified());
+        QVERIFY(!wait(m_recovery->find(QStringLiteral("id")))->has_value());
+    }
+
+    void unsavedWorkIsOnlyOfferedWhereTheFileWasWrittenSince()
+    {
+        crashAfterTyping(QStringLiteral("precious"));
+        write(QByteArray(twoCells).replace("a = 1.0", "theirs, later"));
+        open();
+        QTRY_VERIFY(!m_notices.isEmpty());
+        QCOMPARE(m_store->document()->cell(0).source(), QStringLiteral("theirs, later"));
+        m_store->choose(m_notices.last().key, QStringLiteral("restore"));
+        QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("precious"));
+        QVERIFY(m_store->document()->isModified());
+    }
+
+    void aCopyElsewhereHoldsWhatIsNotSavedYet()
+    {
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("a = 2"));
+        const QString elsewhere = m_folder->filePath(QStringLiteral("copy.ipynb"));
+        QVERIFY(wait(m_store->saveCopy(elsewhere)));
+        QFile copy(elsewhere);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QCOMPARE(copy.readAll(), QByteArray(twoCells).replace("a = 1.0", "a = 2"));
+        QCOMPARE(read(), twoCells);
+        QVERIFY(m_store->document()->isModified());
+        QCOMPARE(wait(m_store->saveCopy(m_folder->filePath(QStringLiteral("no/such/folder.ipynb")))).error().kind,
+                 ErrorKind::File);
     }
 
     void aBrokenFileIsExplainedAndLeftAlone()
@@ -173,6 +205,13 @@ private:
     {
         QFile file(path());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void crashAfterTyping(const QString &text)
+    {
+        m_store->document()->setSource(m_store->document()->cell(0).id(), text);
+        QTRY_VERIFY_WITH_TIMEOUT(wait(m_recovery->find(QStringLiteral("id")))->has_value(), 10000);
+        m_store.reset();
     }
 
     void open()

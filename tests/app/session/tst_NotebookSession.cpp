@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/FixedProvider.h"
 #include "base/Clock.h"
+#include "runs/RunJournal.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
 #include "session/Recovery.h"
 #include "support/FaultProxy.h"
 #include "support/JupyterServer.h"
+#include "support/Waiting.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -13,6 +15,7 @@
 using namespace quire;
 using notebook::CellId;
 using notebook::CellType;
+using quire::testing::wait;
 using session::AttachedMachine;
 using session::DocumentStore;
 using session::KernelStatus;
@@ -41,6 +44,7 @@ private Q_SLOTS:
         endpoint.token = Secret(m_server->token());
         m_provider = std::make_unique<testing::FixedProvider>(endpoint);
         m_recovery = std::make_unique<session::Recovery>(m_folder.path());
+        startJournal();
     }
 
     void init()
@@ -48,12 +52,7 @@ private Q_SLOTS:
         m_proxy->heal();
         const QString name = QStringLiteral("n%1.ipynb").arg(++m_count);
         QVERIFY(m_server->write(name, emptyNotebook));
-        m_machine = std::make_unique<AttachedMachine>(m_provider.get(),
-                                                      machines::MachineId{QStringLiteral("fixed"), QStringLiteral("m")},
-                                                      QStringLiteral("M"), QString(), m_clock);
-        m_session = std::make_unique<NotebookSession>(
-            session::NotebookRef{m_machine->id(), RemotePath(name), {}, false}, m_machine.get(), m_recovery.get());
-        m_session->open();
+        openNotebook(name);
         QTRY_VERIFY_WITH_TIMEOUT(m_session->kernel().status().state == KernelStatus::State::Idle, 20000);
     }
 
@@ -137,6 +136,67 @@ private Q_SLOTS:
         QCOMPARE(m_session->document()->cell(0).outputs().at(0).text(), expected);
     }
 
+    void theNextStartOfTheProgramTakesUpWhatStillRuns()
+    {
+        const QString numbers = QStringLiteral("import time\nfor i in range(%1):\n    print(i, flush=True)\n    "
+                                               "time.sleep(.1)\nprint('end')");
+        const CellId running = addCell(numbers.arg(25));
+        const CellId queued = addCell(QStringLiteral("'and then'"));
+        m_session->kernel().run({running, queued});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->document()->cell(0).outputs().isEmpty(), 10000);
+        QSignalSpy saved(&m_session->file(), &DocumentStore::saved);
+        std::ignore = m_session->file().save();
+        QTRY_COMPARE(saved.size(), 1);
+        m_session->kernel().detach();
+        QTRY_VERIFY(m_session->kernel().isDetached());
+        std::ignore = m_session->file().save(); // What came between the save and the goodbye.
+        QTRY_COMPARE(saved.size(), 2);
+
+        const QString path = m_session->ref().path.toString();
+        m_session.reset();
+        startJournal();
+        openNotebook(path);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->kernel().cellRun(running).state, session::CellRun::State::Running, 20000);
+        QVERIFY(m_session->kernel().cellRun(running).startedAt.isValid());
+        QCOMPARE(m_session->kernel().pendingCount(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->kernel().pendingCount(), 0, 20000);
+        QString expected;
+        for (int i = 0; i < 25; ++i) {
+            expected += QString::number(i) + u'\n';
+        }
+        const notebook::Document *document = m_session->document();
+        QCOMPARE(document->cell(0).outputs().at(0).text(), expected + QStringLiteral("end\n"));
+        QCOMPARE(document->cell(0).executionCount(), std::optional(1));
+        QCOMPARE(document->cell(1).outputs().at(0).data().text(u"text/plain"), QStringLiteral("'and then'"));
+        QVERIFY(m_session->kernel().cellRun(running).took > std::chrono::milliseconds(2400));
+    }
+
+    void whatJupyterTrustedStaysTrustedAndWhatItDidNotStaysSo()
+    {
+        const QByteArray rich =
+            "{\"cells\":[{\"cell_type\":\"code\",\"execution_count\":1,\"id\":\"a\",\"metadata\":{},"
+            "\"outputs\":[{\"data\":{\"text/html\":\"<b>1</b>\"},\"execution_count\":1,\"metadata\":{},"
+            "\"output_type\":\"execute_result\"}],\"source\":\"1\"}],\"metadata\":{},\"nbformat\":4,"
+            "\"nbformat_minor\":5}";
+        jupyter::Contents &contents = m_machine->contents();
+        for (const bool isTrusted : {true, false}) {
+            const RemotePath path(isTrusted ? QStringLiteral("mine.ipynb") : QStringLiteral("theirs.ipynb"));
+            // Signatures are of the content, whatever the file's name.
+            QByteArray bytes = rich;
+            QVERIFY(m_server->write(path.toString(), isTrusted ? bytes : bytes.replace("<b>1", "<b>2")));
+            if (isTrusted) {
+                QVERIFY(wait(contents.trust(path)));
+            }
+            NotebookSession session({m_machine->id(), path, {}, false}, m_machine.get(), m_recovery.get(),
+                                    m_journal.get());
+            session.openWithoutKernel();
+            QTRY_COMPARE(session.loadState(), NotebookSession::LoadState::Ready);
+            session.document()->setSource(session.document()->cell(0).id(), QStringLiteral("1 + 0"));
+            QVERIFY(wait(session.file().save()));
+            QTRY_COMPARE(wait(contents.isTrusted(path)).value_or(!isTrusted), isTrusted);
+        }
+    }
+
     void savingToAServerThatIsGoneKeepsTheWorkAndSaysSo()
     {
         QSignalSpy notices(m_session.get(), &NotebookSession::noticeRaised);
@@ -154,6 +214,24 @@ private Q_SLOTS:
     }
 
 private:
+    /// As a start of the program would.
+    void startJournal()
+    {
+        m_journal = std::make_unique<runs::RunJournal>(m_folder.filePath(QStringLiteral("runs.sqlite")));
+        std::ignore = m_journal->open();
+    }
+
+    void openNotebook(const QString &name)
+    {
+        m_machine = std::make_unique<AttachedMachine>(m_provider.get(),
+                                                      machines::MachineId{QStringLiteral("fixed"), QStringLiteral("m")},
+                                                      QStringLiteral("M"), QString(), m_clock);
+        m_session =
+            std::make_unique<NotebookSession>(session::NotebookRef{m_machine->id(), RemotePath(name), {}, false},
+                                              m_machine.get(), m_recovery.get(), m_journal.get());
+        m_session->open();
+    }
+
     CellId addCell(const QString &source)
     {
         notebook::Document *document = m_session->document();
@@ -173,6 +251,7 @@ private:
     std::unique_ptr<testing::FaultProxy> m_proxy;
     std::unique_ptr<testing::FixedProvider> m_provider;
     std::unique_ptr<session::Recovery> m_recovery;
+    std::unique_ptr<runs::RunJournal> m_journal;
     std::unique_ptr<AttachedMachine> m_machine;
     std::unique_ptr<NotebookSession> m_session;
     int m_count = 0;

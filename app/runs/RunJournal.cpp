@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runs/RunJournal.h"
+
+#include "base/Log.h"
+#include "store/TransactionGuard.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlQuery>
+#include <QStandardPaths>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace quire::runs {
+
+namespace {
+
+using store::execute;
+
+constexpr int daysKept = 30;
+
+Result<void> run(QSqlDatabase &database, const QString &sql, const QVariantList &values = {})
+{
+    return execute(database, sql, values).transform([](const QSqlQuery &) {});
+}
+
+Result<void> createTables(QSqlDatabase &database)
+{
+    return run(database, u"CREATE TABLE session (id TEXT PRIMARY KEY, kernel TEXT NOT NULL, notebook TEXT NOT NULL,"
+                         " used_at TEXT NOT NULL)"_s)
+        .and_then([&] {
+            return run(database,
+                       u"CREATE TABLE run (message TEXT PRIMARY KEY, cell TEXT NOT NULL, source TEXT NOT NULL,"
+                       " sent_at TEXT NOT NULL, session TEXT NOT NULL"
+                       " REFERENCES session (id) ON DELETE CASCADE)"_s);
+        })
+        .and_then([&] { return run(database, u"CREATE INDEX run_of_session ON run (session)"_s); });
+}
+
+/// A null QString would become NULL.
+QString text(const QString &value)
+{
+    return value.isNull() ? u""_s : value;
+}
+
+QString now()
+{
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+}
+
+/// Null when another program that still runs holds it.
+std::shared_ptr<QLockFile> lockOf(const QString &folder, const QString &session)
+{
+    auto lock = std::make_shared<QLockFile>(folder + u"/session-"_s + session + u".lock"_s);
+    lock->setStaleLockTime(0);
+    return lock->tryLock(0) ? lock : nullptr;
+}
+
+Result<QList<RunRecord>> openRuns(QSqlDatabase &database, const QString &session)
+{
+    return execute(database, u"SELECT message, cell, source, sent_at FROM run WHERE session = ? ORDER BY rowid"_s,
+                   {session})
+        .transform([](QSqlQuery query) {
+            QList<RunRecord> runs;
+            while (query.next()) {
+                runs.append({query.value(0).toString().toLatin1(), query.value(1).toString(), query.value(2).toString(),
+                             query.value(3).toDateTime()});
+            }
+            return runs;
+        });
+}
+
+Result<KernelClaim> take(QSqlDatabase &database, const QString &session, std::shared_ptr<QLockFile> lock)
+{
+    return run(database, u"UPDATE session SET used_at = ? WHERE id = ?"_s, {now(), session})
+        .and_then([&] { return openRuns(database, session); })
+        .transform(
+            [&](const QList<RunRecord> &runs) { return KernelClaim{session.toLatin1(), runs, std::move(lock)}; });
+}
+
+Result<KernelClaim> claimSession(QSqlDatabase &database, const QString &folder, const QString &kernel,
+                                 const QString &notebook)
+{
+    auto known = execute(database, u"SELECT id FROM session WHERE kernel = ? AND notebook = ? ORDER BY used_at DESC"_s,
+                         {kernel, notebook});
+    if (!known) {
+        return std::unexpected(known.error());
+    }
+    while (known->next()) {
+        const QString session = known->value(0).toString();
+        if (auto lock = lockOf(folder, session)) {
+            known->finish();
+            return take(database, session, std::move(lock));
+        }
+    }
+    const QString fresh = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return run(database, u"INSERT INTO session VALUES (?, ?, ?, ?)"_s, {fresh, kernel, notebook, now()}).transform([&] {
+        return KernelClaim{fresh.toLatin1(), {}, lockOf(folder, fresh)};
+    });
+}
+
+Result<void> addRuns(QSqlDatabase &database, const QByteArray &session, const QList<RunRecord> &runs)
+{
+    auto guard = store::TransactionGuard::begin(database);
+    if (!guard) {
+        return std::unexpected(guard.error());
+    }
+    for (const RunRecord &one : runs) {
+        const Result<void> added = run(database, u"INSERT INTO run VALUES (?, ?, ?, ?, ?)"_s,
+                                       {QString::fromLatin1(one.messageId), text(one.cell), text(one.source), now(),
+                                        QString::fromLatin1(session)});
+        if (!added) {
+            return added;
+        }
+    }
+    return guard->commit();
+}
+
+void logFailure(const Result<void> &result)
+{
+    if (!result) {
+        qCWarning(logJupyter) << "run journal:" << result.error().detail;
+    }
+}
+
+} // namespace
+
+RunJournal::RunJournal(const QString &file, QObject *parent) : QObject(parent), m_database(file, {&createTables}) {}
+
+QString RunJournal::standardFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + u"/runs.sqlite"_s;
+}
+
+Reply<store::DatabaseOpened> RunJournal::open()
+{
+    const Reply<store::DatabaseOpened> opened = m_database.open();
+    const QString oldest = QDateTime::currentDateTimeUtc().addDays(-daysKept).toString(Qt::ISODateWithMs);
+    std::ignore = m_database.run([oldest](QSqlDatabase &database) {
+        const Result<void> done = run(database, u"DELETE FROM session WHERE used_at < ?"_s, {oldest});
+        logFailure(done);
+        return done;
+    });
+    return opened;
+}
+
+Reply<KernelClaim> RunJournal::claim(const QString &kernelId, const QString &notebook)
+{
+    return m_database.run([folder = QFileInfo(m_database.file()).path(), kernelId, notebook](QSqlDatabase &database) {
+        return claimSession(database, folder, kernelId, notebook);
+    });
+}
+
+Reply<void> RunJournal::add(const QByteArray &sessionId, const QList<RunRecord> &runs)
+{
+    return m_database.run([sessionId, runs](QSqlDatabase &database) { return addRuns(database, sessionId, runs); });
+}
+
+void RunJournal::remove(const QByteArray &messageId)
+{
+    std::ignore = m_database.run([messageId](QSqlDatabase &database) {
+        const Result<void> done =
+            run(database, u"DELETE FROM run WHERE message = ?"_s, {QString::fromLatin1(messageId)});
+        logFailure(done);
+        return done;
+    });
+}
+
+void RunJournal::forget(const QString &kernelId)
+{
+    std::ignore = m_database.run([kernelId](QSqlDatabase &database) {
+        const Result<void> done = run(database, u"DELETE FROM session WHERE kernel = ?"_s, {kernelId});
+        logFailure(done);
+        return done;
+    });
+}
+
+} // namespace quire::runs
