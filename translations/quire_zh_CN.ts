@@ -1947,6 +1947,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Select all cells</source>
         <translation>选择所有单元格</translation>
     </message>
+    <message>
+        <source>Copy output text</source>
+        <translation>复制输出文本</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookPage</name>
