@@ -53,6 +53,7 @@ private:
     void deleteAsked();
     void copyPath();
     void updateActions();
+    void reveal();
     QModelIndexList selectedRows() const;
 
     models::RemoteFileModel *m_model;
@@ -67,6 +68,7 @@ private:
     QAction *m_delete = nullptr;
     QAction *m_copyPath = nullptr;
     QList<QPersistentModelIndex> m_toDelete;
+    RemotePath m_toReveal;
 };
 
 } // namespace quire::ui

@@ -162,9 +162,7 @@ void TabArea::askBeforeClosing(NotebookPage *page, bool shutDown)
                                   {QStringLiteral("discard"), tr("Close Without Saving")},
                                   {QStringLiteral("cancel"), tr("Cancel")}},
                                  false});
-    if (auto *save = page->notifications()->findChild<QWidget *>(QStringLiteral("action:save"))) {
-        save->setFocus();
-    }
+    page->notifications()->focusAction(key, QStringLiteral("save"));
 }
 
 /// A trailing "+" on the choice means: shut the kernel down too.
