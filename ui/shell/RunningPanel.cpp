@@ -45,6 +45,7 @@ RunningPanel::RunningPanel(QWidget *parent)
     layout->addWidget(m_notifications);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
+    setFocusProxy(m_list);
     layout->addLayout(buttons);
     connect(refreshButton, &QPushButton::clicked, this, &RunningPanel::refresh);
     connect(one, &QPushButton::clicked, this, [this] { shutDown(sessionIds(true)); });
