@@ -3,6 +3,7 @@
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Theme.h"
 
+#include <QFontMetrics>
 #include <QImage>
 #include <QPainter>
 #include <QTest>

@@ -8,9 +8,12 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/kit/Theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDir>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>

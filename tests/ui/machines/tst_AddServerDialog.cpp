@@ -4,6 +4,8 @@
 #include "ui/machines/AddServerDialog.h"
 
 #include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -6,6 +6,7 @@
 #include "ui/machines/MachinesPanel.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>

@@ -7,6 +7,7 @@
 #include "ui/shell/PreferencesDialog.h"
 #include "ui/shell/TabArea.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QListWidget>
 #include <QMenuBar>

@@ -5,8 +5,10 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/NotebookPage.h"
 
+#include <QComboBox>
 #include <QSignalSpy>
 #include <QToolBar>
+#include <QToolButton>
 
 using namespace quire;
 using namespace Qt::StringLiterals;

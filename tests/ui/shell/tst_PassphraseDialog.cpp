@@ -2,8 +2,9 @@
 #include "support/Accessibility.h"
 #include "ui/shell/PassphraseDialog.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace quire;

@@ -3,7 +3,8 @@
 #include "ui/shell/PreferencesDialog.h"
 
 #include <QCheckBox>
-#include <QSignalSpy>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>

@@ -4,6 +4,7 @@
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/StatusArea.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QToolButton>
 
