@@ -97,6 +97,18 @@ void FileBrowser::buildTree()
         }
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FileBrowser::updateActions);
+    connect(m_notifications, &NotificationBar::actionTriggered, this,
+            [this](const QString &key, const QString &action) {
+                m_notifications->remove(key);
+                if (action == u"delete") {
+                    deleteAsked();
+                }
+            });
+    connectModel();
+}
+
+void FileBrowser::connectModel()
+{
     connect(m_model, &RemoteFileModel::loadingChanged, m_progress, &QProgressBar::setVisible);
     connect(m_model, &RemoteFileModel::rowsInserted, this, &FileBrowser::reveal);
     connect(m_model, &RemoteFileModel::renamed, this, [this](const RemotePath &from, const RemotePath &to) {
@@ -114,13 +126,6 @@ void FileBrowser::buildTree()
             Q_EMIT openRequested(entry);
         }
     });
-    connect(m_notifications, &NotificationBar::actionTriggered, this,
-            [this](const QString &key, const QString &action) {
-                m_notifications->remove(key);
-                if (action == u"delete") {
-                    deleteAsked();
-                }
-            });
 }
 
 QAction *FileBrowser::addAction(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &key)

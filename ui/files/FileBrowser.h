@@ -48,6 +48,7 @@ private:
     QAction *addAction(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &key = {});
     void buildActions(const Icons &icons);
     void buildTree();
+    void connectModel();
     void openSelected();
     void askToDelete();
     void deleteAsked();

@@ -3,7 +3,6 @@
 #include "support/JupyterServer.h"
 #include "ui/machines/AddServerDialog.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>

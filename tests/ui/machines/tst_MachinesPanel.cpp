@@ -7,10 +7,8 @@
 
 #include <QAccessible>
 #include <QLabel>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 using namespace quire;
 using namespace Qt::StringLiterals;

@@ -6,7 +6,6 @@
 #include "ui/output/OutputView.h"
 
 #include <QLineEdit>
-#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 

@@ -5,6 +5,7 @@
 #include "machines/MachineCatalog.h"
 #include "machines/local/LocalProvider.h"
 #include "notebook/NotebookFile.h"
+#include "runs/RunJournal.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
 #include "session/Recovery.h"
@@ -65,10 +66,11 @@ struct Desk
     SystemClock clock;
     store::Settings settings{folder.filePath(QStringLiteral("quire.ini"))};
     machines::MachineCatalog catalog;
-    machines::LocalProvider *local = new machines::LocalProvider(
-        {folder.filePath(QStringLiteral("machines"))}, folder.filePath(QStringLiteral("root")), clock);
+    machines::LocalProvider *local = new machines::LocalProvider({folder.filePath(QStringLiteral("machines"))},
+                                                                 folder.filePath(QStringLiteral("root")), clock);
     session::Recovery recovery{folder.filePath(QStringLiteral("recovery"))};
-    session::Workspace workspace{&catalog, local, &settings, &recovery, clock};
+    runs::RunJournal journal{folder.filePath(QStringLiteral("runs.sqlite"))};
+    session::Workspace workspace{&catalog, local, &settings, &recovery, &journal, clock};
     ui::Theme theme;
     ui::Syntax syntax;
     ui::Icons icons{&theme};

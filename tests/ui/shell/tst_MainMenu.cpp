@@ -13,7 +13,6 @@
 #include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTreeView>
 
 using namespace quire;
 using namespace Qt::StringLiterals;

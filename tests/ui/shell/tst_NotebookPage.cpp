@@ -7,7 +7,6 @@
 
 #include <QComboBox>
 #include <QSignalSpy>
-#include <QToolBar>
 #include <QToolButton>
 
 using namespace quire;

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/TabArea.h"
-
 #include "Desk.h"
 #include "support/Accessibility.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/TabArea.h"
 
 #include <QApplication>
-#include <QSignalSpy>
 #include <QTabBar>
 
 using namespace quire;
