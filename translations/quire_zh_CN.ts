@@ -1628,8 +1628,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>更换内核(&amp;C)…</translation>
     </message>
     <message>
-        <source>Re&amp;connect</source>
-        <translation>重新连接(&amp;C)</translation>
+        <source>Reco&amp;nnect</source>
+        <translation>重新连接(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Shut Down</source>

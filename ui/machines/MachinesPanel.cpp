@@ -69,17 +69,30 @@ QString MachinesPanel::stateText(MachineState state)
 
 void MachinesPanel::rebuild()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    const QWidget *focused = isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    const QString row = focused ? focused->parentWidget()->objectName() : QString();
+    const QString button = focused ? focused->objectName() : QString();
+    clear();
     for (const machines::CatalogEntry &entry : m_catalog->entries()) {
         if (entry.provider) {
             addEntry(entry);
         }
+    }
+    const auto *again = row.isEmpty() ? nullptr : findChild<QWidget *>(row, Qt::FindDirectChildrenOnly);
+    if (auto *known = again ? again->findChild<QWidget *>(button) : nullptr) {
+        known->setFocus(); // Whoever works by keyboard stays where they were.
+    }
+}
+
+void MachinesPanel::clear()
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->setObjectName({});
+            widget->deleteLater();
+        }
+        delete item;
     }
 }
 
@@ -141,17 +154,20 @@ void MachinesPanel::addButtons(QWidget *row, QLayout *layout, const Machine &mac
                                                                          : tr("Use"),
                                 row);
     use->setObjectName(QStringLiteral("use"));
+    use->setAccessibleName(QStringLiteral("%1, %2").arg(use->text(), machine.name));
     use->setEnabled(!isCurrent || machine.state != MachineState::Running);
     connect(use, &QPushButton::clicked, this, [this, id] { Q_EMIT useRequested(id); });
     layout->addWidget(use);
     if (machine.capabilities.testFlag(Capability::Stop) && machine.state == MachineState::Running) {
         auto *stop = new QPushButton(tr("Stop"), row);
         stop->setObjectName(QStringLiteral("stop"));
+        stop->setAccessibleName(QStringLiteral("%1, %2").arg(stop->text(), machine.name));
         connect(stop, &QPushButton::clicked, this, [this, id] { Q_EMIT stopRequested(id); });
         layout->addWidget(stop);
     }
     if (machine.capabilities.testFlag(Capability::Delete)) {
         auto *remove = new QToolButton(row);
+        remove->setObjectName(QStringLiteral("forget"));
         remove->setAutoRaise(true);
         remove->setIcon(m_icons.icon(QStringLiteral("delete")));
         remove->setToolTip(tr("Forget this server"));

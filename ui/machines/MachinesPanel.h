@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void clear();
     void addEntry(const machines::CatalogEntry &entry);
     QWidget *makeRow(const machines::Machine &machine);
     void addButtons(QWidget *row, QLayout *layout, const machines::Machine &machine, bool isCurrent);

@@ -42,7 +42,7 @@ constexpr std::array rows{
     Row{Command::Delete, "delete", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Delete cells"), "delete"},
     Row{Command::InsertAbove, "insert-above", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Insert cell above")},
     Row{Command::InsertBelow, "insert-below", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Insert cell below"),
-        "add"},
+        "add-cell"},
     Row{Command::MoveUp, "move-up", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Move cells up"), "up"},
     Row{Command::MoveDown, "move-down", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Move cells down"), "down"},
     Row{Command::Merge, "merge", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Merge selected cells")},

@@ -161,7 +161,7 @@ void MainMenu::buildKernel()
     kernel->addSeparator();
     add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
         withPage([](NotebookPage *page) { page->showKernelMenu(); }));
-    add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Re&connect"), {},
+    add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Reco&nnect"), {},
         withPage([](NotebookPage *page) { page->session()->kernel().reconnectNow(); }));
     add(kernel, QStringLiteral("kernel.shut-down"), {}, tr("&Shut Down"), {},
         withPage([](NotebookPage *page) { std::ignore = page->session()->kernel().shutDown(); }));
