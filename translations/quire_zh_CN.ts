@@ -152,6 +152,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::jupyter::Contents</name>
+    <message>
+        <source>“%1” could not be written here: %2.</source>
+        <translation>无法在此处写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed on the server while it was being saved. Save again to choose which version to keep.</source>
+        <translation>“%1”在保存过程中于服务器上被更改。请再次保存以选择保留哪个版本。</translation>
+    </message>
+</context>
+<context>
     <name>quire::jupyter::KernelLogic</name>
     <message>
         <source>The kernel cannot be reached just now.</source>
@@ -752,6 +763,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>is neither text nor a list of lines</source>
         <translation>不是文本，也不是由文本行组成的列表</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::AttachedMachine</name>
+    <message>
+        <source>“%1” is not among the machines any more.</source>
+        <translation>“%1”已不在机器列表中。</translation>
     </message>
 </context>
 <context>

@@ -255,8 +255,20 @@ RunCommand::Step RunCommand::submitCell(const Cell &cell)
     return step;
 }
 
+/// As Jupyter does when it runs a notebook; one that names its language is left as it is.
+void RunCommand::noteLanguage()
+{
+    notebook::Notebook notebook = m_document.notebook();
+    const auto info = notebook::JsonValue::parse(m_session->info().languageInfo);
+    if (info && info->isObject() && !notebook.metadata.contains(u"language_info")) {
+        notebook.setLanguageInfo(*info);
+        m_document.setMetadata(notebook.metadata, notebook::Document::Timeline::Silent);
+    }
+}
+
 Reply<int> RunCommand::follow(QList<Step> steps)
 {
+    connect(m_session.get(), &KernelSession::infoChanged, this, &RunCommand::noteLanguage);
     connect(m_session.get(), &KernelSession::displayUpdated, &m_document,
             [this](const QString &display, const Output &update) {
                 m_document.updateDisplay(display, update.data(), update.metadata());

@@ -51,6 +51,7 @@ private:
     QList<Step> submit();
     Step submitCell(const notebook::Cell &cell);
     Reply<int> follow(QList<Step> steps);
+    void noteLanguage();
     void report(const Step &step, qsizetype number, qsizetype count, jupyter::Outcome outcome);
     void printFailure(const notebook::CellId &cell, jupyter::Outcome outcome);
     int fail(const Error &error, int code);

@@ -18,6 +18,9 @@ constexpr std::chrono::milliseconds fileTimeout{60'000};
 /// What one file may be to be held in memory.
 constexpr qint64 maximumFile = 2LL << 30;
 
+const QString partSuffix = u".quire-part"_s;
+const QString oldSuffix = u".quire-old"_s;
+
 QByteArray contentsPath(const RemotePath &path)
 {
     return path.isRoot() ? "api/contents"_ba : "api/contents/" + path.toPercentEncoded();
@@ -60,6 +63,26 @@ Result<QByteArray> bytesIn(const QByteArray &model)
     }
     const bool isBase64 = JsonView::find(model, "format") == R"("base64")";
     return isBase64 ? QByteArray::fromBase64(*content) : *content;
+}
+
+/// Some servers, and proxies before them, do not serve /files/ at all, or to browsers only.
+bool isRefusal(const Error &error)
+{
+    return error.kind == ErrorKind::Auth || error.kind == ErrorKind::Unsupported || error.httpStatus == 404 ||
+           (error.kind == ErrorKind::Protocol && error.httpStatus != 0);
+}
+
+/// What a file is called on the server while something else has, or is to get, its name. Not hidden: servers refuse
+/// hidden names.
+RemotePath beside(const RemotePath &path, const QString &suffix)
+{
+    return path.parent().child(path.name() + suffix);
+}
+
+bool isSame(const Result<ContentsEntry> &one, const Result<ContentsEntry> &other)
+{
+    return one && other ? one->lastModified == other->lastModified && one->size == other->size
+                        : one.has_value() == other.has_value();
 }
 
 /// Body of a PUT that writes exactly `bytes`. `chunk`: 0 for a whole file, else Jupyter's number of the piece.
@@ -107,9 +130,7 @@ Reply<QByteArray> Contents::read(RemotePath path)
     if (answer) {
         co_return answer->body;
     }
-    const ErrorKind kind = answer.error().kind;
-    if (kind == ErrorKind::Auth || kind == ErrorKind::Unsupported ||
-        (kind == ErrorKind::Protocol && answer.error().httpStatus != 0)) {
+    if (isRefusal(answer.error())) {
         co_return co_await readThroughApi(path);
     }
     co_return Failure(RestAnswer::aboutFile(answer.error(), path));
@@ -132,7 +153,18 @@ Reply<qint64> Contents::download(RemotePath path, QIODevice *target, Progress pr
 {
     const Result<qint64> size = co_await m_connection->http().download(
         {.path = "files/" + path.toPercentEncoded(), .timeout = fileTimeout}, target, std::move(progress));
-    co_return size.transform_error([&path](const Error &error) { return RestAnswer::aboutFile(error, path); });
+    if (size || !isRefusal(size.error())) {
+        co_return size.transform_error([&path](const Error &error) { return RestAnswer::aboutFile(error, path); });
+    }
+    const Result<QByteArray> bytes = co_await readThroughApi(path);
+    if (!bytes) {
+        co_return Failure(bytes.error());
+    }
+    if (target->write(*bytes) != bytes->size()) {
+        co_return failure(ErrorKind::File,
+                          tr("“%1” could not be written here: %2.").arg(path.name(), target->errorString()));
+    }
+    co_return bytes->size();
 }
 
 Reply<ContentsEntry> Contents::saveBytes(RemotePath path, QByteArray bytes)
@@ -145,7 +177,44 @@ Reply<ContentsEntry> Contents::saveBytes(RemotePath path, QByteArray bytes)
                                  path);
 }
 
+/// Under another name until all of it is there: a cut leaves the file as it was.
 Reply<ContentsEntry> Contents::saveInPieces(RemotePath path, QByteArray bytes)
+{
+    const Result<ContentsEntry> before = co_await stat(path);
+    if (!before && before.error().kind != ErrorKind::NotFound) {
+        co_return before;
+    }
+    const RemotePath part = beside(path, partSuffix);
+    Result<ContentsEntry> saved = co_await sendPieces(path, part, std::move(bytes));
+    if (saved) {
+        saved = co_await putInPlace(part, path, before);
+    }
+    if (!saved) {
+        std::ignore = discard(part);
+    }
+    co_return saved;
+}
+
+Reply<ContentsEntry> Contents::putInPlace(RemotePath part, RemotePath path, Result<ContentsEntry> before)
+{
+    const Result<ContentsEntry> now = co_await stat(path);
+    if (!now && now.error().kind != ErrorKind::NotFound) {
+        co_return now;
+    }
+    if (!isSame(before, now)) {
+        co_return failure(ErrorKind::Conflict,
+                          tr("“%1” was changed on the server while it was being saved. Save again to choose which "
+                             "version to keep.")
+                              .arg(path.name()));
+    }
+    if (now) {
+        co_return co_await replace(path, part);
+    }
+    co_return co_await rename(part, path);
+}
+
+/// Errors speak of `path`.
+Reply<ContentsEntry> Contents::sendPieces(RemotePath path, RemotePath part, QByteArray bytes)
 {
     Result<ContentsEntry> entry;
     for (qsizetype at = 0, chunk = 1; at < bytes.size(); at += m_pieceSize, ++chunk) {
@@ -154,13 +223,44 @@ Reply<ContentsEntry> Contents::saveInPieces(RemotePath path, QByteArray bytes)
         const QByteArray body = co_await QtConcurrent::run(fileBody, piece, last ? -1 : int(chunk));
         // A repeated piece would be appended twice.
         entry = co_await entryFrom(
-            {.method = "PUT"_ba, .path = contentsPath(path), .body = body, .timeout = fileTimeout, .idempotent = false},
+            {.method = "PUT"_ba, .path = contentsPath(part), .body = body, .timeout = fileTimeout, .idempotent = false},
             path);
         if (!entry) {
             break;
         }
     }
     co_return entry;
+}
+
+/// Servers do not rename over a file, so it steps aside first, and comes back if `part` cannot take its place.
+Reply<ContentsEntry> Contents::replace(RemotePath path, RemotePath part)
+{
+    const RemotePath old = beside(path, oldSuffix);
+    Result<ContentsEntry> aside = co_await rename(path, old);
+    if (!aside && aside.error().kind == ErrorKind::Conflict) { // one was left behind when a program ended too soon
+        std::ignore = co_await discard(old);
+        aside = co_await rename(path, old);
+    }
+    Result<ContentsEntry> placed = aside;
+    if (aside) {
+        placed = co_await rename(part, path);
+    }
+    if (placed) {
+        std::ignore = co_await discard(old); // awaited, so that the next save does not meet it half done
+    } else {
+        std::ignore = co_await rename(old, path); // refused where `path` never went away
+    }
+    co_return placed;
+}
+
+/// Emptied first, because what is removed goes to the server's trash, again with every save.
+Reply<void> Contents::discard(RemotePath path)
+{
+    const Result<ContentsEntry> emptied = co_await saveBytes(path, {});
+    if (!emptied) {
+        co_return Failure(emptied.error());
+    }
+    co_return co_await remove(path);
 }
 
 Reply<ContentsEntry> Contents::saveNotebook(RemotePath path, QByteArray notebook)

@@ -89,12 +89,17 @@ public:
     /// Signs the notebook as it is on the server.
     Reply<void> trust(RemotePath path);
 
-    /// Above this, saveBytes() sends pieces of this size, which the server appends: a cut then leaves a part.
+    /// Above this, saveBytes() sends pieces of this size to a file beside the one meant, which then takes its place.
+    /// ErrorKind::Conflict when somebody wrote the file meanwhile.
     void setPieceSize(qsizetype bytes) { m_pieceSize = bytes; }
 
 private:
     Reply<QByteArray> readThroughApi(RemotePath path);
     Reply<ContentsEntry> saveInPieces(RemotePath path, QByteArray bytes);
+    Reply<ContentsEntry> sendPieces(RemotePath path, RemotePath part, QByteArray bytes);
+    Reply<ContentsEntry> putInPlace(RemotePath part, RemotePath path, Result<ContentsEntry> before);
+    Reply<ContentsEntry> replace(RemotePath path, RemotePath part);
+    Reply<void> discard(RemotePath path);
     Reply<ContentsEntry> entryFrom(net::HttpRequest request, RemotePath subject);
     Reply<void> done(net::HttpRequest request, RemotePath subject);
 

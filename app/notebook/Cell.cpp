@@ -21,20 +21,6 @@ Failure malformed(const QString &what)
     return failure(ErrorKind::Format, what);
 }
 
-bool isMultiLineText(const JsonValue &value)
-{
-    if (!value.isArray()) {
-        return value.isString();
-    }
-    JsonCursor cursor(value);
-    while (cursor.next()) {
-        if (!cursor.value().isString()) {
-            return false;
-        }
-    }
-    return true;
-}
-
 } // namespace
 
 class CellData : public QSharedData
@@ -60,7 +46,7 @@ QString CellData::take(const JsonCursor &member)
     const JsonValue value = member.value();
     if (member.keyIs(u"source")) {
         source = value.toText();
-        return isMultiLineText(value) ? QString() : Messages::tr("its source is not text");
+        return value.isText() ? QString() : Messages::tr("its source is not text");
     }
     if (member.keyIs(u"metadata")) {
         metadata = value;
@@ -78,9 +64,7 @@ QString CellData::take(const JsonCursor &member)
     } else if (member.keyIs(u"id")) {
         id = CellId::fromString(value.toString()).value_or(CellId());
     } else if (member.keyIs(u"cell_type")) {
-        // An unknown type is shown as raw text, and written back as it was.
-        const QString name = value.toString();
-        type = name == u"code" ? CellType::Code : name == u"markdown" ? CellType::Markdown : CellType::Raw;
+        type = cellTypeFromName(value.toString());
     }
     return {};
 }
@@ -251,6 +235,11 @@ QString cellTypeName(CellType type)
         break;
     }
     return u"raw"_s;
+}
+
+CellType cellTypeFromName(const QString &name)
+{
+    return name == u"code" ? CellType::Code : name == u"markdown" ? CellType::Markdown : CellType::Raw;
 }
 
 } // namespace quire::notebook

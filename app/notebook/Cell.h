@@ -64,5 +64,7 @@ private:
 
 /// "code", "markdown", "raw": nbformat's cell_type.
 QString cellTypeName(CellType type);
+/// Raw for a name nobody knows: such a cell is shown as plain text and written back as it was.
+CellType cellTypeFromName(const QString &name);
 
 } // namespace quire::notebook

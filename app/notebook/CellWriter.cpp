@@ -17,17 +17,6 @@ bool isSplit(const QString &mimeType)
     return mimeType.startsWith(u"text/") || mimeType == u"application/javascript" || mimeType == u"image/svg+xml";
 }
 
-bool isListOfStrings(const JsonValue &value)
-{
-    const QList<JsonValue> items = value.items();
-    return value.isArray() && std::ranges::all_of(items, &JsonValue::isString);
-}
-
-CellType typeFromName(const QString &name)
-{
-    return name == u"code" ? CellType::Code : name == u"markdown" ? CellType::Markdown : CellType::Raw;
-}
-
 bool isSameSlice(const JsonValue &a, const JsonValue &b)
 {
     return a.buffer().constData() == b.buffer().constData() && a.begin() == b.begin() && a.end() == b.end();
@@ -79,7 +68,7 @@ QStringList CellWriter::memberNames(const Cell &cell) const
     std::ranges::transform(members, std::back_inserter(names), &JsonMember::key);
     const bool isCode = cell.type() == CellType::Code;
     const bool typeChanged =
-        !cell.origin().isNull() && typeFromName(cell.origin().value(u"cell_type").toString()) != cell.type();
+        !cell.origin().isNull() && cellTypeFromName(cell.origin().value(u"cell_type").toString()) != cell.type();
     if (typeChanged) {
         names.removeIf([&](const QString &name) {
             return isCode ? name == u"attachments" : name == u"outputs" || name == u"execution_count";
@@ -108,7 +97,7 @@ bool CellWriter::isUnchanged(const Cell &cell, const QString &name, const JsonVa
         return false;
     }
     if (name == u"cell_type") {
-        return typeFromName(before.toString()) == cell.type();
+        return cellTypeFromName(before.toString()) == cell.type();
     }
     if (name == u"source") {
         return before.toText() == cell.source();
@@ -134,7 +123,7 @@ void CellWriter::writeMember(const Cell &cell, const QString &name, const JsonVa
         m_writer.raw(before.raw());
     } else if (name == u"cell_type") {
         const bool isUnknown =
-            cell.type() == CellType::Raw && before.isString() && typeFromName(before.toString()) == CellType::Raw;
+            cell.type() == CellType::Raw && before.isString() && cellTypeFromName(before.toString()) == CellType::Raw;
         m_writer.string(isUnknown ? before.toString() : cellTypeName(cell.type()));
     } else if (name == u"source") {
         m_writer.text(cell.source());
@@ -211,7 +200,7 @@ void CellWriter::writeBundle(const JsonValue &bundle)
     const QList<JsonMember> members = m_writer.ordered(bundle);
     for (const JsonMember &member : members) {
         m_writer.key(member.key);
-        const bool isLines = !MimeBundle::isJson(member.key) && isListOfStrings(member.value);
+        const bool isLines = !MimeBundle::isJson(member.key) && member.value.isArray() && member.value.isText();
         if (isSplit(member.key) && (isLines || member.value.isString())) {
             m_writer.text(member.value.toText());
         } else if (isLines) {

@@ -117,6 +117,20 @@ QString JsonValue::toString() const
     return isString() ? decodeJsonString(raw()) : QString();
 }
 
+bool JsonValue::isText() const
+{
+    if (!isArray()) {
+        return isString();
+    }
+    JsonCursor cursor(*this);
+    while (cursor.next()) {
+        if (!cursor.value().isString()) {
+            return false;
+        }
+    }
+    return true;
+}
+
 QString JsonValue::toText() const
 {
     if (!isArray()) {

@@ -41,7 +41,9 @@ public:
 
     /// Of a string; else empty.
     QString toString() const;
-    /// Of a string, or of an array of strings joined without anything between: nbformat's multi-line text.
+    /// A string or an array of strings: nbformat's multi-line text.
+    bool isText() const;
+    /// Of such a text, an array joined without anything between.
     QString toText() const;
     bool toBool(bool fallback = false) const;
     /// Of a whole number that fits.

@@ -337,8 +337,7 @@ void SchemaCheck::checkBundle(const JsonValue &bundle, const QString &place)
 
 void SchemaCheck::checkText(const JsonValue &text, const QString &place)
 {
-    const QList<JsonValue> lines = text.items();
-    if (!text.isString() && !(text.isArray() && std::ranges::all_of(lines, &JsonValue::isString))) {
+    if (!text.isText()) {
         report(place, tr("is neither text nor a list of lines"));
     }
 }

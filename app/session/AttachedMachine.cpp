@@ -22,10 +22,8 @@ AttachedMachine::AttachedMachine(machines::MachineProvider *provider, machines::
 {
     connect(&m_connection, &net::ServerConnection::reachabilityChanged, this, [this](const net::Reachability &seen) {
         const bool isShutOut = seen.state == net::Reachability::State::Unauthorised && m_state == State::Attached;
-        if (isShutOut && m_provider) { // A cookie ran out, or the server was started anew.
-            m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) {
-                finish(result);
-            });
+        if (isShutOut && !m_isLoggingIn) { // A cookie ran out, or the server was started anew.
+            logIn();
         }
     });
 }
@@ -39,15 +37,13 @@ void AttachedMachine::attach()
     connect(m_launcher.get(), &MachineLauncher::progressed, this, &AttachedMachine::progressed);
     connect(m_launcher.get(), &MachineLauncher::ready, this, [this](const net::Endpoint &endpoint) {
         m_connection.setEndpoint(endpoint);
-        m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) {
-            finish(result);
-        });
+        logIn();
     });
     connect(m_launcher.get(), &MachineLauncher::failed, this,
             [this](const Error &error) { finish(std::unexpected(error)); });
     connect(m_launcher.get(), &MachineLauncher::cancelled, this, [this] {
+        const auto waiting = std::exchange(m_waiting, {});
         setState(State::Detached);
-        m_waiting.clear();
     });
     setState(State::Starting);
     m_launcher->launch();
@@ -57,6 +53,10 @@ Reply<void> AttachedMachine::whenAttached()
 {
     if (m_state == State::Attached) {
         return readyReply<void>({});
+    }
+    if (!m_provider) {
+        return readyReply<void>(
+            failure(ErrorKind::NotFound, tr("“%1” is not among the machines any more.").arg(m_name)));
     }
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
@@ -75,6 +75,18 @@ void AttachedMachine::cancel()
     }
 }
 
+void AttachedMachine::logIn()
+{
+    if (!m_provider) {
+        return;
+    }
+    m_isLoggingIn = true;
+    m_provider->logIn(m_id.machine, &m_connection).then(this, [this](const Result<void> &result) {
+        m_isLoggingIn = false;
+        finish(result);
+    });
+}
+
 void AttachedMachine::setState(State state)
 {
     if (m_state != state) {
@@ -88,8 +100,9 @@ void AttachedMachine::finish(const Result<void> &result)
     if (!result) {
         m_error = result.error();
     }
-    setState(result ? State::Attached : State::Failed);
+    // Whoever asks anew on hearing of the change waits for the next attempt.
     const auto waiting = std::exchange(m_waiting, {});
+    setState(result ? State::Attached : State::Failed);
     for (const auto &promise : waiting) {
         promise->addResult(result);
         promise->finish();

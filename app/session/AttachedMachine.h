@@ -61,6 +61,7 @@ Q_SIGNALS:
     void progressed(const QString &what);
 
 private:
+    void logIn();
     void setState(State state);
     void finish(const Result<void> &result);
 
@@ -69,6 +70,7 @@ private:
     QString m_name;
     QString m_localRoot;
     State m_state = State::Detached;
+    bool m_isLoggingIn = false;
     Error m_error;
     std::unique_ptr<machines::MachineLauncher> m_launcher;
     QList<std::shared_ptr<QPromise<Result<void>>>> m_waiting;

@@ -141,7 +141,7 @@ NotebookRef Workspace::refForLocalFile(const QString &file)
     const QString absolute = QFileInfo(file).absoluteFilePath();
     const QString relative = QDir(m_local->root()).relativeFilePath(absolute);
     const MachineId machine{m_local->id(), LocalProvider::machineName()};
-    if (!relative.startsWith(u"..") && !QDir::isAbsolutePath(relative)) {
+    if (!relative.startsWith(u"../") && !QDir::isAbsolutePath(relative)) {
         return {machine, RemotePath(relative), absolute, false};
     }
     return {machine, RemotePath(absolute), absolute, true};

@@ -11,6 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// With jupyter_client 8, which distributions pair it with, the default manager of notebook 6 holds up each kernel's
+/// first connection for seconds. It has this one since 6.1.
+const QString promptManager = u"notebook.services.kernels.kernelmanager.AsyncMappingKernelManager"_s;
+
 /// Longer than anybody leaves a machine alone between two sittings; kernels keep it alive beyond.
 constexpr int idleSeconds = 7 * 24 * 3600;
 
@@ -79,7 +83,8 @@ Result<JupyterCommand> JupyterCommand::find(const QString &root, const LocalServ
     command.program = findProgram(u"jupyter-notebook"_s, environment);
     if (!command.program.isEmpty()) {
         command.arguments = commonArguments(u"NotebookApp"_s, u"notebook_dir"_s, root, port);
-        command.arguments << u"--NotebookApp.iopub_msg_rate_limit=0"_s << u"--NotebookApp.iopub_data_rate_limit=0"_s;
+        command.arguments << u"--NotebookApp.kernel_manager_class=%1"_s.arg(promptManager)
+                          << u"--NotebookApp.iopub_msg_rate_limit=0"_s << u"--NotebookApp.iopub_data_rate_limit=0"_s;
         return command;
     }
     return failure(ErrorKind::Unsupported,

@@ -67,12 +67,12 @@ private:
         file.write(content);
         return file.fileName();
     }
-    QJsonArray cellsOf(const QString &name) const
+    QByteArray read(const QString &name) const
     {
         QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll())[u"cells"_s].toArray()
-                                              : QJsonArray();
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
+    QJsonArray cellsOf(const QString &name) const { return QJsonDocument::fromJson(read(name))[u"cells"_s].toArray(); }
     QStringList onServer(const QString &file) const
     {
         return {u"run"_s, file, u"--machine"_s, m_server.url().toString()};
@@ -102,9 +102,33 @@ private Q_SLOTS:
         QCOMPARE(terminal.json()[u"ok"_s], QJsonValue(true));
         QCOMPARE(terminal.json()[u"cells"_s].toArray().size(), 2);
         QVERIFY(!qEnvironmentVariableIsSet("QUIRE_TOKEN"));
-        QFile original(file);
-        QVERIFY(original.open(QIODevice::ReadOnly));
-        QCOMPARE(original.readAll(), before);
+        QCOMPARE(read(file), before);
+    }
+
+    void notesTheKernelsLanguageInANotebookThatNamesNone()
+    {
+        const QString file = write(notebookOf({u"1"_s}));
+        const QString result = m_folder.filePath(u"language.ipynb"_s);
+        Terminal terminal;
+        QCOMPARE(terminal.run(onServer(file) + QStringList{u"-o"_s, result}), int(Success));
+        const QJsonObject info = QJsonDocument::fromJson(read(result))[u"metadata"_s][u"language_info"_s].toObject();
+        QCOMPARE(info[u"name"_s].toString(), u"python"_s);
+        QCOMPARE(info[u"file_extension"_s].toString(), u".py"_s);
+        QVERIFY(info[u"codemirror_mode"_s].isObject());
+    }
+
+    void aNotebookThatNamesItsLanguageKeepsEveryByte()
+    {
+        const QByteArray before =
+            "{\"cells\": [{\"cell_type\": \"code\", \"execution_count\": 1, \"metadata\": {},\n"
+            "  \"outputs\": [], \"source\": [\"pass\"]}],\n"
+            " \"metadata\": {\"language_info\": {\"version\": \"2.7\", \"name\": \"python\"}, \"x\": 1.0},"
+            "\n \"nbformat\": 4, \"nbformat_minor\": 2}";
+        const QString file = write(before);
+        const QString result = m_folder.filePath(u"same.ipynb"_s);
+        Terminal terminal;
+        QCOMPARE(terminal.run(onServer(file) + QStringList{u"-o"_s, result}), int(Success));
+        QCOMPARE(read(result), before);
     }
 
     void stopsAtTheFirstCellThatFailsAndStillWrites()

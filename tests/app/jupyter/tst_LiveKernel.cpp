@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Waiting.h"
+#include "Transcript.h"
 #include "base/Clock.h"
-#include "jupyter/KernelSession.h"
-#include "jupyter/Kernels.h"
-#include "support/JupyterServer.h"
+#include "support/LiveKernel.h"
 
 #include <QSignalSpy>
 
@@ -20,36 +18,21 @@ class tst_LiveKernel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data()
-    {
-        QTest::addColumn<int>("generation");
-        QTest::newRow("server 2") << int(JupyterServer::Generation::JupyterServer);
-        QTest::newRow("notebook 6") << int(JupyterServer::Generation::Notebook6);
-    }
+    void initTestCase_data() { LiveKernel::addGenerations(); }
 
     void init()
     {
         QFETCH_GLOBAL(const int, generation);
-        m_here = &m_fixtures[size_t(generation)];
-        if (!m_here->server) {
-            m_here->server = std::make_unique<JupyterServer>(
-                JupyterServer::Options{.generation = JupyterServer::Generation(generation)});
-            QVERIFY(m_here->server->start());
-            m_here->connection = std::make_unique<net::ServerConnection>(
-                net::Endpoint{.baseUrl = m_here->server->url(), .token = Secret(m_here->server->token())}, m_clock);
-            m_here->kernels = std::make_unique<Kernels>(m_here->connection.get());
+        auto &here = m_kernels.at(size_t(generation));
+        if (!here) {
+            here = std::make_unique<LiveKernel>(
+                JupyterServer::Options{.generation = JupyterServer::Generation(generation)}, m_clock);
         }
-        if (!m_here->session || m_here->session->state() != KernelSession::State::Idle) {
-            openKernel();
-        }
+        m_here = here.get();
+        QVERIFY(m_here->makeReady());
     }
 
-    void cleanupTestCase()
-    {
-        for (Fixture &fixture : m_fixtures) {
-            fixture = {};
-        }
-    }
+    void cleanupTestCase() { m_kernels = {}; }
 
     void tellsWhatKernelItIs()
     {
@@ -233,14 +216,14 @@ private Q_SLOTS:
     void noticesThatAnotherClientRestartsTheKernel()
     {
         QSignalSpy restarted(m_here->session.get(), &KernelSession::restarted);
-        QVERIFY(wait(m_here->kernels->restart(m_here->session->kernelId())));
+        QVERIFY(wait(m_here->kernels.restart(m_here->session->kernelId())));
         QTRY_COMPARE_WITH_TIMEOUT(restarted.count(), 1, 20'000);
         QVERIFY(waitForEnd(execute(u"1"_s)));
     }
 
     void showsThatAnotherClientKeepsTheKernelBusy()
     {
-        KernelSession other(m_here->connection.get(), m_here->session->kernelId(), KernelSession::newId());
+        KernelSession other(&m_here->connection, m_here->session->kernelId(), KernelSession::newId());
         other.open();
         const auto run = other.execute({.code = u"import time; time.sleep(0.5)"_s});
         QTRY_COMPARE(m_here->session->state(), KernelSession::State::Busy);
@@ -253,7 +236,7 @@ private Q_SLOTS:
         QSignalSpy died(m_here->session.get(), &KernelSession::died);
         const auto run = execute(u"import time; time.sleep(60)"_s);
         QTRY_COMPARE(run->state(), Execution::State::Running);
-        QVERIFY(wait(m_here->kernels->shutDown(m_here->session->kernelId())));
+        QVERIFY(wait(m_here->kernels.shutDown(m_here->session->kernelId())));
         QVERIFY(waitForEnd(run));
         QTRY_COMPARE(died.count(), 1);
         QCOMPARE(m_here->session->state(), KernelSession::State::Dead);
@@ -274,38 +257,11 @@ private Q_SLOTS:
     }
 
 private:
-    void openKernel()
-    {
-        const auto kernel = wait(m_here->kernels->start(u"python3"_s));
-        QVERIFY(kernel);
-        m_here->session = std::make_unique<KernelSession>(m_here->connection.get(), kernel->id, KernelSession::newId());
-        m_here->session->open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_here->session->state(), KernelSession::State::Idle, 30'000);
-    }
-
-    ExecutionPtr execute(const QString &code) { return m_here->session->execute({.code = code}); }
-
-    /// Made once for each server; destroyed from the bottom up.
-    struct Fixture
-    {
-        std::unique_ptr<JupyterServer> server;
-        std::unique_ptr<net::ServerConnection> connection;
-        std::unique_ptr<Kernels> kernels;
-        std::unique_ptr<KernelSession> session;
-
-        Fixture &operator=(Fixture &&other) noexcept
-        {
-            session = std::move(other.session);
-            kernels = std::move(other.kernels);
-            connection = std::move(other.connection);
-            server = std::move(other.server);
-            return *this;
-        }
-    };
+    ExecutionPtr execute(const QString &code) { return m_here->execute(code); }
 
     SystemClock m_clock;
-    std::array<Fixture, 2> m_fixtures;
-    Fixture *m_here = nullptr;
+    std::array<std::unique_ptr<LiveKernel>, 2> m_kernels; ///< One for each generation.
+    LiveKernel *m_here = nullptr;
 };
 
 QTEST_GUILESS_MAIN(tst_LiveKernel)

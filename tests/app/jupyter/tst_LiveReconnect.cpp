@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Waiting.h"
+#include "Transcript.h"
 #include "base/Clock.h"
-#include "jupyter/KernelSession.h"
-#include "jupyter/Kernels.h"
-#include "support/FaultProxy.h"
-#include "support/JupyterServer.h"
+#include "support/LiveKernel.h"
 
 #include <QSignalSpy>
 
@@ -37,36 +34,22 @@ class tst_LiveReconnect : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase_data()
-    {
-        QTest::addColumn<int>("generation");
-        QTest::newRow("server 2") << int(JupyterServer::Generation::JupyterServer);
-        QTest::newRow("notebook 6") << int(JupyterServer::Generation::Notebook6);
-    }
+    void initTestCase_data() { LiveKernel::addGenerations(); }
 
     void init()
     {
         QFETCH_GLOBAL(const int, generation);
-        m_here = &m_fixtures[size_t(generation)];
-        if (!m_here->server) {
-            m_here->start(JupyterServer::Generation(generation), m_clock);
+        auto &here = m_kernels.at(size_t(generation));
+        if (!here) {
+            here = std::make_unique<LiveKernel>(
+                JupyterServer::Options{.generation = JupyterServer::Generation(generation), .limitOutput = false},
+                m_clock);
         }
-        QVERIFY(m_here->proxy);
-        m_here->proxy->heal();
-        if (!m_here->session || m_here->session->state() != KernelSession::State::Idle) {
-            const auto kernel = wait(m_here->kernels->start(u"python3"_s));
-            QVERIFY(kernel);
-            openSession(kernel->id, KernelSession::newId());
-            QTRY_COMPARE_WITH_TIMEOUT(m_here->session->state(), KernelSession::State::Idle, 30'000);
-        }
+        m_here = here.get();
+        QVERIFY(m_here->makeReady());
     }
 
-    void cleanupTestCase()
-    {
-        for (Fixture &fixture : m_fixtures) {
-            fixture.stop();
-        }
-    }
+    void cleanupTestCase() { m_kernels = {}; }
 
     void losesNothingWhenTheConnectionIsCut_data()
     {
@@ -81,15 +64,15 @@ private Q_SLOTS:
         const auto run = m_here->session->execute({.code = counting});
         Transcript transcript(run);
         QTRY_VERIFY(transcript.text.contains(u"5\n"));
-        m_here->proxy->refuse();
-        rude ? m_here->proxy->reset() : m_here->proxy->cut();
+        m_here->proxy.refuse();
+        rude ? m_here->proxy.reset() : m_here->proxy.cut();
         QTRY_COMPARE(m_here->session->link(), KernelChannel::Link::Waiting);
         QVERIFY(!m_here->session->linkError().message.isEmpty());
         QVERIFY(!run->hasEnded());
         const auto later = m_here->session->execute({.code = u"print('later')"_s});
         QCOMPARE(later->state(), Execution::State::Queued);
         Transcript afterwards(later);
-        m_here->proxy->heal();
+        m_here->proxy.heal();
         m_here->session->reconnectNow();
         QVERIFY(waitForEnd(later));
         QCOMPARE(run->outcome(), Outcome::Ok);
@@ -120,7 +103,7 @@ private Q_SLOTS:
         const QByteArray runId = m_here->session->execute({.code = counting})->id();
         QTRY_COMPARE(m_here->session->state(), KernelSession::State::Busy);
         QTest::qWait(300);
-        openSession(kernelId, sessionId, false);
+        m_here->useSession(kernelId, sessionId);
         const auto run = m_here->session->adopt(runId);
         const auto unheardOf = m_here->session->adopt("00000000-no-such-run");
         Transcript transcript(run);
@@ -138,7 +121,7 @@ private Q_SLOTS:
         const auto run = m_here->session->execute({.code = u"print(input('? '))"_s});
         Transcript transcript(run);
         QTRY_VERIFY(run->wantsInput());
-        m_here->proxy->cut();
+        m_here->proxy.cut();
         QTRY_COMPARE(m_here->session->link(), KernelChannel::Link::Waiting);
         run->answerInput(u"yes"_s);
         m_here->session->reconnectNow();
@@ -152,7 +135,7 @@ private Q_SLOTS:
         const auto run = m_here->session->execute({.code = counting});
         QTRY_COMPARE(run->state(), Execution::State::Running);
         m_here->session->close();
-        KernelSession thief(m_here->connection.get(), m_here->session->kernelId(), KernelSession::newId());
+        KernelSession thief(&m_here->connection, m_here->session->kernelId(), KernelSession::newId());
         thief.open();
         QTRY_COMPARE_WITH_TIMEOUT(thief.state(), KernelSession::State::Idle, 10'000);
         m_here->session->open();
@@ -168,11 +151,11 @@ private Q_SLOTS:
     {
         const auto run = m_here->session->execute({.code = counting});
         QTRY_COMPARE(run->state(), Execution::State::Running);
-        m_here->proxy->freeze();
-        m_here->proxy->heal();
-        net::Endpoint moved = m_here->connection->endpoint(); // as when a laptop wakes up in another network
+        m_here->proxy.freeze();
+        m_here->proxy.heal();
+        net::Endpoint moved = m_here->connection.endpoint(); // as when a laptop wakes up in another network
         moved.extraHeaders = {{"X-Moved", "1"}};
-        m_here->connection->setEndpoint(moved);
+        m_here->connection.setEndpoint(moved);
         QVERIFY(waitForEnd(run));
         QVERIFY(run->outcome() == Outcome::Ok || run->outcome() == Outcome::Incomplete);
         QTRY_COMPARE(m_here->session->state(), KernelSession::State::Idle);
@@ -184,11 +167,11 @@ private Q_SLOTS:
         QSignalSpy died(m_here->session.get(), &KernelSession::died);
         const auto run = m_here->session->execute({.code = u"import time; time.sleep(60)"_s});
         QTRY_COMPARE(run->state(), Execution::State::Running);
-        m_here->server->kill();
+        m_here->server.kill();
         QTRY_COMPARE(m_here->session->link(), KernelChannel::Link::Waiting);
         QVERIFY(!run->hasEnded());
-        m_here->server->stop();
-        QVERIFY(m_here->server->start());
+        m_here->server.stop();
+        QVERIFY(m_here->server.start());
         m_here->session->reconnectNow();
         QTRY_COMPARE_WITH_TIMEOUT(died.count(), 1, 40'000);
         QCOMPARE(m_here->session->state(), KernelSession::State::Dead);
@@ -196,51 +179,9 @@ private Q_SLOTS:
     }
 
 private:
-    struct Fixture
-    {
-        std::unique_ptr<JupyterServer> server;
-        std::unique_ptr<FaultProxy> proxy;
-        std::unique_ptr<net::ServerConnection> connection;
-        std::unique_ptr<Kernels> kernels;
-        std::unique_ptr<KernelSession> session;
-
-        void start(JupyterServer::Generation generation, const Clock &clock)
-        {
-            server =
-                std::make_unique<JupyterServer>(JupyterServer::Options{.generation = generation, .limitOutput = false});
-            if (!server->start()) {
-                return;
-            }
-            proxy = std::make_unique<FaultProxy>(server->port());
-            QUrl url = server->url();
-            url.setPort(proxy->port());
-            connection = std::make_unique<net::ServerConnection>(
-                net::Endpoint{.baseUrl = url, .token = Secret(server->token())}, clock);
-            connection->http().setRetryPolicy({.attempts = 2, .firstDelay = std::chrono::milliseconds(50)});
-            kernels = std::make_unique<Kernels>(connection.get());
-        }
-
-        void stop()
-        {
-            session.reset();
-            kernels.reset();
-            connection.reset();
-            proxy.reset();
-            server.reset();
-        }
-    };
-
-    void openSession(const QString &kernelId, const QByteArray &sessionId, bool open = true)
-    {
-        m_here->session = std::make_unique<KernelSession>(m_here->connection.get(), kernelId, sessionId);
-        if (open) {
-            m_here->session->open();
-        }
-    }
-
     SystemClock m_clock;
-    std::array<Fixture, 2> m_fixtures;
-    Fixture *m_here = nullptr;
+    std::array<std::unique_ptr<LiveKernel>, 2> m_kernels; ///< One for each generation.
+    LiveKernel *m_here = nullptr;
 };
 
 QTEST_GUILESS_MAIN(tst_LiveReconnect)

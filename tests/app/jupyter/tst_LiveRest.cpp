@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Waiting.h"
 #include "base/Clock.h"
 #include "jupyter/Contents.h"
 #include "jupyter/Kernels.h"
@@ -7,8 +6,10 @@
 #include "jupyter/Login.h"
 #include "jupyter/Sessions.h"
 #include "support/JupyterServer.h"
+#include "support/Waiting.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -82,11 +83,32 @@ private Q_SLOTS:
         QVERIFY(saved);
         QCOMPARE(saved->size, bytes.size());
         QCOMPARE(server().read(u"large.bin"_s), bytes);
+        QCOMPARE(wait(contents.stat(RemotePath(u"large.bin"_s)))->lastModified, saved->lastModified);
+
+        std::ranges::reverse(bytes);
+        QVERIFY(wait(contents.saveBytes(RemotePath(u"large.bin"_s), bytes)));
+        QCOMPARE(server().read(u"large.bin"_s), bytes);
+        const QStringList left(u"large.bin"_s);
+        QTRY_COMPARE(QDir(server().root()).entryList({u"large.bin*"_s}, QDir::Files | QDir::Hidden), left);
 
         QBuffer target;
         target.open(QIODevice::WriteOnly);
         QCOMPARE(wait(contents.download(RemotePath(u"large.bin"_s), &target)).value_or(-1), bytes.size());
         QCOMPARE(target.data(), bytes);
+    }
+
+    void aSaveThatWasCutOffDoesNotHinderTheNext_data() { bothServers(); }
+    void aSaveThatWasCutOffDoesNotHinderTheNext()
+    {
+        Contents contents(connectTo());
+        contents.setPieceSize(4);
+        QVERIFY(server().write(u"cut.bin"_s, "before"));
+        QVERIFY(server().write(u"cut.bin.quire-part"_s, "half of something"));
+        QVERIFY(server().write(u"cut.bin.quire-old"_s, "older"));
+        QVERIFY(wait(contents.saveBytes(RemotePath(u"cut.bin"_s), "after all")));
+        QCOMPARE(server().read(u"cut.bin"_s), "after all");
+        const QStringList left(u"cut.bin"_s);
+        QTRY_COMPARE(QDir(server().root()).entryList({u"cut.bin*"_s}, QDir::Files | QDir::Hidden), left);
     }
 
     void createsListsMovesCopiesAndRemoves_data() { bothServers(); }

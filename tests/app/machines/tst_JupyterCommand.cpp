@@ -56,6 +56,8 @@ private Q_SLOTS:
         QVERIFY(command);
         QVERIFY(command->program.endsWith(u"/jupyter-notebook"_s));
         QVERIFY(command->arguments.contains(u"--NotebookApp.notebook_dir=/home/a/My Notes"_s));
+        // The default one makes people wait 4 s for each kernel.
+        QVERIFY(command->arguments.join(u' ').contains(u"AsyncMappingKernelManager"_s));
     }
 
     void theTokenIsInTheEnvironmentAndNowhereElse()

@@ -2,6 +2,7 @@
 #include "machines/jupyterserver/JupyterServerProvider.h"
 #include "net/ServerConnection.h"
 #include "support/JupyterServer.h"
+#include "support/Waiting.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -9,22 +10,11 @@
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using namespace quire::machines;
 using namespace Qt::StringLiterals;
 using quire::testing::JupyterServer;
 using Kind = AddOutcome::Kind;
-
-namespace {
-
-template <typename T> Result<T> wait(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 60'000)) {
-        qFatal("no answer");
-    }
-    return reply.takeResult();
-}
-
-} // namespace
 
 class tst_JupyterServerProvider : public QObject
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "machines/local/LocalProvider.h"
+#include "support/Waiting.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -7,20 +8,9 @@
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using namespace quire::machines;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-template <typename T> Result<T> wait(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 60'000)) {
-        qFatal("no answer");
-    }
-    return reply.takeResult();
-}
-
-} // namespace
 
 class tst_LocalProvider : public QObject
 {

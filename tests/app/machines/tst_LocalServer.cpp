@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jupyter/Transcript.h"
+#include "base/Clock.h"
+#include "jupyter/KernelSession.h"
+#include "jupyter/Kernels.h"
 #include "machines/local/LocalServer.h"
 #include "net/HttpClient.h"
+#include "support/Waiting.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using namespace quire::machines;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template <typename T> Result<T> wait(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 60'000)) {
-        qFatal("no answer");
-    }
-    return reply.takeResult();
-}
 
 QByteArray readFile(const QString &name)
 {
@@ -54,6 +53,30 @@ private:
         QProcessEnvironment environment;
         environment.insert(u"PATH"_s, m_folder->filePath(u"bin"_s));
         environment.insert(u"HOME"_s, m_folder->path());
+        return environment;
+    }
+
+    /// This computer's own, but the classic notebook is all of Jupyter that there is.
+    std::optional<QProcessEnvironment> onlyClassicNotebook() const
+    {
+        const QString notebook = QStandardPaths::findExecutable(u"jupyter-notebook"_s);
+        QDir().mkpath(m_folder->filePath(u"bin"_s));
+        QDir().mkpath(m_folder->filePath(u"python"_s));
+        QFile::link(notebook, m_folder->filePath(u"bin/jupyter-notebook"_s));
+        QFile hide(m_folder->filePath(u"python/sitecustomize.py"_s));
+        if (notebook.isEmpty() || !hide.open(QIODevice::WriteOnly)) {
+            return {};
+        }
+        hide.write("import sys\n"
+                   "class Hide:\n"
+                   "    def find_spec(self, name, path=None, target=None):\n"
+                   "        if name.split('.')[0] == 'jupyter_server':\n"
+                   "            raise ModuleNotFoundError(name)\n"
+                   "sys.meta_path.insert(0, Hide())\n");
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"PATH"_s, m_folder->filePath(u"bin"_s));
+        environment.insert(u"HOME"_s, m_folder->path());
+        environment.insert(u"PYTHONPATH"_s, m_folder->filePath(u"python"_s));
         return environment;
     }
 
@@ -188,6 +211,33 @@ private Q_SLOTS:
         const auto server = quire();
         server->setEnvironment(environment);
         QVERIFY(wait(server->start()));
+    }
+
+    void withoutJupyterServerTheClassicNotebookRunsCode()
+    {
+        const auto environment = onlyClassicNotebook();
+        if (!environment) {
+            QSKIP("the classic notebook is not installed");
+        }
+        const auto server = quire();
+        server->setEnvironment(*environment);
+        const auto record = wait(server->start());
+        QVERIFY2(record, record ? "" : qPrintable(record.error().message + record.error().detail));
+        QCOMPARE(record->root, m_root);
+        QVERIFY(record->version.isEmpty()); // the record of a classic notebook has none
+        SystemClock clock;
+        net::ServerConnection connection(record->endpoint, clock);
+        const auto kernel = wait(jupyter::Kernels(&connection).start(u"python3"_s));
+        QVERIFY2(kernel, kernel ? "" : qPrintable(kernel.error().message));
+        jupyter::KernelSession session(&connection, kernel->id, jupyter::KernelSession::newId());
+        session.open();
+        const auto run = session.execute({.code = u"for i in range(3000): print(i)"_s});
+        const jupyter::Transcript transcript(run);
+        QVERIFY(jupyter::waitForEnd(run, std::chrono::seconds(40)));
+        QCOMPARE(run->outcome(), jupyter::Outcome::Ok);
+        QCOMPARE(transcript.text.count(u'\n'), 3000);
+        session.close();
+        QTRY_COMPARE(session.link(), jupyter::KernelChannel::Link::Closed);
     }
 
     void withoutJupyterItSaysWhatToInstall()

@@ -3,6 +3,7 @@
 #include "support/FaultProxy.h"
 #include "support/JupyterServer.h"
 #include "support/ScriptedHttpServer.h"
+#include "support/Waiting.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -22,14 +23,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr RetryPolicy fast{.attempts = 3, .firstDelay = 1ms};
-
-template <typename T> Result<T> wait(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }, 10'000) || reply.resultCount() == 0) {
-        return failure(ErrorKind::Protocol, u"The test waited in vain."_s);
-    }
-    return reply.takeResult();
-}
 
 } // namespace
 

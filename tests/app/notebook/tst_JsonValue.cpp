@@ -36,6 +36,25 @@ private Q_SLOTS:
         QCOMPARE(JsonValue().raw(), "null");
     }
 
+    void textIsAStringOrAListOfStrings_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<bool>("isText");
+        QTest::newRow("string") << "\"a\""_ba << true;
+        QTest::newRow("lines") << "[\"a\", \"b\"]"_ba << true;
+        QTest::newRow("no lines") << "[]"_ba << true;
+        QTest::newRow("a number among them") << "[\"a\", 1]"_ba << false;
+        QTest::newRow("number") << "1"_ba << false;
+        QTest::newRow("object") << "{\"a\": \"b\"}"_ba << false;
+        QTest::newRow("null") << "null"_ba << false;
+    }
+
+    void textIsAStringOrAListOfStrings()
+    {
+        QFETCH(const QByteArray, json);
+        QTEST(JsonValue::parse(json)->isText(), "isText");
+    }
+
     void takesTheLastOfEqualKeys()
     {
         const JsonValue value = *JsonValue::parse("{\"a\": 1, \"b\": 2, \"\\u0061\": 3}");

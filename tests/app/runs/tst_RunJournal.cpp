@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runs/RunJournal.h"
+#include "support/Waiting.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using namespace Qt::StringLiterals;
 using runs::KernelClaim;
 using runs::RunJournal;
@@ -14,14 +16,6 @@ namespace {
 
 const QString kernel = u"0f3a-kernel"_s;
 const QString notebook = u"server/a.ipynb"_s;
-
-template <typename T> Result<T> settled(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 20'000)) {
-        qFatal("no answer");
-    }
-    return reply.takeResult();
-}
 
 } // namespace
 
@@ -41,7 +35,7 @@ private Q_SLOTS:
         KernelClaim first = claim(*m_journal);
         const QByteArray id = first.sessionId;
         QVERIFY(first.openRuns.isEmpty());
-        QVERIFY(settled(m_journal->add(id, {{"m1", u"c1"_s, u"print(1)"_s}, {"m2", u"c2"_s, {}}})));
+        QVERIFY(wait(m_journal->add(id, {{"m1", u"c1"_s, u"print(1)"_s}, {"m2", u"c2"_s, {}}})));
 
         first = {};
         restartProgram();
@@ -58,7 +52,7 @@ private Q_SLOTS:
     void aRunThatEndedIsNot()
     {
         KernelClaim first = claim(*m_journal);
-        QVERIFY(settled(m_journal->add(first.sessionId, {{"m1", u"c1"_s, {}}, {"m2", u"c2"_s, {}}})));
+        QVERIFY(wait(m_journal->add(first.sessionId, {{"m1", u"c1"_s, {}}, {"m2", u"c2"_s, {}}})));
         m_journal->remove("m1");
         first = {};
         restartProgram();
@@ -82,7 +76,7 @@ private Q_SLOTS:
     {
         KernelClaim first = claim(*m_journal);
         const QByteArray id = first.sessionId;
-        QVERIFY(settled(m_journal->add(id, {{"m1", u"c1"_s, {}}})));
+        QVERIFY(wait(m_journal->add(id, {{"m1", u"c1"_s, {}}})));
         first = {};
         m_journal->forget(kernel);
         const KernelClaim second = claim(*m_journal);
@@ -93,7 +87,7 @@ private Q_SLOTS:
     void notebooksOnOneKernelKeepApart()
     {
         const KernelClaim one = claim(*m_journal);
-        const Result<KernelClaim> two = settled(m_journal->claim(kernel, u"server/b.ipynb"_s));
+        const Result<KernelClaim> two = wait(m_journal->claim(kernel, u"server/b.ipynb"_s));
         QVERIFY(two);
         QVERIFY(two->sessionId != one.sessionId);
     }
@@ -106,7 +100,7 @@ private Q_SLOTS:
         file.write(QByteArray(8192, 'x'));
         file.close();
         RunJournal journal(file.fileName());
-        const auto opened = settled(journal.open());
+        const auto opened = wait(journal.open());
         QVERIFY(opened);
         QVERIFY(opened->problem.has_value());
         QVERIFY(QFile::exists(opened->setAside));
@@ -117,7 +111,7 @@ private:
     std::unique_ptr<RunJournal> startProgram() const
     {
         auto journal = std::make_unique<RunJournal>(m_folder->filePath(u"runs.sqlite"_s));
-        const auto opened = settled(journal->open());
+        const auto opened = wait(journal->open());
         return opened ? std::move(journal) : nullptr;
     }
 
@@ -129,7 +123,7 @@ private:
 
     static KernelClaim claim(RunJournal &journal)
     {
-        return settled(journal.claim(kernel, notebook)).value_or(KernelClaim{});
+        return wait(journal.claim(kernel, notebook)).value_or(KernelClaim{});
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

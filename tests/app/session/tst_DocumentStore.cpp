@@ -2,6 +2,7 @@
 #include "session/DocumentStore.h"
 #include "session/LocalStorage.h"
 #include "session/Recovery.h"
+#include "support/Waiting.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -9,6 +10,7 @@
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using session::DocumentStore;
 using session::LocalStorage;
 using session::Notice;
@@ -41,11 +43,6 @@ const QByteArray twoCells = R"({
 }
 )";
 
-template <typename T> Result<T> settled(Reply<T> reply)
-{
-    return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
-}
-
 } // namespace
 
 /// A notebook file, its store, and what the store told a person.
@@ -70,7 +67,7 @@ private Q_SLOTS:
 
     void savesAnUntouchedNotebookByteForByte()
     {
-        QVERIFY(settled(m_store->save()));
+        QVERIFY(wait(m_store->save()));
         QCOMPARE(read(), twoCells);
     }
 
@@ -78,7 +75,7 @@ private Q_SLOTS:
     {
         m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("a = 2"));
         QCOMPARE(m_store->saveState(), DocumentStore::SaveState::Modified);
-        QVERIFY(settled(m_store->save()));
+        QVERIFY(wait(m_store->save()));
         QCOMPARE(read(), QByteArray(twoCells).replace("a = 1.0", "a = 2"));
         QCOMPARE(m_store->saveState(), DocumentStore::SaveState::Saved);
     }
@@ -88,7 +85,7 @@ private Q_SLOTS:
         QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
         m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("mine"));
         write(QByteArray(twoCells).replace("a = 1.0", "theirs!"));
-        QCOMPARE(settled(m_store->save()).error().kind, ErrorKind::Conflict);
+        QCOMPARE(wait(m_store->save()).error().kind, ErrorKind::Conflict);
         QVERIFY(read().contains("theirs!"));
         QCOMPARE(notices.size(), 1);
         const auto notice = notices.first().first().value<Notice>();
@@ -104,7 +101,7 @@ private Q_SLOTS:
         QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
         m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("mine"));
         write(QByteArray(twoCells) + "\n");
-        QVERIFY(!settled(m_store->save()));
+        QVERIFY(!wait(m_store->save()));
         m_store->choose(notices.first().first().value<Notice>().key, QStringLiteral("overwrite"));
         QTRY_VERIFY(read().contains("mine"));
     }
@@ -114,7 +111,7 @@ private Q_SLOTS:
         QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
         QFile::remove(path());
         m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("still here"));
-        QVERIFY(!settled(m_store->save()));
+        QVERIFY(!wait(m_store->save()));
         QVERIFY(!QFile::exists(path()));
         m_store->choose(notices.first().first().value<Notice>().key, QStringLiteral("overwrite"));
         QTRY_VERIFY(read().contains("still here"));
@@ -128,9 +125,9 @@ private Q_SLOTS:
         QVERIFY(m_store->document()->isModified());
         QCOMPARE(m_notices.size(), 1);
         QCOMPARE(read(), twoCells);
-        QVERIFY(settled(m_store->save()));
+        QVERIFY(wait(m_store->save()));
         QVERIFY(read().contains("precious"));
-        QTRY_VERIFY(!settled(m_recovery->find(QStringLiteral("id")))->has_value());
+        QTRY_VERIFY(!wait(m_recovery->find(QStringLiteral("id")))->has_value());
     }
 
     void fromThereThePersonCanGoBackToTheSavedFile()
@@ -140,7 +137,7 @@ private Q_SLOTS:
         m_store->choose(m_notices.last().key, QStringLiteral("revert"));
         QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("a = 1.0"));
         QVERIFY(!m_store->document()->isModified());
-        QVERIFY(!settled(m_recovery->find(QStringLiteral("id")))->has_value());
+        QVERIFY(!wait(m_recovery->find(QStringLiteral("id")))->has_value());
     }
 
     void unsavedWorkIsOnlyOfferedWhereTheFileWasWrittenSince()
@@ -159,13 +156,13 @@ private Q_SLOTS:
     {
         m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("a = 2"));
         const QString elsewhere = m_folder->filePath(QStringLiteral("copy.ipynb"));
-        QVERIFY(settled(m_store->saveCopy(elsewhere)));
+        QVERIFY(wait(m_store->saveCopy(elsewhere)));
         QFile copy(elsewhere);
         QVERIFY(copy.open(QIODevice::ReadOnly));
         QCOMPARE(copy.readAll(), QByteArray(twoCells).replace("a = 1.0", "a = 2"));
         QCOMPARE(read(), twoCells);
         QVERIFY(m_store->document()->isModified());
-        QCOMPARE(settled(m_store->saveCopy(m_folder->filePath(QStringLiteral("no/such/folder.ipynb")))).error().kind,
+        QCOMPARE(wait(m_store->saveCopy(m_folder->filePath(QStringLiteral("no/such/folder.ipynb")))).error().kind,
                  ErrorKind::File);
     }
 
@@ -174,7 +171,7 @@ private Q_SLOTS:
         write("{\"cells\": [");
         m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(),
                                                   QStringLiteral("id"));
-        const Result<void> loaded = settled(m_store->load());
+        const Result<void> loaded = wait(m_store->load());
         QCOMPARE(loaded.error().kind, ErrorKind::Format);
         QVERIFY(!loaded.error().message.isEmpty());
         QCOMPARE(read(), QByteArray("{\"cells\": ["));
@@ -187,7 +184,7 @@ private Q_SLOTS:
         m_store = std::make_unique<DocumentStore>(std::make_unique<LocalStorage>(path()), m_recovery.get(),
                                                   QStringLiteral("id"));
         QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
-        QVERIFY(settled(m_store->load()));
+        QVERIFY(wait(m_store->load()));
         QVERIFY(!m_store->document());
         m_store->choose(notices.first().first().value<Notice>().key, QStringLiteral("upgrade"));
         QTRY_VERIFY(m_store->document());
@@ -213,7 +210,7 @@ private:
     void crashAfterTyping(const QString &text)
     {
         m_store->document()->setSource(m_store->document()->cell(0).id(), text);
-        QTRY_VERIFY_WITH_TIMEOUT(settled(m_recovery->find(QStringLiteral("id")))->has_value(), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(wait(m_recovery->find(QStringLiteral("id")))->has_value(), 10000);
         m_store.reset();
     }
 
@@ -224,7 +221,7 @@ private:
                                                   QStringLiteral("id"));
         connect(m_store.get(), &DocumentStore::noticeRaised, this,
                 [this](const Notice &notice) { m_notices.append(notice); });
-        QVERIFY(settled(m_store->load()));
+        QVERIFY(wait(m_store->load()));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/LocalStorage.h"
+#include "support/Waiting.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using session::FileStamp;
 using session::LocalStorage;
 using session::StoredFile;
-
-namespace {
-
-template <typename T> Result<T> settled(Reply<T> reply)
-{
-    return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
-}
-
-} // namespace
 
 class tst_LocalStorage : public QObject
 {
@@ -28,9 +22,9 @@ private Q_SLOTS:
     {
         LocalStorage storage(m_folder.filePath(QStringLiteral("a.ipynb")));
         const QByteArray bytes("{\r\n\x00 \xff}", 7);
-        const Result<FileStamp> saved = settled(storage.save(bytes));
+        const Result<FileStamp> saved = wait(storage.save(bytes));
         QVERIFY(saved);
-        const Result<StoredFile> loaded = settled(storage.load());
+        const Result<StoredFile> loaded = wait(storage.load());
         QCOMPARE(loaded->bytes, bytes);
         QCOMPARE(loaded->stamp, *saved);
     }
@@ -39,27 +33,49 @@ private Q_SLOTS:
     {
         const QString path = m_folder.filePath(QStringLiteral("b.ipynb"));
         LocalStorage storage(path);
-        const Result<FileStamp> before = settled(storage.save("{}"));
+        const Result<FileStamp> before = wait(storage.save("{}"));
         QFile other(path);
         QVERIFY(other.open(QIODevice::Append));
         other.write("more");
         other.close();
-        QVERIFY(*before != *settled(storage.stat()));
+        QVERIFY(*before != *wait(storage.stat()));
     }
 
     void aMissingFileIsNotFound()
     {
         LocalStorage storage(m_folder.filePath(QStringLiteral("none.ipynb")));
-        QCOMPARE(settled(storage.load()).error().kind, ErrorKind::NotFound);
-        QCOMPARE(settled(storage.stat()).error().kind, ErrorKind::NotFound);
+        QCOMPARE(wait(storage.load()).error().kind, ErrorKind::NotFound);
+        QCOMPARE(wait(storage.stat()).error().kind, ErrorKind::NotFound);
     }
 
     void aFolderThatDoesNotExistLeavesNothingBehindAndSaysSo()
     {
         LocalStorage storage(m_folder.filePath(QStringLiteral("no/such/c.ipynb")));
-        const Result<FileStamp> saved = settled(storage.save("{}"));
+        const Result<FileStamp> saved = wait(storage.save("{}"));
         QCOMPARE(saved.error().kind, ErrorKind::File);
         QVERIFY(saved.error().message.contains(QStringLiteral("c.ipynb")));
+    }
+
+    void aLinkStaysALinkAndItsFileIsWritten()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("real.ipynb"));
+        const QString link = m_folder.filePath(QStringLiteral("link.ipynb"));
+        QVERIFY(wait(LocalStorage(path).save("old")));
+        QVERIFY(QFile::link(path, link));
+        QVERIFY(wait(LocalStorage(link).save("new")));
+        QCOMPARE(QFileInfo(link).symLinkTarget(), path);
+        QCOMPARE(wait(LocalStorage(path).load())->bytes, "new");
+    }
+
+    void whoMayReadTheFileStaysAsItWas()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("mode.ipynb"));
+        LocalStorage storage(path);
+        QVERIFY(wait(storage.save("{}")));
+        const auto mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+        QVERIFY(QFile::setPermissions(path, mine));
+        QVERIFY(wait(storage.save("{ }")));
+        QCOMPARE(QFile::permissions(path), mine);
     }
 
 private:

@@ -7,6 +7,7 @@
 #include "session/Recovery.h"
 #include "support/FaultProxy.h"
 #include "support/JupyterServer.h"
+#include "support/Waiting.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -14,6 +15,7 @@
 using namespace quire;
 using notebook::CellId;
 using notebook::CellType;
+using quire::testing::wait;
 using session::AttachedMachine;
 using session::DocumentStore;
 using session::KernelStatus;
@@ -23,14 +25,6 @@ namespace {
 
 const QByteArray emptyNotebook =
     "{\n \"cells\": [],\n \"metadata\": {},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n";
-
-template <typename T> Result<T> settled(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 20'000)) {
-        qFatal("no answer");
-    }
-    return reply.takeResult();
-}
 
 } // namespace
 
@@ -191,15 +185,15 @@ private Q_SLOTS:
             QByteArray bytes = rich;
             QVERIFY(m_server->write(path.toString(), isTrusted ? bytes : bytes.replace("<b>1", "<b>2")));
             if (isTrusted) {
-                QVERIFY(settled(contents.trust(path)));
+                QVERIFY(wait(contents.trust(path)));
             }
             NotebookSession session({m_machine->id(), path, {}, false}, m_machine.get(), m_recovery.get(),
                                     m_journal.get());
             session.openWithoutKernel();
             QTRY_COMPARE(session.loadState(), NotebookSession::LoadState::Ready);
             session.document()->setSource(session.document()->cell(0).id(), QStringLiteral("1 + 0"));
-            QVERIFY(settled(session.file().save()));
-            QTRY_COMPARE(settled(contents.isTrusted(path)).value_or(!isTrusted), isTrusted);
+            QVERIFY(wait(session.file().save()));
+            QTRY_COMPARE(wait(contents.isTrusted(path)).value_or(!isTrusted), isTrusted);
         }
     }
 

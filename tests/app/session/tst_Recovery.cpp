@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/Recovery.h"
+#include "support/Waiting.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -7,16 +8,8 @@
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using session::Recovery;
-
-namespace {
-
-template <typename T> Result<T> settled(Reply<T> reply)
-{
-    return QTest::qWaitFor([&] { return reply.isFinished(); }) ? reply.takeResult() : failure(ErrorKind::Timeout, {});
-}
-
-} // namespace
 
 class tst_Recovery : public QObject
 {
@@ -29,7 +22,7 @@ private Q_SLOTS:
         std::ignore = recovery.keep(QStringLiteral("m|a.ipynb"), "old");
         std::ignore = recovery.keep(QStringLiteral("m|a.ipynb"), "new");
         std::ignore = recovery.keep(QStringLiteral("m|b.ipynb"), "other");
-        const auto copy = settled(recovery.find(QStringLiteral("m|a.ipynb")));
+        const auto copy = wait(recovery.find(QStringLiteral("m|a.ipynb")));
         QCOMPARE((*copy)->bytes, QByteArray("new"));
         QVERIFY((*copy)->writtenAt.secsTo(QDateTime::currentDateTimeUtc()) < 60);
     }
@@ -39,14 +32,14 @@ private Q_SLOTS:
         Recovery recovery(m_folder.filePath(QStringLiteral("gone")));
         std::ignore = recovery.keep(QStringLiteral("x"), "bytes");
         std::ignore = recovery.discard(QStringLiteral("x"));
-        QVERIFY(!settled(recovery.find(QStringLiteral("x")))->has_value());
+        QVERIFY(!wait(recovery.find(QStringLiteral("x")))->has_value());
     }
 
     void onlyThePersonCanReadIt()
     {
         const QString folder = m_folder.filePath(QStringLiteral("private"));
         Recovery recovery(folder);
-        QVERIFY(settled(recovery.keep(QStringLiteral("x"), "secret work")));
+        QVERIFY(wait(recovery.keep(QStringLiteral("x"), "secret work")));
         const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
         QVERIFY(!files.isEmpty());
         for (const QFileInfo &file : files) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/CredentialStore.h"
+#include "support/Waiting.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -7,19 +8,12 @@
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using namespace quire::store;
 using namespace Qt::StringLiterals;
 using State = CredentialStore::State;
 
 namespace {
-
-template <typename T> Result<T> wait(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 20'000)) {
-        qFatal("no answer");
-    }
-    return reply.takeResult();
-}
 
 /// A store where no keychain service can be reached.
 class Store : public CredentialStore

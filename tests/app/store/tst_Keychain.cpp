@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/CredentialStore.h"
 #include "store/Keychain.h"
+#include "support/Waiting.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -8,20 +9,9 @@
 #include <QTest>
 
 using namespace quire;
+using quire::testing::wait;
 using namespace quire::store;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-template <typename T> Result<T> wait(Reply<T> reply)
-{
-    if (!QTest::qWaitFor([&] { return reply.isFinished(); }, 20'000)) {
-        qFatal("no answer");
-    }
-    return reply.takeResult();
-}
-
-} // namespace
 
 /// Against a real Secret Service: a D-Bus of our own with gnome-keyring on it.
 class tst_Keychain : public QObject

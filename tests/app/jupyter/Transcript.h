@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Result.h"
 #include "jupyter/Execution.h"
 
 #include <QTest>
 
 namespace quire::jupyter {
-
-/// What `reply` says, or an error when it says nothing within `limit`.
-template <typename T> Result<T> wait(Reply<T> reply, std::chrono::milliseconds limit = std::chrono::seconds(30))
-{
-    if (!QTest::qWaitFor([&reply] { return reply.isFinished(); }, QDeadlineTimer(limit)) || reply.resultCount() == 0) {
-        return failure(ErrorKind::Protocol, QStringLiteral("The test waited in vain."));
-    }
-    return reply.takeResult();
-}
 
 /// Collects what one run gives.
 class Transcript : public QObject
