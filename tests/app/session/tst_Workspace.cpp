@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 #include "machines/MachineCatalog.h"
 #include "machines/local/LocalProvider.h"
+#include "runs/RunJournal.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
 #include "session/Recovery.h"
@@ -37,12 +38,14 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<store::Settings>(m_folder->filePath(u"quire.ini"_s));
         m_recovery = std::make_unique<session::Recovery>(m_folder->filePath(u"copies"_s));
+        m_journal = std::make_unique<runs::RunJournal>(m_folder->filePath(u"runs.sqlite"_s));
+        std::ignore = m_journal->open();
         m_catalog = std::make_unique<machines::MachineCatalog>();
         m_local = new LocalProvider({m_folder->filePath(u"state"_s)}, root(), m_clock);
         m_catalog->addProvider(m_local);
         m_catalog->addProvider(new testing::FixedProvider({}));
-        m_workspace =
-            std::make_unique<Workspace>(m_catalog.get(), m_local, m_settings.get(), m_recovery.get(), m_clock);
+        m_workspace = std::make_unique<Workspace>(m_catalog.get(), m_local, m_settings.get(), m_recovery.get(),
+                                                  m_journal.get(), m_clock);
     }
 
     void cleanup()
@@ -165,6 +168,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<store::Settings> m_settings;
     std::unique_ptr<session::Recovery> m_recovery;
+    std::unique_ptr<runs::RunJournal> m_journal;
     std::unique_ptr<machines::MachineCatalog> m_catalog;
     LocalProvider *m_local = nullptr; ///< The catalog's.
     std::unique_ptr<Workspace> m_workspace;
