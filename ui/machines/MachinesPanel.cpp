@@ -17,7 +17,11 @@ using machines::Machine;
 using machines::MachineState;
 
 MachinesPanel::MachinesPanel(machines::MachineCatalog *catalog, const Icons &icons, QWidget *parent)
-    : QWidget(parent), m_catalog(catalog), m_icons(icons), m_rows(new QVBoxLayout)
+    : QWidget(parent),
+      m_catalog(catalog),
+      m_icons(icons),
+      m_rows(new QVBoxLayout),
+      m_add(new QPushButton(m_icons.icon(QStringLiteral("new")), tr("Add a Server…"), this))
 {
     setObjectName(QStringLiteral("machinesPanel"));
     setAccessibleName(tr("Machines"));
@@ -26,10 +30,9 @@ MachinesPanel::MachinesPanel(machines::MachineCatalog *catalog, const Icons &ico
     layout->setSpacing(8);
     m_rows->setSpacing(8);
     layout->addLayout(m_rows);
-    auto *add = new QPushButton(m_icons.icon(QStringLiteral("new")), tr("Add a Server…"), this);
-    add->setObjectName(QStringLiteral("addServer"));
-    connect(add, &QPushButton::clicked, this, &MachinesPanel::addServerRequested);
-    layout->addWidget(add, 0, Qt::AlignLeft);
+    m_add->setObjectName(QStringLiteral("addServer"));
+    connect(m_add, &QPushButton::clicked, this, &MachinesPanel::addServerRequested);
+    layout->addWidget(m_add, 0, Qt::AlignLeft);
     layout->addStretch();
     connect(m_catalog, &machines::MachineCatalog::entryChanged, this, &MachinesPanel::rebuild);
     connect(m_catalog, &machines::MachineCatalog::machineChanged, this, &MachinesPanel::rebuild);
@@ -67,6 +70,12 @@ QString MachinesPanel::stateText(MachineState state)
     return {};
 }
 
+/// The panel itself has no use for the focus; its first button has.
+void MachinesPanel::focusInEvent(QFocusEvent *)
+{
+    focusNextChild();
+}
+
 void MachinesPanel::rebuild()
 {
     const QWidget *focused = isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
@@ -77,6 +86,9 @@ void MachinesPanel::rebuild()
         if (entry.provider) {
             addEntry(entry);
         }
+    }
+    if (QWidget *last = findChildren<QAbstractButton *>().constLast(); last != m_add) {
+        setTabOrder(last, m_add); // Tab goes down the panel.
     }
     const auto *again = row.isEmpty() ? nullptr : findChild<QWidget *>(row, Qt::FindDirectChildrenOnly);
     if (auto *known = again ? again->findChild<QWidget *>(button) : nullptr) {

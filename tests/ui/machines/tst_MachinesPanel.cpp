@@ -6,9 +6,12 @@
 #include "ui/machines/MachinesPanel.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace quire;
 using namespace Qt::StringLiterals;
@@ -34,15 +37,19 @@ private Q_SLOTS:
         m_stopped = m_provider->machine(u"Small"_s);
         m_stopped.state = MachineState::Stopped;
         m_stopped.capabilities = Capability::Start | Capability::Delete;
-        m_panel = std::make_unique<MachinesPanel>(m_catalog.get(), ui::Icons(&m_theme));
-        m_panel->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        m_window = std::make_unique<QWidget>();
+        auto *layout = new QVBoxLayout(m_window.get());
+        layout->addWidget(new QLineEdit(m_window.get()));
+        m_panel = new MachinesPanel(m_catalog.get(), ui::Icons(&m_theme), m_window.get());
+        layout->addWidget(m_panel);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         std::ignore = m_catalog->refresh();
         m_provider->answer(QList<Machine>{m_running, m_stopped});
         QTRY_VERIFY(row(m_stopped));
     }
 
-    void cleanup() { m_panel.reset(); }
+    void cleanup() { m_window.reset(); }
 
     void eachMachineSaysItsNameAndState()
     {
@@ -63,8 +70,8 @@ private Q_SLOTS:
 
     void oneButtonUsesStartsOrStops()
     {
-        QSignalSpy used(m_panel.get(), &MachinesPanel::useRequested);
-        QSignalSpy stopped(m_panel.get(), &MachinesPanel::stopRequested);
+        QSignalSpy used(m_panel, &MachinesPanel::useRequested);
+        QSignalSpy stopped(m_panel, &MachinesPanel::stopRequested);
         QCOMPARE(button(m_stopped, u"use"_s)->text(), u"Start"_s);
         QTest::keyClick(button(m_stopped, u"use"_s), Qt::Key_Space);
         QTest::mouseClick(button(m_running, u"use"_s), Qt::LeftButton);
@@ -78,7 +85,7 @@ private Q_SLOTS:
 
     void onlyWhatCanBeForgottenOffersIt()
     {
-        QSignalSpy removed(m_panel.get(), &MachinesPanel::removeRequested);
+        QSignalSpy removed(m_panel, &MachinesPanel::removeRequested);
         QVERIFY(!button(m_running, u"forget"_s));
         QTest::mouseClick(button(m_stopped, u"forget"_s), Qt::LeftButton);
         QCOMPARE(removed.first().first().value<MachineId>(), m_stopped.id);
@@ -101,9 +108,21 @@ private Q_SLOTS:
         QTRY_VERIFY(button(m_stopped, u"use"_s)->hasFocus());
     }
 
+    void tabGoesDownThePanel()
+    {
+        m_panel->setFocus();
+        const QList<QWidget *> order{button(m_running, u"use"_s), button(m_running, u"stop"_s),
+                                     button(m_stopped, u"use"_s), button(m_stopped, u"forget"_s),
+                                     m_panel->findChild<QWidget *>(u"addServer"_s)};
+        for (QWidget *expected : order) {
+            QCOMPARE(QApplication::focusWidget(), expected);
+            QTest::keyClick(expected, Qt::Key_Tab);
+        }
+    }
+
     void everythingHasANameOfItsOwnAndIsReachedByTab()
     {
-        QCOMPARE(testing::accessibilityGaps(m_panel.get()), QStringList());
+        QCOMPARE(testing::accessibilityGaps(m_panel), QStringList());
         const auto name = [](QWidget *widget) {
             return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
         };
@@ -124,7 +143,8 @@ private:
     ui::Theme m_theme;
     std::unique_ptr<machines::MachineCatalog> m_catalog;
     testing::FakeProvider *m_provider = nullptr;
-    std::unique_ptr<MachinesPanel> m_panel;
+    std::unique_ptr<QWidget> m_window;
+    MachinesPanel *m_panel = nullptr;
     Machine m_running;
     Machine m_stopped;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/ActivityStrip.h"
-
 #include "support/Accessibility.h"
+#include "ui/shell/ActivityStrip.h"
 
 #include <QAction>
 #include <QHBoxLayout>

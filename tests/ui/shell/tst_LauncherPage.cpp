@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/LauncherPage.h"
-
 #include "support/Accessibility.h"
 #include "ui/kit/Theme.h"
+#include "ui/shell/LauncherPage.h"
 
 #include <QAbstractButton>
 #include <QListWidget>
@@ -72,14 +71,12 @@ private Q_SLOTS:
         QSignalSpy chosen(m_page.get(), &LauncherPage::recentRequested);
         QCOMPARE(recent()->count(), 1);
         QVERIFY(!recent()->item(0)->text().isEmpty());
-        QTest::mouseDClick(recent()->viewport(), Qt::LeftButton, {}, recent()->visualItemRect(recent()->item(0)).center());
+        QTest::mouseDClick(recent()->viewport(), Qt::LeftButton, {},
+                           recent()->visualItemRect(recent()->item(0)).center());
         QCOMPARE(chosen.size(), 0);
     }
 
-    void everythingHasANameAndIsReachedByTab()
-    {
-        QCOMPARE(testing::accessibilityGaps(m_page.get()), QStringList());
-    }
+    void everythingHasANameAndIsReachedByTab() { QCOMPARE(testing::accessibilityGaps(m_page.get()), QStringList()); }
 
 private:
     QListWidget *recent() const { return m_page->findChild<QListWidget *>(u"recentNotebooks"_s); }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/OpenTabsPanel.h"
-
 #include "Desk.h"
 #include "support/Accessibility.h"
+#include "ui/shell/OpenTabsPanel.h"
 #include "ui/shell/TabArea.h"
 
 #include <QListWidget>
@@ -68,10 +67,7 @@ private Q_SLOTS:
         QCOMPARE(list()->currentRow(), 1);
     }
 
-    void everythingHasANameAndIsReachedByTab()
-    {
-        QCOMPARE(testing::accessibilityGaps(m_panel.get()), QStringList());
-    }
+    void everythingHasANameAndIsReachedByTab() { QCOMPARE(testing::accessibilityGaps(m_panel.get()), QStringList()); }
 
 private:
     QListWidget *list() const { return m_panel->findChild<QListWidget *>(u"openTabs"_s); }
