@@ -1646,8 +1646,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>更换内核(&amp;C)…</translation>
     </message>
     <message>
-        <source>Re&amp;connect</source>
-        <translation>重新连接(&amp;C)</translation>
+        <source>Reco&amp;nnect</source>
+        <translation>重新连接(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Shut Down</source>
@@ -1964,6 +1964,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Select all cells</source>
         <translation>选择所有单元格</translation>
+    </message>
+    <message>
+        <source>Copy output text</source>
+        <translation>复制输出文本</translation>
     </message>
 </context>
 <context>

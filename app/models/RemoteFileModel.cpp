@@ -18,6 +18,7 @@ struct RemoteFileModel::Node
     Node *parent = nullptr;
     std::vector<std::unique_ptr<Node>> children;
     Load load = Load::No;
+    bool isStale = false; ///< Asked for again while it is being listed.
 
     bool isFolder() const { return entry.type == ContentsEntry::Type::Directory; }
     int row() const
@@ -85,7 +86,11 @@ void RemoteFileModel::refreshAll()
 
 void RemoteFileModel::load(Node *folder)
 {
-    if (!m_contents || folder->load == Node::Load::Running) {
+    if (!m_contents) {
+        return;
+    }
+    if (folder->load == Node::Load::Running) {
+        folder->isStale = true;
         return;
     }
     folder->load = Node::Load::Running;
@@ -102,6 +107,10 @@ void RemoteFileModel::load(Node *folder)
                                         return;
                                     }
                                     listed->load = Node::Load::Done;
+                                    if (std::exchange(listed->isStale, false)) {
+                                        load(listed); // This answer may be older than the last change.
+                                        return;
+                                    }
                                     if (entries) {
                                         merge(listed, *entries);
                                     } else {

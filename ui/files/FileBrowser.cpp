@@ -87,24 +87,16 @@ void FileBrowser::buildTree()
     m_tree->header()->setSectionResizeMode(RemoteFileModel::SizeColumn, QHeaderView::ResizeToContents);
     m_tree->setColumnHidden(RemoteFileModel::ModifiedColumn, true);
     m_tree->header()->hide();
+    m_tree->setExpandsOnDoubleClick(false); // Activating does it, with Enter too.
+    setFocusProxy(m_tree);
     connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (!m_model->isFolder(index)) {
+        if (m_model->isFolder(index)) {
+            m_tree->setExpanded(index.siblingAtColumn(0), !m_tree->isExpanded(index.siblingAtColumn(0)));
+        } else {
             Q_EMIT openRequested(m_model->entry(index));
         }
     });
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FileBrowser::updateActions);
-    connect(m_model, &RemoteFileModel::loadingChanged, m_progress, &QProgressBar::setVisible);
-    connect(m_model, &RemoteFileModel::renamed, this, &FileBrowser::renamed);
-    connect(m_model, &RemoteFileModel::removed, this, &FileBrowser::removed);
-    connect(m_model, &RemoteFileModel::failed, this, [this](const Error &error) {
-        m_notifications->show({failureKey, Notification::Severity::Error, error.message, {}});
-    });
-    connect(m_model, &RemoteFileModel::created, this, [this](const jupyter::ContentsEntry &entry) {
-        m_notifications->remove(failureKey);
-        if (entry.type == jupyter::ContentsEntry::Type::Notebook) {
-            Q_EMIT openRequested(entry);
-        }
-    });
     connect(m_notifications, &NotificationBar::actionTriggered, this,
             [this](const QString &key, const QString &action) {
                 m_notifications->remove(key);
@@ -112,6 +104,28 @@ void FileBrowser::buildTree()
                     deleteAsked();
                 }
             });
+    connectModel();
+}
+
+void FileBrowser::connectModel()
+{
+    connect(m_model, &RemoteFileModel::loadingChanged, m_progress, &QProgressBar::setVisible);
+    connect(m_model, &RemoteFileModel::rowsInserted, this, &FileBrowser::reveal);
+    connect(m_model, &RemoteFileModel::renamed, this, [this](const RemotePath &from, const RemotePath &to) {
+        m_toReveal = to;
+        Q_EMIT renamed(from, to);
+    });
+    connect(m_model, &RemoteFileModel::removed, this, &FileBrowser::removed);
+    connect(m_model, &RemoteFileModel::failed, this, [this](const Error &error) {
+        m_notifications->show({failureKey, Notification::Severity::Error, error.message, {}});
+    });
+    connect(m_model, &RemoteFileModel::created, this, [this](const jupyter::ContentsEntry &entry) {
+        m_notifications->remove(failureKey);
+        m_toReveal = entry.path;
+        if (entry.type == jupyter::ContentsEntry::Type::Notebook) {
+            Q_EMIT openRequested(entry);
+        }
+    });
 }
 
 QAction *FileBrowser::addAction(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &key)
@@ -142,7 +156,7 @@ void FileBrowser::buildActions(const Icons &icons)
     m_open = addAction(QStringLiteral("files.open"), {}, tr("Open"));
     connect(m_open, &QAction::triggered, this, &FileBrowser::openSelected);
     m_rename = addAction(QStringLiteral("files.rename"), {}, tr("Rename"), QKeySequence(Qt::Key_F2));
-    connect(m_rename, &QAction::triggered, this, [this] { m_tree->edit(m_tree->currentIndex().siblingAtColumn(0)); });
+    connect(m_rename, &QAction::triggered, this, [this] { m_tree->edit(selectedRows().value(0)); });
     m_delete = addAction(QStringLiteral("files.delete"), icons.icon(QStringLiteral("delete")), tr("Delete"),
                          QKeySequence::Delete);
     connect(m_delete, &QAction::triggered, this, &FileBrowser::askToDelete);
@@ -166,6 +180,8 @@ void FileBrowser::setContents(Contents *contents, const QString &machineName, co
     m_tree->setVisible(contents != nullptr);
     m_toolbar->setEnabled(contents != nullptr);
     m_model->setContents(contents);
+    m_notifications->remove(deleteKey);
+    m_notifications->remove(failureKey);
     if (contents) {
         m_model->refresh();
     }
@@ -179,7 +195,17 @@ void FileBrowser::refresh()
 
 void FileBrowser::create(Contents::NewKind kind, const QString &extension)
 {
-    m_model->create(m_tree->currentIndex(), kind, extension);
+    m_model->create(selectedRows().value(0), kind, extension); // The current row need not be selected.
+}
+
+/// Selects what was made or renamed once the server lists it.
+void FileBrowser::reveal()
+{
+    const QModelIndex row = m_toReveal.isRoot() ? QModelIndex() : m_model->indexOf(m_toReveal);
+    if (row.isValid()) {
+        m_toReveal = {};
+        m_tree->setCurrentIndex(row);
+    }
 }
 
 QModelIndexList FileBrowser::selectedRows() const
@@ -216,9 +242,7 @@ void FileBrowser::askToDelete()
             : tr("Delete %n items? The server moves them to its trash where it has one.", nullptr, int(rows.size()));
     m_notifications->show(
         {deleteKey, Notification::Severity::Warning, question, {{QStringLiteral("delete"), tr("Delete")}}});
-    if (auto *button = m_notifications->findChild<QWidget *>(QStringLiteral("action:delete"))) {
-        button->setFocus();
-    }
+    m_notifications->focusAction(deleteKey, QStringLiteral("delete"));
 }
 
 void FileBrowser::deleteAsked()

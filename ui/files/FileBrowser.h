@@ -48,11 +48,13 @@ private:
     QAction *addAction(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &key = {});
     void buildActions(const Icons &icons);
     void buildTree();
+    void connectModel();
     void openSelected();
     void askToDelete();
     void deleteAsked();
     void copyPath();
     void updateActions();
+    void reveal();
     QModelIndexList selectedRows() const;
 
     models::RemoteFileModel *m_model;
@@ -67,6 +69,7 @@ private:
     QAction *m_delete = nullptr;
     QAction *m_copyPath = nullptr;
     QList<QPersistentModelIndex> m_toDelete;
+    RemotePath m_toReveal;
 };
 
 } // namespace quire::ui

@@ -27,7 +27,7 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
         const double scale = painter->device()->devicePixelRatio();
-        painter->drawPixmap(rect, scaledPixmap(rect.size() * scale, mode, state, scale));
+        painter->drawPixmap(rect, scaledPixmap(rect.size(), mode, state, scale));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -35,9 +35,10 @@ public:
         return scaledPixmap(size, mode, state, 1.0);
     }
 
-    /// `size` is in device pixels, as QIconEngine asks.
-    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
+    /// `wanted` is in device-independent pixels since Qt 6.8.
+    QPixmap scaledPixmap(const QSize &wanted, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
+        const QSize size = wanted * scale;
         const QColor color = colorFor(mode);
         const QString key =
             u"quire-icon:%1:%2x%3:%4"_s.arg(m_path).arg(size.width()).arg(size.height()).arg(color.rgba());

@@ -101,6 +101,14 @@ void NotificationBar::remove(const QString &key)
     setVisible(m_layout->count() > 0);
 }
 
+void NotificationBar::focusAction(const QString &key, const QString &action)
+{
+    const QWidget *shown = item(key);
+    if (auto *button = shown ? shown->findChild<QWidget *>(QStringLiteral("action:") + action) : nullptr) {
+        button->setFocus();
+    }
+}
+
 bool NotificationBar::isShowing(const QString &key) const
 {
     return item(key) != nullptr;

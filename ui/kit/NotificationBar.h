@@ -36,6 +36,8 @@ public:
     void show(const Notification &notification);
     /// Takes the notification of `key` away, if there is one.
     void remove(const QString &key);
+    /// Puts the focus on a choice of the notification of `key`, so that Space answers it.
+    void focusAction(const QString &key, const QString &action);
     bool isShowing(const QString &key) const;
     /// Text of the notification of `key`; empty when it is not shown.
     QString text(const QString &key) const;

@@ -49,8 +49,11 @@ AddServerDialog::AddServerDialog(machines::JupyterServerProvider *provider, QWid
     m_form->addRow(tr("&Name:"), m_name);
     m_form->addRow(m_secretLabel, m_secret);
     layOut();
-    connect(m_address, &QLineEdit::textChanged, this,
-            [this] { m_add->setEnabled(!m_address->text().trimmed().isEmpty()); });
+    connect(m_address, &QLineEdit::textChanged, this, [this] {
+        m_untrusted.reset(); // The question was about another server.
+        m_add->setText(tr("&Add"));
+        m_add->setEnabled(!m_address->text().trimmed().isEmpty());
+    });
 }
 
 void AddServerDialog::layOut()
@@ -100,6 +103,7 @@ void AddServerDialog::handle(const Result<AddOutcome> &outcome)
 {
     if (!outcome) {
         say(outcome.error().message, true);
+        (m_secret->isVisible() ? m_secret : m_address)->setFocus();
         return;
     }
     switch (outcome->kind) {
@@ -121,6 +125,7 @@ void AddServerDialog::handle(const Result<AddOutcome> &outcome)
                "from the "
                "hub's Token page."),
             true);
+        m_address->setFocus();
         return;
     case AddOutcome::Kind::NeedsTrust:
         askForTrust(*outcome->certificate);
@@ -145,6 +150,7 @@ void AddServerDialog::askForTrust(const net::CertificateProblem &problem)
            "(SHA-256) is\n%2")
             .arg(problem.reason, problem.fingerprint()),
         true);
+    m_address->setFocus();
 }
 
 void AddServerDialog::say(const QString &text, bool isError)

@@ -17,7 +17,11 @@ using machines::Machine;
 using machines::MachineState;
 
 MachinesPanel::MachinesPanel(machines::MachineCatalog *catalog, const Icons &icons, QWidget *parent)
-    : QWidget(parent), m_catalog(catalog), m_icons(icons), m_rows(new QVBoxLayout)
+    : QWidget(parent),
+      m_catalog(catalog),
+      m_icons(icons),
+      m_rows(new QVBoxLayout),
+      m_add(new QPushButton(m_icons.icon(QStringLiteral("new")), tr("Add a Server…"), this))
 {
     setObjectName(QStringLiteral("machinesPanel"));
     setAccessibleName(tr("Machines"));
@@ -26,10 +30,9 @@ MachinesPanel::MachinesPanel(machines::MachineCatalog *catalog, const Icons &ico
     layout->setSpacing(8);
     m_rows->setSpacing(8);
     layout->addLayout(m_rows);
-    auto *add = new QPushButton(m_icons.icon(QStringLiteral("new")), tr("Add a Server…"), this);
-    add->setObjectName(QStringLiteral("addServer"));
-    connect(add, &QPushButton::clicked, this, &MachinesPanel::addServerRequested);
-    layout->addWidget(add, 0, Qt::AlignLeft);
+    m_add->setObjectName(QStringLiteral("addServer"));
+    connect(m_add, &QPushButton::clicked, this, &MachinesPanel::addServerRequested);
+    layout->addWidget(m_add, 0, Qt::AlignLeft);
     layout->addStretch();
     connect(m_catalog, &machines::MachineCatalog::entryChanged, this, &MachinesPanel::rebuild);
     connect(m_catalog, &machines::MachineCatalog::machineChanged, this, &MachinesPanel::rebuild);
@@ -67,19 +70,41 @@ QString MachinesPanel::stateText(MachineState state)
     return {};
 }
 
+/// The panel itself has no use for the focus; its first button has.
+void MachinesPanel::focusInEvent(QFocusEvent *)
+{
+    focusNextChild();
+}
+
 void MachinesPanel::rebuild()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
+    const QWidget *focused = isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    const QString row = focused ? focused->parentWidget()->objectName() : QString();
+    const QString button = focused ? focused->objectName() : QString();
+    clear();
     for (const machines::CatalogEntry &entry : m_catalog->entries()) {
         if (entry.provider) {
             addEntry(entry);
         }
+    }
+    if (QWidget *last = findChildren<QAbstractButton *>().constLast(); last != m_add) {
+        setTabOrder(last, m_add); // Tab goes down the panel.
+    }
+    const auto *again = row.isEmpty() ? nullptr : findChild<QWidget *>(row, Qt::FindDirectChildrenOnly);
+    if (auto *known = again ? again->findChild<QWidget *>(button) : nullptr) {
+        known->setFocus(); // Whoever works by keyboard stays where they were.
+    }
+}
+
+void MachinesPanel::clear()
+{
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->setObjectName({});
+            widget->deleteLater();
+        }
+        delete item;
     }
 }
 
@@ -141,17 +166,20 @@ void MachinesPanel::addButtons(QWidget *row, QLayout *layout, const Machine &mac
                                                                          : tr("Use"),
                                 row);
     use->setObjectName(QStringLiteral("use"));
+    use->setAccessibleName(QStringLiteral("%1, %2").arg(use->text(), machine.name));
     use->setEnabled(!isCurrent || machine.state != MachineState::Running);
     connect(use, &QPushButton::clicked, this, [this, id] { Q_EMIT useRequested(id); });
     layout->addWidget(use);
     if (machine.capabilities.testFlag(Capability::Stop) && machine.state == MachineState::Running) {
         auto *stop = new QPushButton(tr("Stop"), row);
         stop->setObjectName(QStringLiteral("stop"));
+        stop->setAccessibleName(QStringLiteral("%1, %2").arg(stop->text(), machine.name));
         connect(stop, &QPushButton::clicked, this, [this, id] { Q_EMIT stopRequested(id); });
         layout->addWidget(stop);
     }
     if (machine.capabilities.testFlag(Capability::Delete)) {
         auto *remove = new QToolButton(row);
+        remove->setObjectName(QStringLiteral("forget"));
         remove->setAutoRaise(true);
         remove->setIcon(m_icons.icon(QStringLiteral("delete")));
         remove->setToolTip(tr("Forget this server"));

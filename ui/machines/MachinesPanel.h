@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLayout;
+class QPushButton;
 class QVBoxLayout;
 
 namespace quire::machines {
@@ -37,8 +38,12 @@ Q_SIGNALS:
     void removeRequested(const quire::machines::MachineId &id);
     void addServerRequested();
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void rebuild();
+    void clear();
     void addEntry(const machines::CatalogEntry &entry);
     QWidget *makeRow(const machines::Machine &machine);
     void addButtons(QWidget *row, QLayout *layout, const machines::Machine &machine, bool isCurrent);
@@ -46,6 +51,7 @@ private:
     machines::MachineCatalog *m_catalog;
     Icons m_icons;
     QVBoxLayout *m_rows;
+    QPushButton *m_add;
     machines::MachineId m_current;
 };
 

@@ -63,6 +63,11 @@ void CellEditing::begin(const notebook::CellId &cell, const CellContent &content
     m_editor->load(content.source(), content.definition());
     m_editor->setReadOnly(m_readOnly);
     m_cell = cell;
+    nameEditor(content);
+}
+
+void CellEditing::nameEditor(const CellContent &content)
+{
     m_editor->setAccessibleName(content.type() == notebook::CellType::Code ? tr("Code") : tr("Text"));
 }
 
@@ -97,7 +102,11 @@ void CellEditing::takeSource(const QString &source)
 
 void CellEditing::takeLook(const CellContent &content)
 {
-    if (isActive() && !(m_editor->definition() == content.definition())) {
+    if (!isActive()) {
+        return;
+    }
+    nameEditor(content);
+    if (!(m_editor->definition() == content.definition())) {
         const int caret = m_editor->caretPosition();
         m_editor->load(content.source(), content.definition());
         m_editor->setCaretPosition(caret);

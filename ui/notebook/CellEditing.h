@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     CodeEditor *ensureEditor();
+    void nameEditor(const CellContent &content);
     void takeEdit(const QString &text);
 
     const Theme *m_theme;

@@ -2,6 +2,7 @@
 #include "ui/notebook/CellOperations.h"
 
 #include "notebook/Document.h"
+#include "ui/notebook/OutputText.h"
 
 #include <algorithm>
 
@@ -91,6 +92,15 @@ void CellOperations::clearOutputs(const Range &range)
 QList<Cell> CellOperations::copy(const Range &range) const
 {
     return m_document->notebook().cells.mid(range.first, range.count());
+}
+
+QString CellOperations::outputText(const Range &range) const
+{
+    QList<notebook::Output> outputs;
+    for (const Cell &cell : copy(range)) {
+        outputs += cell.outputs();
+    }
+    return ui::outputText(outputs);
 }
 
 QList<notebook::CellId> CellOperations::codeCells(const Range &range) const

@@ -26,6 +26,8 @@ public:
     void setHeading(const Range &range, int level);
     void clearOutputs(const Range &range);
     QList<notebook::Cell> copy(const Range &range) const;
+    /// What these cells put out, as text to paste.
+    QString outputText(const Range &range) const;
     /// Ids of the code cells among them.
     QList<notebook::CellId> codeCells(const Range &range) const;
 

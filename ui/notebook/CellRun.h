@@ -16,9 +16,9 @@ struct CellRun
 
     State state = State::Idle;
     /// When the kernel began, for the running clock.
-    QDateTime startedAt;
+    QDateTime startedAt = {};
     /// How long the last run took, once it ended.
-    std::optional<std::chrono::milliseconds> took;
+    std::optional<std::chrono::milliseconds> took = {};
     bool failed = false;
 
     bool operator==(const CellRun &) const = default;

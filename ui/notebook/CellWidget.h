@@ -23,9 +23,9 @@ struct CellState
     bool selected = false;
     bool viewFocused = false;
     /// Height of the editor standing in for the source, or nothing while it is painted.
-    std::optional<int> editorHeight;
-    CellRun run;
-    std::optional<InputRequest> input;
+    std::optional<int> editorHeight = {};
+    CellRun run = {};
+    std::optional<InputRequest> input = {};
 
     bool operator==(const CellState &) const = default;
 };

@@ -325,6 +325,9 @@ bool NotebookView::Private::performClipboard(Command command)
     case Command::Copy:
         clipboard->setMimeData(CellClipboard::toMimeData(operations.copy(range)));
         return true;
+    case Command::CopyOutput:
+        clipboard->setText(operations.outputText(range));
+        return true;
     case Command::Cut:
         clipboard->setMimeData(CellClipboard::toMimeData(operations.copy(range)));
         select(operations.remove(range));

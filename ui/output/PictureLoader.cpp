@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/PictureLoader.h"
 
-#include <QtConcurrentRun>
-
 namespace quire::ui {
 
 PictureLoader::PictureLoader(qsizetype budget, QObject *parent) : QObject(parent), m_pictures(budget)
@@ -23,16 +21,22 @@ const Picture *PictureLoader::find(const Key &key, std::function<Picture()> make
     }
     if (!m_underWay.contains(key)) {
         m_underWay.insert(key);
-        QtConcurrent::run(&m_threads, std::move(make)).then(this, [this, key](const Picture &picture) {
-            m_underWay.remove(key);
-            // What is over the budget by itself is still shown once, at the cost of the others.
-            const qsizetype cost =
-                std::min(std::max<qsizetype>(picture.image.sizeInBytes(), 1024), m_pictures.maxCost());
-            m_pictures.insert(key, new Picture(picture), cost);
-            Q_EMIT loaded(key);
+        m_threads.start([this, key, make = std::move(make)] {
+            // Queued, so that loaded() never comes while somebody is still painting.
+            QMetaObject::invokeMethod(
+                this, [this, key, picture = make()] { keep(key, picture); }, Qt::QueuedConnection);
         });
     }
     return nullptr;
+}
+
+void PictureLoader::keep(const Key &key, const Picture &picture)
+{
+    m_underWay.remove(key);
+    // What is over the budget by itself is still shown once, at the cost of the others.
+    const qsizetype cost = std::min(std::max<qsizetype>(picture.image.sizeInBytes(), 1024), m_pictures.maxCost());
+    m_pictures.insert(key, new Picture(picture), cost);
+    Q_EMIT loaded(key);
 }
 
 } // namespace quire::ui

@@ -40,6 +40,8 @@ Q_SIGNALS:
     void loaded(const quire::ui::PictureLoader::Key &key);
 
 private:
+    void keep(const Key &key, const Picture &picture);
+
     QCache<Key, Picture> m_pictures;
     QSet<Key> m_underWay;
     QThreadPool m_threads;

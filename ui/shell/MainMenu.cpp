@@ -99,9 +99,10 @@ void MainMenu::buildEdit()
 {
     QMenu *edit = menu(tr("&Edit"));
     const auto gap = NotebookCommand(-1);
-    addCommands(edit, {Undo,      Redo,        gap,         Cut,    Copy,     PasteBelow,   Delete,         gap,
-                       SelectAll, InsertAbove, InsertBelow, MoveUp, MoveDown, gap,          Split,          Merge,
-                       gap,       ToCode,      ToMarkdown,  ToRaw,  gap,      ClearOutputs, ClearAllOutputs});
+    addCommands(edit,
+                {Undo,      Redo,        gap,         Cut,    Copy,     PasteBelow, Delete,       gap,
+                 SelectAll, InsertAbove, InsertBelow, MoveUp, MoveDown, gap,        Split,        Merge,
+                 gap,       ToCode,      ToMarkdown,  ToRaw,  gap,      CopyOutput, ClearOutputs, ClearAllOutputs});
 }
 
 void MainMenu::buildView()
@@ -160,7 +161,7 @@ void MainMenu::buildKernel()
     kernel->addSeparator();
     add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
         withPage([](NotebookPage *page) { page->showKernelMenu(); }));
-    add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Re&connect"), {},
+    add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Reco&nnect"), {},
         withPage([](NotebookPage *page) { page->session()->kernel().reconnectNow(); }));
     add(kernel, QStringLiteral("kernel.shut-down"), {}, tr("&Shut Down"), {},
         withPage([](NotebookPage *page) { std::ignore = page->session()->kernel().shutDown(); }));

@@ -19,6 +19,7 @@ OpenTabsPanel::OpenTabsPanel(TabArea *tabs, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);
+    setFocusProxy(m_list);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0) {
             m_tabs->setCurrentIndex(row);

@@ -21,6 +21,7 @@ OutlinePanel::OutlinePanel(QWidget *parent) : QWidget(parent), m_tree(new QTreeW
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tree);
+    setFocusProxy(m_tree);
     m_later.setSingleShot(true);
     m_later.setInterval(200);
     connect(&m_later, &QTimer::timeout, this, &OutlinePanel::rebuild);

@@ -105,7 +105,9 @@ void PreferencesDialog::addFiles(QFormLayout *form)
     auto *row = new QHBoxLayout;
     row->addWidget(root, 1);
     row->addWidget(browse);
-    form->addRow(tr("Folder of &this computer:"), row);
+    auto *label = new QLabel(tr("Folder of &this computer:"), this);
+    label->setBuddy(root); // A row of two has none of its own.
+    form->addRow(label, row);
     auto *note = new QLabel(tr("The folder is used when the machine starts the next time."), this);
     note->setForegroundRole(QPalette::PlaceholderText);
     form->addRow(QString(), note);

@@ -45,6 +45,7 @@ RunningPanel::RunningPanel(QWidget *parent)
     layout->addWidget(m_notifications);
     layout->addWidget(m_empty);
     layout->addWidget(m_list, 1);
+    setFocusProxy(m_list);
     layout->addLayout(buttons);
     connect(refreshButton, &QPushButton::clicked, this, &RunningPanel::refresh);
     connect(one, &QPushButton::clicked, this, [this] { shutDown(sessionIds(true)); });
@@ -75,7 +76,10 @@ void RunningPanel::refresh()
         fill({});
         return;
     }
-    m_machine->sessions().list().then(this, [this](const Result<QList<jupyter::SessionModel>> &sessions) {
+    const auto show = [this, asked = m_machine](const Result<QList<jupyter::SessionModel>> &sessions) {
+        if (asked != m_machine) {
+            return; // Another machine is shown by now.
+        }
         if (sessions) {
             m_notifications->remove(QStringLiteral("failure"));
             fill(*sessions);
@@ -83,7 +87,8 @@ void RunningPanel::refresh()
             m_notifications->show(
                 {QStringLiteral("failure"), Notification::Severity::Error, sessions.error().message, {}});
         }
-    });
+    };
+    m_machine->sessions().list().then(this, show);
 }
 
 void RunningPanel::fill(const QList<jupyter::SessionModel> &sessions)

@@ -57,7 +57,11 @@ void StatusArea::setNotebook(NotebookPage *page)
         m_connections = {
             connect(&session->file(), &DocumentStore::saveStateChanged, this, &StatusArea::showNotebook),
             connect(&session->kernel(), &session::NotebookKernel::statusChanged, this, &StatusArea::showNotebook),
-            connect(page, &QObject::destroyed, this, [this] { m_page = nullptr; }),
+            connect(page, &QObject::destroyed, this,
+                    [this] {
+                        m_page = nullptr;
+                        showNotebook();
+                    }),
         };
     }
     showNotebook();
@@ -67,6 +71,7 @@ void StatusArea::showMachine()
 {
     if (!m_machine) {
         m_machineButton->setText(tr("No machine"));
+        m_machineButton->setAccessibleName(m_machineButton->text());
         return;
     }
     QString state;

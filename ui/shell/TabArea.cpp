@@ -43,6 +43,7 @@ TabArea::TabArea(session::Workspace *workspace, store::Settings *settings, const
         Q_EMIT currentNotebookChanged(currentNotebook());
         Q_EMIT tabsChanged();
     });
+    connect(tabBar(), &QTabBar::tabMoved, this, &TabArea::tabsChanged);
 }
 
 NotebookPage *TabArea::show(NotebookSession *session)
@@ -100,6 +101,12 @@ void TabArea::addCloseButton(int index)
     close->setFocusPolicy(Qt::NoFocus);
     connect(close, &QToolButton::clicked, this, [this, page] { requestClose(indexOf(page)); });
     tabBar()->setTabButton(index, QTabBar::RightSide, close);
+}
+
+void TabArea::tabRemoved(int index)
+{
+    QTabWidget::tabRemoved(index);
+    Q_EMIT tabsChanged(); // One behind the current tab makes no other sign.
 }
 
 NotebookPage *TabArea::pageAt(int index) const
@@ -162,9 +169,7 @@ void TabArea::askBeforeClosing(NotebookPage *page, bool shutDown)
                                   {QStringLiteral("discard"), tr("Close Without Saving")},
                                   {QStringLiteral("cancel"), tr("Cancel")}},
                                  false});
-    if (auto *save = page->notifications()->findChild<QWidget *>(QStringLiteral("action:save"))) {
-        save->setFocus();
-    }
+    page->notifications()->focusAction(key, QStringLiteral("save"));
 }
 
 /// A trailing "+" on the choice means: shut the kernel down too.

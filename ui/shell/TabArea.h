@@ -52,6 +52,9 @@ Q_SIGNALS:
     void notebookOpened(quire::ui::NotebookPage *page);
     void tabsChanged();
 
+protected:
+    void tabRemoved(int index) override;
+
 private:
     NotebookPage *pageAt(int index) const;
     void addPage(NotebookPage *page);

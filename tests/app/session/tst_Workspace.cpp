@@ -39,6 +39,7 @@ private Q_SLOTS:
         m_settings = std::make_unique<store::Settings>(m_folder->filePath(u"quire.ini"_s));
         m_recovery = std::make_unique<session::Recovery>(m_folder->filePath(u"copies"_s));
         m_journal = std::make_unique<runs::RunJournal>(m_folder->filePath(u"runs.sqlite"_s));
+        std::ignore = m_journal->open();
         m_catalog = std::make_unique<machines::MachineCatalog>();
         m_local = new LocalProvider({m_folder->filePath(u"state"_s)}, root(), m_clock);
         m_catalog->addProvider(m_local);

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notebook/OutputText.h"
+
+#include "notebook/MimeBundle.h"
+#include "render/AnsiParser.h"
+
+namespace quire::ui {
+
+using notebook::Output;
+
+namespace {
+
+QString withoutEscapes(const QString &text)
+{
+    render::AnsiParser parser;
+    parser.feed(text);
+    return parser.plainText();
+}
+
+QString textOf(const Output &output)
+{
+    switch (output.type()) {
+    case Output::Type::Stream:
+        return withoutEscapes(output.text());
+    case Output::Type::Error:
+        return withoutEscapes(output.traceback().join(u'\n'));
+    case Output::Type::DisplayData:
+    case Output::Type::ExecuteResult:
+        return output.data().text(u"text/plain");
+    case Output::Type::Unknown:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString outputText(const QList<Output> &outputs)
+{
+    QString all;
+    for (const Output &output : outputs) {
+        if (!all.isEmpty() && !all.endsWith(u'\n')) {
+            all += u'\n';
+        }
+        all += textOf(output);
+    }
+    return all;
+}
+
+} // namespace quire::ui

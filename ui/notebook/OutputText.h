@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notebook/Output.h"
+
+#include <QList>
+
+namespace quire::ui {
+
+/// What a person would want to paste of these outputs: streams and errors without colours, of rich data its plain text.
+/// Outputs that have no text (pictures) are left out.
+QString outputText(const QList<notebook::Output> &outputs);
+
+} // namespace quire::ui
