@@ -2028,6 +2028,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>A copy was saved as “%1”.</source>
         <translation>副本已保存为“%1”。</translation>
     </message>
+    <message>
+        <source>A restart of the kernel loses its variables. Cells and their output stay.</source>
+        <translation>重启内核会丢失其中的变量；单元格及其输出会保留。</translation>
+    </message>
+    <message>
+        <source>Restart and Run All</source>
+        <translation>重启并全部运行</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookView</name>

@@ -174,24 +174,18 @@ Result<QString> RunCommand::chooseKernel(const jupyter::KernelspecList &availabl
                                            {}}
                                    : machines::JupyterCommand::noKernel());
     }
-    QString wanted = m_document.notebook().kernelName();
-    if (wanted.isEmpty()) {
-        return available.defaultName;
+    const QString wanted = m_document.notebook().kernelName();
+    const jupyter::Kernelspec *spec = available.bestFor(wanted, m_document.notebook().language());
+    if (!spec) {
+        return failure(
+            ErrorKind::Unsupported,
+            tr("The notebook wants the kernel %1, which %2 does not have.").arg(wanted, m_target.displayName()));
     }
-    if (std::ranges::contains(available.specs, wanted, &jupyter::Kernelspec::name)) {
-        return wanted;
-    }
-    const QString language = m_document.notebook().language();
-    const auto sameLanguage = std::ranges::find_if(available.specs, [&](const jupyter::Kernelspec &spec) {
-        return spec.language.compare(language, Qt::CaseInsensitive) == 0;
-    });
-    if (sameLanguage != available.specs.end()) {
+    if (!wanted.isEmpty() && spec->name != wanted) {
         m_console->note(tr("There is no kernel called %1 on %2; %3 runs the notebook instead.")
-                            .arg(wanted, m_target.displayName(), sameLanguage->displayName));
-        return sameLanguage->name;
+                            .arg(wanted, m_target.displayName(), spec->displayName));
     }
-    return failure(ErrorKind::Unsupported,
-                   tr("The notebook wants the kernel %1, which %2 does not have.").arg(wanted, m_target.displayName()));
+    return spec->name;
 }
 
 /// On this computer, relative paths in the notebook mean its own folder, wherever the server's root is.

@@ -4,9 +4,32 @@
 #include "base/Coroutine.h"
 #include "jupyter/RestAnswer.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace quire::jupyter {
+
+const Kernelspec *KernelspecList::find(QStringView name) const
+{
+    const auto found = std::ranges::find(specs, name, &Kernelspec::name);
+    return found == specs.end() ? nullptr : &*found;
+}
+
+const Kernelspec *KernelspecList::bestFor(QStringView name, QStringView language) const
+{
+    if (const Kernelspec *named = find(name)) {
+        return named;
+    }
+    const auto speaks = [language](const Kernelspec &spec) {
+        return !language.isEmpty() && language.compare(spec.language, Qt::CaseInsensitive) == 0;
+    };
+    const auto found = std::ranges::find_if(specs, speaks);
+    if (found != specs.end()) {
+        return &*found;
+    }
+    return name.isEmpty() && language.isEmpty() ? find(defaultName) : nullptr;
+}
 
 Kernelspecs::Kernelspecs(net::ServerConnection *connection, QObject *parent) : QObject(parent), m_connection(connection)
 {

@@ -27,6 +27,13 @@ struct KernelspecList
     QString defaultName;
     /// The default first, the others by display name.
     QList<Kernelspec> specs;
+
+    /// The spec of this name; null if there is none.
+    const Kernelspec *find(QStringView name) const;
+    /// What to start for a notebook that names `name` and is written in `language`, either may be empty: the spec of
+    /// that name, else the first of that language, else, where the notebook says neither, the default. Null if nothing
+    /// fits.
+    const Kernelspec *bestFor(QStringView name, QStringView language) const;
 };
 
 /// api/kernelspecs.

@@ -126,20 +126,10 @@ Reply<QString> NotebookKernel::chooseSpec(QString wanted)
                           tr("This machine has no kernel to run code with. Install one there, for "
                              "Python: python3 -m pip install ipykernel"));
     }
+    m_specs = *list;
     const QString named = wanted.isEmpty() ? m_status.name : wanted;
-    const QString language = m_status.language;
-    for (const jupyter::Kernelspec &spec : list->specs) {
-        if (spec.name == named) {
-            co_return spec.name;
-        }
-    }
-    for (const jupyter::Kernelspec &spec : list->specs) {
-        if (!language.isEmpty() && spec.language.compare(language, Qt::CaseInsensitive) == 0) {
-            co_return spec.name;
-        }
-    }
-    if (named.isEmpty() && language.isEmpty()) {
-        co_return list->defaultName;
+    if (const jupyter::Kernelspec *spec = m_specs.bestFor(named, m_status.language)) {
+        co_return spec->name;
     }
     co_return failure(
         ErrorKind::Unsupported,
@@ -198,7 +188,7 @@ void NotebookKernel::follow(KernelSession *session)
 {
     connect(session, &KernelSession::stateChanged, this, &NotebookKernel::updateStatus);
     connect(session, &KernelSession::linkChanged, this, &NotebookKernel::updateStatus);
-    connect(session, &KernelSession::infoChanged, this, &NotebookKernel::noteKernelInNotebook);
+    connect(session, &KernelSession::infoChanged, this, &NotebookKernel::noteInfo);
     connect(session, &KernelSession::displayUpdated, this,
             [this](const QString &displayId, const notebook::Output &update) {
                 m_document->updateDisplay(displayId, update.data(), update.metadata());
@@ -288,6 +278,7 @@ CellExecution *NotebookKernel::watch(const jupyter::ExecutionPtr &execution, con
 void NotebookKernel::noteEnd(CellExecution *run, Outcome outcome)
 {
     m_active.removeOne(run);
+    noteKernelInNotebook();
     m_journal->remove(run->execution()->id());
     Q_EMIT inputEnded(run->cell());
     run->deleteLater();
@@ -465,26 +456,33 @@ void NotebookKernel::raiseStartFailure(const Error &error)
     }
 }
 
-/// A notebook that names no kernel learns which one ran it; one that does is left alone.
+void NotebookKernel::noteInfo()
+{
+    m_status.language = m_session->info().language;
+    if (const jupyter::Kernelspec *spec = m_specs.find(m_status.name)) {
+        m_status.displayName = spec->displayName;
+    }
+    Q_EMIT statusChanged(m_status);
+}
+
+/// Which kernel and language ran it, for a notebook that does not say; one that does is left alone.
 void NotebookKernel::noteKernelInNotebook()
 {
-    const jupyter::KernelInfo &info = m_session->info();
-    m_status.language = info.language;
-    Q_EMIT statusChanged(m_status);
-    if (!m_document || !m_document->notebook().kernelName().isEmpty()) {
+    if (!m_session) {
         return;
     }
-    m_machine->kernelspecs().list().then(this, [this](const Result<jupyter::KernelspecList> &list) {
-        for (const jupyter::Kernelspec &spec : list ? list->specs : QList<jupyter::Kernelspec>()) {
-            if (spec.name == m_status.name) {
-                notebook::Notebook named = m_document->notebook();
-                named.setKernel(spec.name, spec.displayName, spec.language);
-                m_document->setMetadata(named.metadata);
-                m_status.displayName = spec.displayName;
-                Q_EMIT statusChanged(m_status);
-            }
-        }
-    });
+    notebook::Notebook noted = m_document->notebook();
+    const jupyter::Kernelspec *spec = m_specs.find(m_status.name);
+    if (spec && noted.kernelName().isEmpty()) {
+        noted.setKernel(spec->name, spec->displayName, spec->language);
+    }
+    const auto language = notebook::JsonValue::parse(m_session->info().languageInfo);
+    if (language && language->isObject() && !noted.metadata.contains(u"language_info")) {
+        noted.setLanguageInfo(*language);
+    }
+    if (noted.metadata != m_document->notebook().metadata) {
+        m_document->setMetadata(noted.metadata, notebook::Document::Timeline::Silent);
+    }
 }
 
 } // namespace quire::session

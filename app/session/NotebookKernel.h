@@ -95,6 +95,7 @@ private:
     void raise(const QString &key, Notice::Severity severity, const QString &text,
                const QList<Notice::Choice> &choices = {});
     void raiseStartFailure(const Error &error);
+    void noteInfo();
     void noteKernelInNotebook();
 
     AttachedMachine *m_machine;
@@ -103,6 +104,7 @@ private:
     notebook::Document *m_document = nullptr;
     QString m_sessionModelId;
     QString m_wantedSpec;
+    jupyter::KernelspecList m_specs; ///< As the machine last told.
     std::shared_ptr<QLockFile> m_claim; ///< While the session id is ours; ends after the session.
     std::unique_ptr<jupyter::KernelSession> m_session;
     KernelStatus m_status;

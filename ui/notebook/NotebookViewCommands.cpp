@@ -121,6 +121,7 @@ bool NotebookView::Private::canPerform(Command command) const
     case Command::EnterEditMode:
     case Command::EnterCommandMode:
     case Command::Copy:
+    case Command::CopyOutput:
     case Command::SelectPrevious:
     case Command::SelectNext:
     case Command::ExtendUp:

@@ -154,10 +154,7 @@ void MainMenu::buildKernel()
     };
     addCommands(kernel, {Interrupt, Restart});
     add(kernel, QStringLiteral("kernel.restart-and-run-all"), QStringLiteral("run-all"), tr("Restart and Run &All"), {},
-        withPage([](NotebookPage *page) {
-            page->session()->kernel().restart();
-            page->view()->perform(RunAll);
-        }));
+        withPage([](NotebookPage *page) { page->restart(true); }));
     kernel->addSeparator();
     add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
         withPage([](NotebookPage *page) { page->showKernelMenu(); }));

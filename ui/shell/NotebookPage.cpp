@@ -27,6 +27,11 @@ using session::Notice;
 
 namespace {
 
+const QString restartKey = QStringLiteral("restart");
+const QString restartChoice = QStringLiteral("restart");
+const QString restartAndRunChoice = QStringLiteral("restart-and-run");
+const QString cancelChoice = QStringLiteral("cancel");
+
 Notification::Severity toShown(Notice::Severity severity)
 {
     switch (severity) {
@@ -170,7 +175,7 @@ void NotebookPage::connectView()
     session::NotebookKernel *kernel = &m_session->kernel();
     connect(m_view, &NotebookView::runRequested, this, [kernel](const QList<CellId> &cells) { kernel->run(cells); });
     connect(m_view, &NotebookView::interruptRequested, this, [kernel] { kernel->interrupt(); });
-    connect(m_view, &NotebookView::restartRequested, this, [kernel] { kernel->restart(); });
+    connect(m_view, &NotebookView::restartRequested, this, [this] { restart(false); });
     connect(m_view, &NotebookView::inputAnswered, this,
             [kernel](const CellId &cell, const QString &text) { kernel->answerInput(cell, text); });
     connect(m_view, &NotebookView::linkActivated, this, [](const QUrl &url) {
@@ -204,8 +209,35 @@ void NotebookPage::connectSession()
     connect(m_session, &NotebookSession::loadStateChanged, this, [this](NotebookSession::LoadState state) {
         m_loading->setVisible(state == NotebookSession::LoadState::Loading);
     });
-    connect(m_notifications, &NotificationBar::actionTriggered, this,
-            [this](const QString &key, const QString &choice) { m_session->choose(key, choice); });
+    connect(m_notifications, &NotificationBar::actionTriggered, this, &NotebookPage::answer);
+}
+
+void NotebookPage::answer(const QString &key, const QString &choice)
+{
+    if (key != restartKey) {
+        m_session->choose(key, choice);
+        return;
+    }
+    m_notifications->remove(key);
+    m_view->setFocus();
+    if (choice != cancelChoice) {
+        m_session->kernel().restart();
+    }
+    if (choice == restartAndRunChoice) {
+        m_view->perform(NotebookCommand::RunAll);
+    }
+}
+
+void NotebookPage::restart(bool andRunAll)
+{
+    const QString choice = andRunAll ? restartAndRunChoice : restartChoice;
+    m_notifications->show(
+        {restartKey,
+         Notification::Severity::Warning,
+         tr("A restart of the kernel loses its variables. Cells and their output stay."),
+         {{choice, andRunAll ? tr("Restart and Run All") : tr("Restart")}, {cancelChoice, tr("Cancel")}},
+         false});
+    m_notifications->focusAction(restartKey, choice);
 }
 
 void NotebookPage::showDocument()

@@ -37,6 +37,8 @@ public:
     QString tabText() const;
     /// Lists the machine's kernels under the kernel button.
     void showKernelMenu();
+    /// Asks whether the kernel's variables may go, then restarts it.
+    void restart(bool andRunAll);
     /// Asks where, then writes the notebook there; it stays open as what it is.
     void saveCopy();
 
@@ -51,6 +53,7 @@ private:
     void connectView();
     void connectSession();
     void showDocument();
+    void answer(const QString &key, const QString &choice);
     void showKernelStatus(const session::KernelStatus &status);
     void syncCellType();
     void fillKernelMenu(const jupyter::KernelspecList &list);

@@ -68,6 +68,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->tabText(), u"one.ipynb"_s);
     }
 
+    void aRestartIsAskedAboutBecauseItLosesVariables()
+    {
+        QVERIFY(load());
+        QTest::keyClicks(m_page->view(), u"00"_s);
+        QVERIFY(m_page->notifications()->isShowing(u"restart"_s));
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"action:restart"_s);
+        QCOMPARE(testing::accessibilityGaps(m_page.get()), QStringList());
+        auto *cancel = m_page->notifications()->findChild<QAbstractButton *>(u"action:cancel"_s);
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(!m_page->notifications()->isShowing(u"restart"_s));
+        QVERIFY(m_page->view()->hasFocus());
+        QCOMPARE(m_session->kernel().status().state, session::KernelStatus::State::None);
+    }
+
     void theToolbarActsOnTheCurrentCell()
     {
         QVERIFY(load());
