@@ -6,8 +6,8 @@
 #include <QCoreApplication>
 #include <QUtf8StringView>
 
-// The reader may look at 16 aligned bytes at once, some past the end: harmless, but AddressSanitizer objects.
-#if defined(__SSE2__) && !defined(__SANITIZE_ADDRESS__)
+// The reader may look at 16 aligned bytes at once, some past the end: harmless, but sanitizers object.
+#if defined(__SSE2__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define RAPIDJSON_SSE2
 #endif
 #include <rapidjson/error/en.h>

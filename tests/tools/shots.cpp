@@ -94,7 +94,9 @@ private:
             {QStringLiteral("shot-2"),
              Severity::Error,
              QCoreApplication::translate("quire::session::NotebookKernel", "The kernel did not start. %1")
-                 .arg(QStringLiteral("—")),
+                 .arg(QCoreApplication::translate("quire::session::NotebookKernel",
+                                                  "This machine has no kernel to run code with. Install one there, "
+                                                  "for Python: python3 -m pip install ipykernel")),
              {{QStringLiteral("again"), QCoreApplication::translate("quire::session::NotebookKernel", "Try Again")}}});
         take(QStringLiteral("notifications"));
         page->notifications()->remove(QStringLiteral("shot-1"));

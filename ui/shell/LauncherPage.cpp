@@ -49,6 +49,7 @@ LauncherPage::LauncherPage(store::Settings *settings, const Icons &icons, QWidge
     start->addStretch();
 
     auto *recent = new QVBoxLayout;
+    recent->setSpacing(4);
     recent->addWidget(heading(tr("Recent notebooks"), this));
     m_recent->setObjectName(QStringLiteral("recentNotebooks"));
     m_recent->setAccessibleName(tr("Recent notebooks"));

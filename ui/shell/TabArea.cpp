@@ -132,6 +132,12 @@ QList<NotebookPage *> TabArea::notebooks() const
 
 LauncherPage *TabArea::showLauncher()
 {
+    for (int index = 0; index < count(); ++index) {
+        if (auto *open = qobject_cast<LauncherPage *>(widget(index))) {
+            setCurrentWidget(open);
+            return open;
+        }
+    }
     auto *launcher = new LauncherPage(m_settings, m_icons, this);
     addCloseButton(addTab(launcher, tr("Start")));
     Q_EMIT launcherOpened(launcher);

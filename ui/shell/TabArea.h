@@ -37,6 +37,7 @@ public:
     /// Null when the current tab is no notebook.
     NotebookPage *currentNotebook() const;
     QList<NotebookPage *> notebooks() const;
+    /// The one launcher, in front; made where there is none.
     LauncherPage *showLauncher();
     /// Closes the tab, after asking where there is unsaved work. `shutDown` ends the kernel too.
     void requestClose(int index, bool shutDown = false);

@@ -56,6 +56,16 @@ private Q_SLOTS:
         QCOMPARE(m_tabs->tabText(0), u"one.ipynb"_s);
     }
 
+    void thereIsOnlyOneLauncher()
+    {
+        m_tabs->show(m_desk->open(u"a.ipynb"_s));
+        LauncherPage *launcher = m_tabs->showLauncher();
+        m_tabs->setCurrentIndex(0);
+        QCOMPARE(m_tabs->showLauncher(), launcher);
+        QCOMPARE(m_tabs->currentWidget(), launcher);
+        QCOMPARE(m_tabs->count(), 2);
+    }
+
     void whatIsSavedClosesAtOnceAndTheLastTabLeavesALauncher()
     {
         m_tabs->show(m_desk->open(u"one.ipynb"_s));
