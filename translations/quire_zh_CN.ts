@@ -2298,18 +2298,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>正在运行的内核</translation>
     </message>
     <message>
-        <source>Notebook</source>
-        <translation>笔记本</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation>内核</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
         <source>Refresh</source>
         <translation>刷新</translation>
     </message>
@@ -2320,6 +2308,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Shut Down All</source>
         <translation>全部关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Shut down every kernel of this machine? Their variables are lost.</source>
+        <translation>关闭这台机器上的全部内核？其中的变量会丢失。</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
                          m_services.icons, this)),
       m_status(new StatusArea(m_services.icons, this)),
       m_files(new FileBrowser(m_services.icons, this)),
-      m_running(new RunningPanel(this)),
+      m_running(new RunningPanel(m_services.icons, this)),
       m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
       m_outline(new OutlinePanel(this)),
       m_openTabs(new OpenTabsPanel(m_tabs, this)),

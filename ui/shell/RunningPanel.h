@@ -2,7 +2,9 @@
 #pragma once
 
 #include "jupyter/Sessions.h"
+#include "ui/kit/Icons.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -22,9 +24,9 @@ class RunningPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit RunningPanel(QWidget *parent = nullptr);
+    explicit RunningPanel(const Icons &icons, QWidget *parent = nullptr);
 
-    /// Null shows nothing. Asks the machine while the panel is visible.
+    /// Null shows nothing. While the panel is visible, the machine is asked every few seconds.
     void setMachine(session::AttachedMachine *machine);
     void refresh();
 
@@ -33,8 +35,13 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void buildList();
+    QLayout *makeHeader(const Icons &icons);
+    QLayout *makeButtons();
+    void askBeforeShuttingDownAll();
     void fill(const QList<jupyter::SessionModel> &sessions);
     void shutDown(const QStringList &sessionIds);
     QStringList sessionIds(bool onlySelected) const;
@@ -43,6 +50,7 @@ private:
     NotificationBar *m_notifications;
     QTreeWidget *m_list;
     QLabel *m_empty;
+    QTimer m_timer;
 };
 
 } // namespace quire::ui

@@ -4,9 +4,12 @@
 #include "session/AttachedMachine.h"
 #include "support/Accessibility.h"
 #include "support/JupyterServer.h"
+#include "ui/kit/Icons.h"
 #include "ui/kit/NotificationBar.h"
+#include "ui/kit/Theme.h"
 #include "ui/shell/RunningPanel.h"
 
+#include <QApplication>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -36,7 +39,7 @@ private Q_SLOTS:
     {
         startKernel(u"one.ipynb"_s);
         startKernel(u"folder/two.ipynb"_s);
-        m_panel = std::make_unique<RunningPanel>();
+        m_panel = std::make_unique<RunningPanel>(ui::Icons(&m_theme));
         m_panel->setMachine(m_machine.get());
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
@@ -67,10 +70,22 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{u"two.ipynb"_s}, 20000);
     }
 
-    void everythingIsShutDownByKeyboard()
+    void everythingIsShutDownByKeyboardAfterAQuestion()
     {
         QTest::keyClick(button(u"shutDownAll"_s), Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"action:cancel"_s);
+        QTest::keyClick(button(u"action:shut-down"_s), Qt::Key_Space);
         QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList(), 20000);
+    }
+
+    void theSelectionOutlivesARefresh()
+    {
+        list()->setCurrentItem(item(u"two.ipynb"_s));
+        QSignalSpy filled(list()->model(), &QAbstractItemModel::rowsInserted);
+        m_panel->refresh();
+        QTRY_VERIFY(filled.size() >= 2);
+        QVERIFY(item(u"two.ipynb"_s)->isSelected());
+        QVERIFY(!item(u"one.ipynb"_s)->isSelected());
     }
 
     void theKernelsOfAnotherMachineAreNeverShown()
@@ -126,6 +141,7 @@ private:
     }
 
     SystemClock m_clock;
+    ui::Theme m_theme;
     std::unique_ptr<testing::JupyterServer> m_server;
     std::unique_ptr<testing::FixedProvider> m_provider;
     std::unique_ptr<AttachedMachine> m_machine;
