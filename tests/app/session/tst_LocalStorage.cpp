@@ -2,16 +2,48 @@
 #include "session/LocalStorage.h"
 #include "support/Waiting.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/resource.h>
+
+#include <csignal>
 
 using namespace quire;
 using quire::testing::wait;
 using session::FileStamp;
 using session::LocalStorage;
 using session::StoredFile;
+
+namespace {
+
+/// While it lives, writing more than a few kilobytes to a file fails half way, as on a full disk.
+class SmallDisk
+{
+public:
+    SmallDisk()
+    {
+        m_oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_old);
+        const rlimit small{4096, m_old.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_old);
+        std::signal(SIGXFSZ, m_oldHandler);
+    }
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+
+private:
+    rlimit m_old{};
+    void (*m_oldHandler)(int) = SIG_DFL;
+};
+
+} // namespace
 
 class tst_LocalStorage : public QObject
 {
@@ -54,6 +86,22 @@ private Q_SLOTS:
         const Result<FileStamp> saved = wait(storage.save("{}"));
         QCOMPARE(saved.error().kind, ErrorKind::File);
         QVERIFY(saved.error().message.contains(QStringLiteral("c.ipynb")));
+    }
+
+    void aFullDiskLeavesTheFileAsItWasAndSaysSo()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("full.ipynb"));
+        LocalStorage storage(path);
+        QVERIFY(wait(storage.save("old")));
+        Result<FileStamp> saved = failure(ErrorKind::Protocol, {});
+        {
+            const SmallDisk disk;
+            saved = wait(storage.save(QByteArray(1 << 20, 'x')));
+        }
+        QCOMPARE(saved.error().kind, ErrorKind::File);
+        QVERIFY(saved.error().message.contains(QStringLiteral("full.ipynb")));
+        QCOMPARE(wait(storage.load())->bytes, "old");
+        QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("full*")}, QDir::Files).size(), 1);
     }
 
     void aLinkStaysALinkAndItsFileIsWritten()
