@@ -233,6 +233,9 @@ Reply<void> NotebookKernel::send(QList<CellId> cells)
             records.append({request->id, cell.toString(), request->code});
         }
     }
+    if (requests.isEmpty()) {
+        co_return Result<void>();
+    }
     m_noted += int(requests.size());
     const Result<void> noted = co_await m_journal->add(m_session->sessionId(), records);
     m_noted -= int(requests.size());

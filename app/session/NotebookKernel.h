@@ -104,7 +104,7 @@ private:
     notebook::Document *m_document = nullptr;
     QString m_sessionModelId;
     QString m_wantedSpec;
-    jupyter::KernelspecList m_specs; ///< As the machine last told.
+    jupyter::KernelspecList m_specs;    ///< As the machine last told.
     std::shared_ptr<QLockFile> m_claim; ///< While the session id is ours; ends after the session.
     std::unique_ptr<jupyter::KernelSession> m_session;
     KernelStatus m_status;

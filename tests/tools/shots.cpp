@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextStream>
 
@@ -45,6 +46,7 @@ public:
         m_driver->runAll(page);
         take(QStringLiteral("notebook"));
         takeEditing(page);
+        takeRunning(page);
         takeFailures(page);
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
@@ -78,6 +80,25 @@ private:
         page->view()->perform(ui::NotebookCommand::EnterEditMode);
         take(QStringLiteral("notebook-editing"));
         page->view()->perform(ui::NotebookCommand::EnterCommandMode);
+    }
+
+    /// A real run that waits for input, with a cell queued behind it.
+    void takeRunning(ui::NotebookPage *page)
+    {
+        notebook::Document *document = page->session()->document();
+        const QList<notebook::Cell> cells{
+            notebook::Cell(notebook::CellType::Code,
+                           QStringLiteral("import time\nprint('epoch 1')\ntime.sleep(1)\ninput('go on? ')")),
+            notebook::Cell(notebook::CellType::Code, QStringLiteral("'later'"))};
+        const QList<notebook::CellId> added = document->insertCells(1, cells);
+        QSignalSpy asked(&page->session()->kernel(), &session::NotebookKernel::inputRequested);
+        QSignalSpy ended(&page->session()->kernel(), &session::NotebookKernel::allRunsEnded);
+        page->session()->kernel().run(added);
+        m_driver->waitFor([&] { return !asked.isEmpty(); }, 20);
+        take(QStringLiteral("notebook-running"));
+        page->session()->kernel().answerInput(added.first(), QStringLiteral("yes"));
+        m_driver->waitFor([&] { return !ended.isEmpty(); }, 20);
+        document->removeCells(1, 2);
     }
 
     void takeFailures(ui::NotebookPage *page)

@@ -34,6 +34,11 @@ void InputRow::applyTheme()
     m_line->setFont(m_theme->codeFont());
     m_prompt->setPalette(m_theme->palette());
     m_line->setPalette(m_theme->palette());
+    // The desktop's frame is dark on dark here; this is the box of a code cell.
+    const auto name = [this](Theme::Role role) { return m_theme->color(role).name(); };
+    m_line->setStyleSheet(QStringLiteral("QLineEdit { background: %1; border: 1px solid %2; border-radius: 4px;"
+                                         " padding: 2px 6px; } QLineEdit:focus { border-color: %3; }")
+                              .arg(name(Theme::Role::Surface), name(Theme::Role::Border), name(Theme::Role::Accent)));
 }
 
 void InputRow::setRequest(const InputRequest &request)
