@@ -42,8 +42,9 @@ void AttachedMachine::attach()
     connect(m_launcher.get(), &MachineLauncher::failed, this,
             [this](const Error &error) { finish(std::unexpected(error)); });
     connect(m_launcher.get(), &MachineLauncher::cancelled, this, [this] {
-        const auto waiting = std::exchange(m_waiting, {});
+        auto waiting = std::exchange(m_waiting, {});
         setState(State::Detached);
+        waiting.clear(); // Their promises dropped, who waited is cancelled.
     });
     setState(State::Starting);
     m_launcher->launch();
