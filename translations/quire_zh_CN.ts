@@ -1339,6 +1339,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::JsonItem</name>
+    <message>
+        <source>%1 more</source>
+        <translation>还有 %1 项</translation>
+    </message>
+    <message>
+        <source>JSON tree with %1 items</source>
+        <translation>JSON 树，%1 项</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Expand All</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse All</source>
+        <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::KernelWords</name>
     <message>
         <source>not started</source>
@@ -2149,6 +2176,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 Source</source>
         <translation>%1 源代码</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
     </message>
 </context>
 <context>

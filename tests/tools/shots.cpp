@@ -85,7 +85,7 @@ private:
     void takeOutputs()
     {
         const QString root = m_folder.filePath(QStringLiteral("root"));
-        for (const char *view : {"table"}) {
+        for (const char *view : {"table", "json"}) {
             const QString name = QString::fromLatin1(view);
             if (!wants(name)) {
                 continue;

@@ -5,6 +5,7 @@
 #include "render/HtmlSanitiser.h"
 #include "render/Markdown.h"
 #include "ui/kit/Theme.h"
+#include "ui/output/JsonItem.h"
 #include "ui/output/NoteItem.h"
 #include "ui/output/PictureItem.h"
 #include "ui/output/RichTextItem.h"
@@ -77,6 +78,15 @@ std::unique_ptr<OutputItem> table(const OutputContext &context, const Output &ou
     return TableItem::create(context.theme, output.data(), mimeType);
 }
 
+std::unique_ptr<OutputItem> jsonTree(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    auto item = std::make_unique<JsonItem>(context.theme, output.data().toJson().value(mimeType));
+    if (output.metadata().at({mimeType, u"expanded"}).toBool()) {
+        item->expandAll();
+    }
+    return item;
+}
+
 QString readableName(const QString &mimeType)
 {
     static constexpr std::array<std::pair<QLatin1StringView, const char *>, 11> names{{
@@ -133,6 +143,7 @@ OutputItems errorItems(const OutputContext &context, const Output &output)
 OutputRegistry::OutputRegistry()
 {
     add(u"text/html"_s, 50, table, u"table"_s);
+    add(u"application/json"_s, 55, jsonTree, u"tree"_s);
     add(u"text/markdown"_s, 60, markdown);
     add(u"image/svg+xml"_s, 80, picture);
     for (const auto &name : {u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s, u"image/bmp"_s}) {
@@ -141,7 +152,6 @@ OutputRegistry::OutputRegistry()
     add(u"text/html"_s, 100, simpleHtml);
     add(u"text/latex"_s, 110, bundleText);
     add(u"text/plain"_s, 120, bundleText);
-    add(u"application/json"_s, 130, bundleText);
 }
 
 void OutputRegistry::add(const QString &mimeType, int rank, Factory factory, const QString &look)
@@ -154,6 +164,9 @@ QString OutputRegistry::formName(const OutputForm &form)
 {
     if (form.look == "table"_L1) {
         return Words::tr("Table");
+    }
+    if (form.look == "tree"_L1) {
+        return Words::tr("Tree");
     }
     return form.look == "source"_L1 ? Words::tr("%1 Source").arg(readableName(form.mimeType))
                                     : readableName(form.mimeType);

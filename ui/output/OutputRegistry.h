@@ -31,7 +31,7 @@ struct OutputForm
 {
     /// Of the bundle's types; empty for the best one.
     QString mimeType;
-    /// Empty, or which of several looks this type has: "table", "source".
+    /// Empty, or which of several looks this type has: "table", "tree", "source".
     QString look;
 
     bool operator==(const OutputForm &) const = default;

@@ -322,6 +322,14 @@ bool OutputStack::scrollPane(int item, int pixels)
     return moved;
 }
 
+void OutputStack::reveal(int item, const QRect &place)
+{
+    if (const Shown *shown = shownAt(item); shown && maximumScroll(*shown) > 0) {
+        const int lowest = place.bottom() + 1 - shown->height;
+        scrollPane(item, std::clamp(shown->scroll, std::min(lowest, place.top()), place.top()) - shown->scroll);
+    }
+}
+
 void OutputStack::dragScrollBar(int item, int y)
 {
     if (Shown *shown = shownAt(item)) {

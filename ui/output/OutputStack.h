@@ -56,6 +56,8 @@ public:
     bool isPane(int item) const;
     /// Scrolls a pane; false when it cannot go further that way.
     bool scrollPane(int item, int pixels);
+    /// Scrolls a pane so that `place` of its item is in sight.
+    void reveal(int item, const QRect &place);
     /// Puts the pane's thumb under a point `y` of the stack.
     void dragScrollBar(int item, int y);
 

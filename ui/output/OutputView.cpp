@@ -360,6 +360,8 @@ void OutputView::keyPressEvent(QKeyEvent *event)
     event->accept();
     if (InteractiveItem *item = interactive(); item && item->takesKey(*event)) {
         item->press(*event);
+        m_stack->heightForWidth(width());
+        m_stack->reveal(m_item, item->focusRect());
         update();
     } else if (event->matches(QKeySequence::Copy) && !selectedText().isEmpty()) {
         copySelection();
