@@ -2102,6 +2102,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Select All</source>
         <translation>全选</translation>
     </message>
+    <message>
+        <source>Save Image</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>The image was not saved: %1</source>
+        <translation>图片未能保存：%1</translation>
+    </message>
+    <message>
+        <source>Save Image As…</source>
+        <translation>图片另存为…</translation>
+    </message>
+    <message>
+        <source>Copy All Text</source>
+        <translation>复制全部文本</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::OutputRegistry</name>
@@ -2264,6 +2280,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Picture: %1</source>
         <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>Copy Image</source>
+        <translation>复制图片</translation>
     </message>
 </context>
 <context>

@@ -4,13 +4,16 @@
 #include "ui/output/OutputItem.h"
 #include "ui/output/OutputStack.h"
 #include "ui/output/OutputView.h"
+#include "ui/output/PictureItem.h"
 
 #include <QActionGroup>
 #include <QClipboard>
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QPointer>
+#include <QMessageBox>
+#include <QSaveFile>
 
 namespace quire::ui {
 
@@ -33,6 +36,35 @@ void addActions(QMenu *menu, OutputItem *item)
         action->setEnabled(offered.isEnabled);
         QObject::connect(action, &QAction::triggered, item, offered.run);
     }
+}
+
+void write(OutputView *view, const QString &file, const QByteArray &bytes)
+{
+    QSaveFile target(file);
+    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit()) {
+        return;
+    }
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, Words::tr("Save Image"),
+                        Words::tr("The image was not saved: %1").arg(target.errorString()), QMessageBox::Ok, view);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+/// Saves the file the notebook holds, byte for byte.
+void saveImage(OutputView *view, const PictureItem *picture)
+{
+    const QString ending = picture->fileEnding();
+    auto *dialog = new QFileDialog(view, Words::tr("Save Image"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
+    dialog->selectFile(QStringLiteral("image.") + ending);
+    // The output may be replaced while the person looks for a place.
+    QObject::connect(dialog, &QFileDialog::fileSelected, view,
+                     [view, bytes = picture->bytes()](const QString &file) { write(view, file, bytes); });
+    dialog->open();
 }
 
 void addForms(QMenu *menu, OutputStack *stack, int item)
@@ -73,6 +105,17 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
                          [item] { QGuiApplication::clipboard()->setText(item->selectedText()); });
     }
     addActions(menu, item);
+    if (const auto *picture = qobject_cast<PictureItem *>(item)) {
+        QObject::connect(menu->addAction(Words::tr("Save Image As…")), &QAction::triggered, picture,
+                         [view, picture] { saveImage(view, picture); });
+    }
+    if (item->isSelectable() && own.isEmpty()) {
+        QObject::connect(menu->addAction(Words::tr("Copy All Text")), &QAction::triggered, item, [item] {
+            item->selectAll();
+            QGuiApplication::clipboard()->setText(item->selectedText());
+            item->clearSelection();
+        });
+    }
     if (item->isSelectable()) {
         menu->addSeparator();
         QObject::connect(menu->addAction(Words::tr("Select All")), &QAction::triggered, item, [item, view] {
