@@ -44,7 +44,9 @@ JsonItem::JsonItem(const Theme *theme, const JsonValue &value) : m_theme(theme)
 
 bool JsonItem::isBranch(const Row &row)
 {
-    return row.more == 0 && (row.value.isObject() || row.value.isArray());
+    constexpr qsizetype mayBeEmpty = 64; // with much space between the brackets
+    const bool isContainer = row.more == 0 && (row.value.isObject() || row.value.isArray());
+    return isContainer && (row.value.raw().size() > mayBeEmpty || render::JsonChildren::of(row.value, 0, 0).total > 0);
 }
 
 JsonItem::Rows JsonItem::rowsOf(const JsonValue &value, int depth, qsizetype first)
@@ -200,15 +202,14 @@ QString JsonItem::preview(const Row &row)
     if (row.more > 0) {
         return tr("%1 more").arg(row.more);
     }
-    const QByteArrayView raw = row.value.raw();
     if (!isBranch(row)) {
+        const QByteArrayView raw = row.value.raw();
         return QString::fromUtf8(raw.first(std::min(raw.size(), previewBytes)));
     }
-    const bool isEmpty = raw.size() <= 64 && render::JsonChildren::of(row.value, 0, 0).total == 0;
-    if (row.value.isObject()) {
-        return isEmpty ? QStringLiteral("{}") : row.isOpen ? QString() : QStringLiteral("{…}");
+    if (row.isOpen) {
+        return {};
     }
-    return isEmpty ? QStringLiteral("[]") : row.isOpen ? QString() : QStringLiteral("[…]");
+    return row.value.isObject() ? QStringLiteral("{…}") : QStringLiteral("[…]");
 }
 
 QString JsonItem::keyText(const Row &row) const
