@@ -1339,6 +1339,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::JsonItem</name>
+    <message>
+        <source>%1 more</source>
+        <translation>还有 %1 项</translation>
+    </message>
+    <message>
+        <source>JSON tree with %1 items</source>
+        <translation>JSON 树，%1 项</translation>
+    </message>
+    <message>
+        <source>Copy Value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy Path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Expand All</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse All</source>
+        <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::KernelWords</name>
     <message>
         <source>not started</source>
@@ -1969,6 +1996,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Copy output text</source>
         <translation>复制输出文本</translation>
     </message>
+    <message>
+        <source>Go to output</source>
+        <translation>转到输出</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookPage</name>
@@ -2074,6 +2105,37 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::OutputMenu</name>
+    <message>
+        <source>Show as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Save Image</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>The image was not saved: %1</source>
+        <translation>图片未能保存：%1</translation>
+    </message>
+    <message>
+        <source>Save Image As…</source>
+        <translation>图片另存为…</translation>
+    </message>
+    <message>
+        <source>Copy All Text</source>
+        <translation>复制全部文本</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::OutputRegistry</name>
     <message>
         <source>HTML</source>
@@ -2123,20 +2185,40 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>This output can only be shown as: %1</source>
         <translation>此输出只能以如下形式显示：%1</translation>
     </message>
+    <message>
+        <source>Plain Text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>%1 Source</source>
+        <translation>%1 源代码</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::OutputView</name>
     <message>
         <source>Output</source>
         <translation>输出</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2296,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Picture: %1</source>
         <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>Copy Image</source>
+        <translation>复制图片</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2484,81 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Close tab</source>
         <translation>关闭标签页</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TableItem</name>
+    <message>
+        <source>Reading the table…</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选行</translation>
+    </message>
+    <message>
+        <source>Table with %1 rows and %2 columns: %3</source>
+        <translation>表格，%1 行 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Copy Cells</source>
+        <translation>复制单元</translation>
+    </message>
+    <message>
+        <source>Copy Cells with Headers</source>
+        <translation>复制单元及表头</translation>
+    </message>
+    <message>
+        <source>Copy Table as TSV</source>
+        <translation>将表格复制为 TSV</translation>
+    </message>
+    <message>
+        <source>Copy Table as CSV</source>
+        <translation>将表格复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Filter Rows…</source>
+        <translation>筛选行…</translation>
+    </message>
+    <message>
+        <source>Sort Ascending</source>
+        <translation>升序排列</translation>
+    </message>
+    <message>
+        <source>Sort Descending</source>
+        <translation>降序排列</translation>
+    </message>
+    <message>
+        <source>Original Order</source>
+        <translation>原始顺序</translation>
+    </message>
+    <message>
+        <source>Fit Column Width</source>
+        <translation>适应列宽</translation>
+    </message>
+    <message>
+        <source>Header of column %1: %2</source>
+        <translation>第 %1 列表头：%2</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>第 %1 行，%2：%3</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
     </message>
 </context>
 </TS>

@@ -64,8 +64,10 @@ void takeAttribute(Scanner &scanner, HtmlTag &tag)
         ++scanner.at; // a stray character
         return;
     }
-    // The first of equal names counts.
-    if (std::ranges::find(tag.attributes, name, &std::pair<QString, QString>::first) == tag.attributes.end()) {
+    // The first of equal names counts. Nobody means hundreds of them.
+    constexpr qsizetype most = 256;
+    if (tag.attributes.size() < most &&
+        std::ranges::find(tag.attributes, name, &std::pair<QString, QString>::first) == tag.attributes.end()) {
         tag.attributes.append({name, value});
     }
 }
@@ -91,8 +93,9 @@ QString characterNumber(QStringView digits)
 QString entity(QStringView name)
 {
     static constexpr std::pair<QStringView, char16_t> known[] = {
-        {u"amp", u'&'},  {u"lt", u'<'},    {u"gt", u'>'},   {u"quot", u'"'},    {u"apos", u'\''},
-        {u"nbsp", 0xa0}, {u"colon", u':'}, {u"Tab", u'\t'}, {u"NewLine", u'\n'}};
+        {u"amp", u'&'},   {u"lt", u'<'},      {u"gt", u'>'},      {u"quot", u'"'},     {u"apos", u'\''},
+        {u"nbsp", 0xa0},  {u"colon", u':'},   {u"Tab", u'\t'},    {u"NewLine", u'\n'}, {u"hellip", 0x2026},
+        {u"times", 0xd7}, {u"mdash", 0x2014}, {u"ndash", 0x2013}, {u"minus", 0x2212}};
     if (name.startsWith(u'#')) {
         return characterNumber(name.sliced(1));
     }

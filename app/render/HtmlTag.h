@@ -23,7 +23,7 @@ struct HtmlTag
     static qsizetype parse(QStringView html, HtmlTag &tag);
 };
 
-/// Replaces &amp; &lt; &gt; &quot; &apos; &nbsp; &colon; &Tab; &NewLine; and numbers.
+/// Replaces &amp; &lt; &gt; &quot; &apos; &nbsp; &colon; &Tab; &NewLine;, dashes, dots, times and numbers.
 QString decodeEntities(QStringView text);
 
 } // namespace quire::render

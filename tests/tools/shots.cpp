@@ -48,6 +48,7 @@ public:
         takeEditing(page);
         takeRunning(page);
         takeFailures(page);
+        takeOutputs();
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
             QTest::qWait(300);
@@ -99,6 +100,26 @@ private:
         page->session()->kernel().answerInput(added.first(), QStringLiteral("yes"));
         m_driver->waitFor([&] { return !ended.isEmpty(); }, 20);
         document->removeCells(1, 2);
+    }
+
+    /// Outputs as they lie in a file; nothing is run.
+    void takeOutputs()
+    {
+        const QString root = m_folder.filePath(QStringLiteral("root"));
+        for (const char *view : {"table", "json"}) {
+            const QString name = QString::fromLatin1(view);
+            if (!wants(name)) {
+                continue;
+            }
+            const QString file = QStringLiteral("%1/%2.ipynb").arg(root, name);
+            QFile::remove(file);
+            QFile::copy(QStringLiteral(QUIRE_SOURCE_DIR "/tests/data/shots/%1.ipynb").arg(name), file);
+            if (ui::NotebookPage *page = m_driver->open(file)) {
+                page->view()->perform(ui::NotebookCommand::GoToOutput);
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+                take(name);
+            }
+        }
     }
 
     void takeFailures(ui::NotebookPage *page)

@@ -58,6 +58,7 @@ constexpr std::array rows{
     Row{Command::Heading4, "heading-4", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 4")},
     Row{Command::Heading5, "heading-5", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 5")},
     Row{Command::Heading6, "heading-6", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Heading 6")},
+    Row{Command::GoToOutput, "go-to-output", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Go to output")},
     Row{Command::CopyOutput, "copy-output", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Copy output text")},
     Row{Command::ClearOutputs, "clear-outputs", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Clear output")},
     Row{Command::ClearAllOutputs, "clear-all-outputs",

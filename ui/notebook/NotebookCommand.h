@@ -47,6 +47,7 @@ enum class NotebookCommand {
     MergeAbove,
     MergeBelow,
     Split,
+    GoToOutput,
     CopyOutput,
     ClearOutputs,
     ClearAllOutputs,

@@ -63,6 +63,7 @@ constexpr std::array bindings{
     Binding{Do::SelectPrevious, plain, Qt::Key_Up, In::Command},
     Binding{Do::SelectNext, plain, Qt::Key_J, In::Command},
     Binding{Do::SelectNext, plain, Qt::Key_Down, In::Command},
+    Binding{Do::GoToOutput, control, Qt::Key_Down, In::Command},
     Binding{Do::ExtendUp, shift, Qt::Key_K, In::Command},
     Binding{Do::ExtendUp, shift, Qt::Key_Up, In::Command},
     Binding{Do::ExtendDown, shift, Qt::Key_J, In::Command},

@@ -5,6 +5,7 @@
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookViewPrivate.h"
+#include "ui/output/OutputView.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -131,6 +132,8 @@ bool NotebookView::Private::canPerform(Command command) const
     case Command::SelectAll:
     case Command::ToggleLineNumbers:
         return true;
+    case Command::GoToOutput:
+        return !document->cell(selection.currentRow()).outputs().isEmpty();
     case Command::Undo:
         return isWritable() && document->history().canUndo();
     case Command::Redo:
@@ -184,6 +187,13 @@ bool NotebookView::Private::performSelection(Command command)
     case Command::SelectAll:
         selection.selectAll();
         selectionMoved();
+        return true;
+    case Command::GoToOutput:
+        endEdit();
+        revealRow(row);
+        if (const CellWidget *widget = store.widget(selection.current()); widget && widget->outputView()) {
+            widget->outputView()->enter();
+        }
         return true;
     default:
         return false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/output/OutputAction.h"
+
+#include <QList>
 #include <QObject>
 #include <QRect>
 #include <QString>
@@ -44,10 +47,14 @@ public:
     virtual QString selectedText() const { return {}; }
     /// Address of the link under `point`, empty for none.
     virtual QString linkAt(const QPoint &) const { return {}; }
+    /// What its menu offers beyond copying a selection. Called when the menu opens.
+    virtual QList<OutputAction> actions() { return {}; }
 
 Q_SIGNALS:
     /// It looks different; its height may be another too.
     void changed();
+    /// Only now it turned out that it cannot be shown this way; the next one is asked for.
+    void unfit();
 };
 
 } // namespace quire::ui

@@ -5,9 +5,11 @@
 #include "render/HtmlSanitiser.h"
 #include "render/Markdown.h"
 #include "ui/kit/Theme.h"
+#include "ui/output/JsonItem.h"
 #include "ui/output/NoteItem.h"
 #include "ui/output/PictureItem.h"
 #include "ui/output/RichTextItem.h"
+#include "ui/output/TableItem.h"
 #include "ui/output/TextItem.h"
 
 #include <QCoreApplication>
@@ -71,9 +73,23 @@ std::unique_ptr<OutputItem> simpleHtml(const OutputContext &context, const Outpu
                                           render::HtmlSanitiser{}.clean(output.data().text(mimeType)));
 }
 
+std::unique_ptr<OutputItem> table(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    return TableItem::create(context.theme, output.data(), mimeType);
+}
+
+std::unique_ptr<OutputItem> jsonTree(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    auto item = std::make_unique<JsonItem>(context.theme, output.data().toJson().value(mimeType));
+    if (output.metadata().at({mimeType, u"expanded"}).toBool()) {
+        item->expandAll();
+    }
+    return item;
+}
+
 QString readableName(const QString &mimeType)
 {
-    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 7> names{{
+    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 11> names{{
         {"text/html"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "HTML")},
         {"application/javascript"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "JavaScript")},
         {"application/vnd.plotly.v1+json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Plotly chart")},
@@ -81,6 +97,10 @@ QString readableName(const QString &mimeType)
         {"application/pdf"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "PDF")},
         {"application/vnd.bokehjs_exec.v0+json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Bokeh plot")},
         {"text/latex"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "LaTeX")},
+        {"text/plain"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Plain Text")},
+        {"text/markdown"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Markdown")},
+        {"application/json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "JSON")},
+        {"image/svg+xml"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "SVG")},
     }};
     const auto *known = std::ranges::find(names, mimeType, [](const auto &entry) { return QString(entry.first); });
     if (known != names.end()) {
@@ -122,6 +142,8 @@ OutputItems errorItems(const OutputContext &context, const Output &output)
 
 OutputRegistry::OutputRegistry()
 {
+    add(u"text/html"_s, 50, table, u"table"_s);
+    add(u"application/json"_s, 55, jsonTree, u"tree"_s);
     add(u"text/markdown"_s, 60, markdown);
     add(u"image/svg+xml"_s, 80, picture);
     for (const auto &name : {u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s, u"image/bmp"_s}) {
@@ -130,16 +152,46 @@ OutputRegistry::OutputRegistry()
     add(u"text/html"_s, 100, simpleHtml);
     add(u"text/latex"_s, 110, bundleText);
     add(u"text/plain"_s, 120, bundleText);
-    add(u"application/json"_s, 130, bundleText);
 }
 
-void OutputRegistry::add(const QString &mimeType, int rank, Factory factory)
+void OutputRegistry::add(const QString &mimeType, int rank, Factory factory, const QString &look)
 {
     const auto at = std::ranges::upper_bound(m_renderers, rank, {}, &Renderer::rank);
-    m_renderers.insert(at, Renderer{mimeType, rank, std::move(factory)});
+    m_renderers.insert(at, Renderer{mimeType, rank, std::move(factory), look});
 }
 
-OutputItems OutputRegistry::create(const OutputContext &context, const Output &output) const
+QString OutputRegistry::formName(const OutputForm &form)
+{
+    if (form.look == "table"_L1) {
+        return Words::tr("Table");
+    }
+    if (form.look == "tree"_L1) {
+        return Words::tr("Tree");
+    }
+    return form.look == "source"_L1 ? Words::tr("%1 Source").arg(readableName(form.mimeType))
+                                    : readableName(form.mimeType);
+}
+
+QList<OutputForm> OutputRegistry::forms(const OutputContext &context, const Output &output) const
+{
+    QList<OutputForm> forms;
+    const notebook::MimeBundle data = output.data();
+    for (const Renderer &renderer : m_renderers) {
+        if (data.contains(renderer.mimeType) && renderer.factory(context, output, renderer.mimeType)) {
+            forms.append(renderer.form());
+        }
+    }
+    const QStringList mimeTypes = data.mimeTypes();
+    for (const QString &mimeType : mimeTypes) {
+        if (notebook::MimeBundle::isText(mimeType) && !forms.contains(OutputForm{mimeType, {}})) {
+            forms.append({mimeType, u"source"_s});
+        }
+    }
+    return forms;
+}
+
+OutputItems OutputRegistry::create(const OutputContext &context, const Output &output, const OutputForm &form,
+                                   const QList<OutputForm> &unfit) const
 {
     switch (output.type()) {
     case Output::Type::Stream: {
@@ -151,7 +203,7 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
         return errorItems(context, output);
     case Output::Type::DisplayData:
     case Output::Type::ExecuteResult:
-        return createDisplay(context, output);
+        return createDisplay(context, output, form, unfit);
     case Output::Type::Unknown:
         break;
     }
@@ -159,11 +211,17 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
                                            Words::tr("This output is of a kind this version of Quire does not know.")));
 }
 
-OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Output &output) const
+OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Output &output, const OutputForm &form,
+                                          const QList<OutputForm> &unfit) const
 {
     const notebook::MimeBundle data = output.data();
+    const bool isChosen = !form.mimeType.isEmpty() && data.contains(form.mimeType);
+    if (isChosen && form.look == "source"_L1) {
+        return only(bundleText(context, output, form.mimeType));
+    }
     for (const Renderer &renderer : m_renderers) {
-        if (!data.contains(renderer.mimeType)) {
+        const bool isWanted = !isChosen || renderer.form() == form;
+        if (!isWanted || !data.contains(renderer.mimeType) || unfit.contains(renderer.form())) {
             continue;
         }
         auto item = renderer.factory(context, output, renderer.mimeType);
@@ -171,7 +229,7 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
             continue;
         }
         OutputItems items = only(std::move(item));
-        const QString richer = renderer.mimeType == "text/plain"_L1 ? richerTypes(data) : QString();
+        const QString richer = renderer.mimeType == "text/plain"_L1 && !isChosen ? richerTypes(data) : QString();
         if (!richer.isEmpty()) {
             items.push_back(
                 std::make_unique<NoteItem>(context.theme, Words::tr("Shown as text; also here as: %1").arg(richer)));

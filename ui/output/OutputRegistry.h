@@ -26,6 +26,17 @@ struct OutputContext
     std::shared_ptr<render::CodeHighlighter> highlighter;
 };
 
+/// One of the ways in which an output can be shown.
+struct OutputForm
+{
+    /// Of the bundle's types; empty for the best one.
+    QString mimeType;
+    /// Empty, or which of several looks this type has: "table", "tree", "source".
+    QString look;
+
+    bool operator==(const OutputForm &) const = default;
+};
+
 using OutputItems = std::vector<std::unique_ptr<OutputItem>>;
 
 /// Chooses how an output is shown. Of a bundle's MIME types the first one registered wins, as in Jupyter: richer before
@@ -41,10 +52,15 @@ public:
     OutputRegistry();
 
     /// Adds a renderer; lower `rank` is preferred.
-    void add(const QString &mimeType, int rank, Factory factory);
+    void add(const QString &mimeType, int rank, Factory factory, const QString &look = {});
 
-    /// The items for one output: one, or text with a note on what it stands for.
-    OutputItems create(const OutputContext &context, const notebook::Output &output) const;
+    /// The items for one output: one, or text with a note on what it stands for. Those in `unfit` are passed over.
+    OutputItems create(const OutputContext &context, const notebook::Output &output, const OutputForm &form = {},
+                       const QList<OutputForm> &unfit = {}) const;
+    /// Every form this output can be shown in, the best first.
+    QList<OutputForm> forms(const OutputContext &context, const notebook::Output &output) const;
+    /// What a person calls it.
+    static QString formName(const OutputForm &form);
 
 private:
     struct Renderer
@@ -52,9 +68,13 @@ private:
         QString mimeType;
         int rank = 0;
         Factory factory;
+        QString look;
+
+        OutputForm form() const { return {mimeType, look}; }
     };
 
-    OutputItems createDisplay(const OutputContext &context, const notebook::Output &output) const;
+    OutputItems createDisplay(const OutputContext &context, const notebook::Output &output, const OutputForm &form,
+                              const QList<OutputForm> &unfit) const;
 
     std::vector<Renderer> m_renderers;
 };

@@ -26,13 +26,81 @@ OutputStack::~OutputStack() = default;
 
 OutputStack::Entry OutputStack::makeEntry(const notebook::Output &output)
 {
+    using Type = notebook::Output::Type;
     Entry entry;
-    for (auto &item : m_registry->create(m_context, output)) {
-        item->setDevicePixelRatio(m_ratio);
-        connect(item.get(), &OutputItem::changed, this, &OutputStack::itemChanged);
-        entry.items.push_back({.item = std::move(item)});
+    if (output.type() == Type::DisplayData || output.type() == Type::ExecuteResult) {
+        entry.output = std::make_shared<const notebook::Output>(output);
     }
+    fill(entry, output);
     return entry;
+}
+
+void OutputStack::fill(Entry &entry, const notebook::Output &output)
+{
+    entry.items.clear();
+    for (auto &made : m_registry->create(m_context, output, entry.form, entry.unfit)) {
+        OutputItem *item = made.get();
+        item->setDevicePixelRatio(m_ratio);
+        connect(item, &OutputItem::changed, this, &OutputStack::itemChanged);
+        connect(item, &OutputItem::unfit, this, [this, item] { itemUnfit(item); }, Qt::QueuedConnection);
+        entry.items.push_back({.item = std::move(made)});
+    }
+    m_width = 0;
+}
+
+void OutputStack::itemUnfit(const OutputItem *item)
+{
+    for (Entry &entry : m_entries) {
+        if (entry.output && !entry.items.empty() && entry.items.front().item.get() == item) {
+            // What was shown is the best of those not tried yet.
+            const QList<OutputForm> forms = m_registry->forms(m_context, *entry.output);
+            const auto shown = std::ranges::find_if(forms, [&](const auto &f) { return !entry.unfit.contains(f); });
+            if (shown != forms.end()) {
+                entry.unfit.append(entry.form.mimeType.isEmpty() ? *shown : entry.form);
+            }
+            entry.form = {};
+            fill(entry, *entry.output);
+            itemChanged();
+            return;
+        }
+    }
+}
+
+OutputStack::Entry *OutputStack::entryOf(int item)
+{
+    for (Entry &entry : m_entries) {
+        if (item >= 0 && item < int(entry.items.size())) {
+            return &entry;
+        }
+        item -= int(entry.items.size());
+    }
+    return nullptr;
+}
+
+QList<OutputForm> OutputStack::forms(int item) const
+{
+    const Entry *entry = const_cast<OutputStack *>(this)->entryOf(item);
+    QList<OutputForm> forms =
+        entry && entry->output ? m_registry->forms(m_context, *entry->output) : QList<OutputForm>();
+    forms.removeIf([entry](const OutputForm &form) { return entry->unfit.contains(form); });
+    return forms;
+}
+
+OutputForm OutputStack::form(int item) const
+{
+    const Entry *entry = const_cast<OutputStack *>(this)->entryOf(item);
+    const QList<OutputForm> all = entry && entry->form.mimeType.isEmpty() ? forms(item) : QList<OutputForm>();
+    return all.isEmpty() ? (entry ? entry->form : OutputForm()) : all.first();
+}
+
+void OutputStack::showAs(int item, const OutputForm &form)
+{
+    Entry *entry = entryOf(item);
+    if (entry && entry->output) {
+        entry->form = form;
+        fill(*entry, *entry->output);
+        itemChanged();
+    }
 }
 
 void OutputStack::replace(int first, int removed, const QList<notebook::Output> &added)
@@ -252,6 +320,14 @@ bool OutputStack::scrollPane(int item, int pixels)
     const bool moved = wanted != shown->scroll;
     shown->scroll = wanted;
     return moved;
+}
+
+void OutputStack::reveal(int item, const QRect &place)
+{
+    if (const Shown *shown = shownAt(item); shown && maximumScroll(*shown) > 0) {
+        const int lowest = place.bottom() + 1 - shown->height;
+        scrollPane(item, std::clamp(shown->scroll, std::min(lowest, place.top()), place.top()) - shown->scroll);
+    }
 }
 
 void OutputStack::dragScrollBar(int item, int y)

@@ -56,8 +56,16 @@ public:
     bool isPane(int item) const;
     /// Scrolls a pane; false when it cannot go further that way.
     bool scrollPane(int item, int pixels);
+    /// Scrolls a pane so that `place` of its item is in sight.
+    void reveal(int item, const QRect &place);
     /// Puts the pane's thumb under a point `y` of the stack.
     void dragScrollBar(int item, int y);
+
+    /// The ways the output `item` belongs to can be shown in; empty for streams and errors.
+    QList<OutputForm> forms(int item) const;
+    OutputForm form(int item) const;
+    /// Stays until the output is replaced.
+    void showAs(int item, const OutputForm &form);
 
     QString accessibleText() const;
 
@@ -81,9 +89,16 @@ private:
     {
         std::vector<Shown> items;
         QString arrived;
+        /// Only of what has forms; holding on to a stream would make its growing dear.
+        std::shared_ptr<const notebook::Output> output;
+        OutputForm form;
+        QList<OutputForm> unfit;
     };
 
     Entry makeEntry(const notebook::Output &output);
+    void fill(Entry &entry, const notebook::Output &output);
+    void itemUnfit(const OutputItem *item);
+    Entry *entryOf(int item);
     void flushArrived();
     void place(Shown &shown, int y);
     void itemChanged();

@@ -4,8 +4,13 @@
 #include <QPointer>
 #include <QWidget>
 
+class QHelpEvent;
+class QLineEdit;
+
 namespace quire::ui {
 
+class InteractiveItem;
+class OutputItem;
 class OutputStack;
 
 /// The widget that shows an OutputStack: painting, selecting, copying, scrolling inside panes. Light enough to be
@@ -23,6 +28,9 @@ public:
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
+
+    /// Takes the keyboard, for the first output unless another one had it.
+    void enter();
 
     /// What is selected, empty for nothing.
     QString selectedText() const;
@@ -43,16 +51,32 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    OutputItem *current() const;
+    InteractiveItem *interactive() const;
+    void setCurrent(int item);
+    void setItemActive(bool active);
+    void connectItem();
+    void placeField();
+    void showToolTip(const QHelpEvent *event);
+    void pressed(const QPoint &point, Qt::KeyboardModifiers modifiers);
+    void showCursor(const QPoint &point);
+    void announce(const QString &text);
     void copySelection();
     void selectAllOfItem();
     bool scrollByKey(int key);
     bool takesKey(const QKeyEvent *event) const;
 
     QPointer<OutputStack> m_stack;
+    QLineEdit *m_field = nullptr;
+    QMetaObject::Connection m_itemMoved;
+    QMetaObject::Connection m_fieldOpened;
     int m_item = -1;
     bool m_selecting = false;
     bool m_draggingBar = false;

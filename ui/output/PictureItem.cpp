@@ -3,7 +3,11 @@
 
 #include "ui/kit/Theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QPainter>
+#include <QtConcurrentRun>
 
 namespace quire::ui {
 
@@ -140,6 +144,33 @@ void PictureItem::paintProblem(QPainter &painter, const QString &problem) const
     painter.setPen(m_theme->color(Theme::Role::MutedText));
     painter.setFont(m_theme->textFont());
     painter.drawText(box, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, problem);
+}
+
+QString PictureItem::fileEnding() const
+{
+    const QString kind = m_mimeType.sliced(m_mimeType.indexOf(u'/') + 1);
+    return isSvg() ? u"svg"_s : kind == "jpeg"_L1 ? u"jpg"_s : kind;
+}
+
+/// As pixels for every program, and as the very file for those that take it. Decoded on a worker.
+void PictureItem::copy() const
+{
+    QtConcurrent::run([data = m_data, mimeType = m_mimeType, svg = isSvg(), size = m_naturalSize] {
+        const QByteArray bytes = data.bytes(mimeType);
+        return std::pair(bytes, svg ? PictureDecoder::renderSvg(bytes, size) : PictureDecoder::decode(bytes, {}));
+    }).then(QGuiApplication::clipboard(), [mimeType = m_mimeType](const std::pair<QByteArray, Picture> &copied) {
+        auto *data = new QMimeData;
+        data->setData(mimeType, copied.first);
+        if (!copied.second.image.isNull()) {
+            data->setImageData(copied.second.image);
+        }
+        QGuiApplication::clipboard()->setMimeData(data);
+    });
+}
+
+QList<OutputAction> PictureItem::actions()
+{
+    return {{tr("Copy Image"), [this] { copy(); }, m_problem.isEmpty()}};
 }
 
 QString PictureItem::accessibleText() const

@@ -24,9 +24,15 @@ public:
     void paint(QPainter &painter, const QRect &clip) override;
     QString accessibleText() const override;
     void setDevicePixelRatio(qreal ratio) override;
+    QList<OutputAction> actions() override;
+
+    /// The picture as it lies in the notebook, and the ending a file of it has: "png".
+    QByteArray bytes() const { return m_data.bytes(m_mimeType); }
+    QString fileEnding() const;
 
 private:
     bool isSvg() const;
+    void copy() const;
     QSize shownSize(int width) const;
     const Picture *picture();
     void paintProblem(QPainter &painter, const QString &problem) const;

@@ -102,7 +102,7 @@ void MainMenu::buildEdit()
     addCommands(edit,
                 {Undo,      Redo,        gap,         Cut,    Copy,     PasteBelow, Delete,       gap,
                  SelectAll, InsertAbove, InsertBelow, MoveUp, MoveDown, gap,        Split,        Merge,
-                 gap,       ToCode,      ToMarkdown,  ToRaw,  gap,      CopyOutput, ClearOutputs, ClearAllOutputs});
+                 gap,       ToCode,      ToMarkdown,  ToRaw,  gap,      GoToOutput, CopyOutput, ClearOutputs, ClearAllOutputs});
 }
 
 void MainMenu::buildView()

@@ -9,9 +9,14 @@
 
 #include <QBuffer>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -45,6 +50,8 @@ class tst_OutputView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+
     void init()
     {
         m_theme = std::make_unique<Theme>();
@@ -193,6 +200,44 @@ private Q_SLOTS:
         QCOMPARE(left.size(), 1);
     }
 
+    void theMenuKeyCopiesAllText()
+    {
+        show({Output::stream(u"stdout"_s, u"one\ntwo\n"_s)});
+        expose();
+        menuAction(u"Copy All Text"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"one\ntwo"_s);
+        QCOMPARE(m_view->selectedText(), QString());
+    }
+
+    void aPictureIsCopiedAndSavedAsItIs()
+    {
+        const QByteArray png = redPng(40, 20);
+        show({display("{\"image/png\":\"" + png + "\",\"text/plain\":\"plot\"}")});
+        expose();
+        menuAction(u"Copy Image"_s)->trigger();
+        QTRY_COMPARE(QGuiApplication::clipboard()->image().size(), QSize(40, 20));
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"image/png"_s), QByteArray::fromBase64(png));
+        const QTemporaryDir folder;
+        menuAction(u"Save Image As\u2026"_s)->trigger();
+        auto *dialog = m_view->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        dialog->setDirectory(folder.path());
+        dialog->selectFile(folder.filePath(u"plot.png"_s));
+        QMetaObject::invokeMethod(dialog, "accept");
+        QFile file(folder.filePath(u"plot.png"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray::fromBase64(png));
+    }
+
+    void aBundleIsShownInItsOtherForms()
+    {
+        show({display("{\"image/png\":\"" + redPng(40, 20) + "\",\"text/plain\":\"plot\"}")});
+        expose();
+        menuAction(u"Plain Text"_s)->trigger();
+        QCOMPARE(m_stack->item(0)->accessibleText(), u"plot"_s);
+        QVERIFY(menuAction(u"Plain Text"_s)->isChecked());
+    }
+
     void longLinesBreakInsteadOfBeingCut()
     {
         show({Output::stream(u"stdout"_s, u"x"_s)});
@@ -213,6 +258,17 @@ private:
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
         m_view->activateWindow();
+    }
+    /// Of the menu the Menu key opens.
+    QAction *menuAction(const QString &text)
+    {
+        delete m_view->findChild<QMenu *>(u"outputMenu"_s);
+        m_view->enter();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, m_view->mapToGlobal(QPoint()));
+        QCoreApplication::sendEvent(m_view.get(), &event);
+        const QList<QAction *> actions = m_view->findChild<QMenu *>(u"outputMenu"_s)->findChildren<QAction *>();
+        const auto found = std::ranges::find(actions, text, &QAction::text);
+        return found == actions.end() ? nullptr : *found;
     }
     void drag(const QPoint &to)
     {
