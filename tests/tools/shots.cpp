@@ -15,6 +15,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QProcess>
 #include <QTest>
 #include <QTextStream>
@@ -45,6 +46,7 @@ public:
         m_driver->runAll(page);
         take(QStringLiteral("notebook"));
         takeEditing(page);
+        takeFind(page);
         takeFailures(page);
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
@@ -78,6 +80,21 @@ private:
         page->view()->perform(ui::NotebookCommand::EnterEditMode);
         take(QStringLiteral("notebook-editing"));
         page->view()->perform(ui::NotebookCommand::EnterCommandMode);
+    }
+
+    void takeFind(ui::NotebookPage *page)
+    {
+        page->view()->setCurrentCell(page->session()->document()->cell(0).id());
+        page->view()->perform(ui::NotebookCommand::Replace);
+        auto *text = window()->findChild<QLineEdit *>(QStringLiteral("findText"));
+        QTest::keyClicks(text, QStringLiteral("in"));
+        QTest::qWait(300);
+        take(QStringLiteral("find"));
+        QTest::keyClicks(text, QStringLiteral("("));
+        QTest::keyClick(text, Qt::Key_R, Qt::AltModifier);
+        take(QStringLiteral("find-mistake"));
+        QTest::keyClick(text, Qt::Key_R, Qt::AltModifier);
+        QTest::keyClick(text, Qt::Key_Escape);
     }
 
     void takeFailures(ui::NotebookPage *page)

@@ -52,6 +52,10 @@ enum class NotebookCommand {
     ClearAllOutputs,
     ToggleLineNumbers,
     ToggleComment,
+    Find,
+    Replace,
+    FindNext,
+    FindPrevious,
     Interrupt,
     Restart,
 };

@@ -143,6 +143,11 @@ bool NotebookView::canPerform(NotebookCommand command) const
     return d->canPerform(command);
 }
 
+NotebookSearch *NotebookView::search() const
+{
+    return &d->search;
+}
+
 void NotebookView::perform(NotebookCommand command)
 {
     d->perform(command);

@@ -55,6 +55,7 @@ void NotebookView::Private::beginEdit(int row, int caret)
         endEdit();
         store.setPinned(id);
         editing.begin(id, *store.content(row));
+        editing.editor()->setMarks(search.marksOf(id));
         if (const auto *cell = store.widget(id)) {
             // Prose breaks by the width, so its height is right only with that.
             editing.editor()->resize(cell->editorRect().width(), editing.editor()->height());
@@ -129,6 +130,10 @@ bool NotebookView::Private::canPerform(Command command) const
     case Command::ExtendToBottom:
     case Command::SelectAll:
     case Command::ToggleLineNumbers:
+    case Command::Find:
+    case Command::Replace:
+    case Command::FindNext:
+    case Command::FindPrevious:
         return true;
     case Command::Undo:
         return isWritable() && document->history().canUndo();
@@ -154,7 +159,7 @@ void NotebookView::Private::perform(Command command)
 {
     if (canPerform(command)) {
         performSelection(command) || performEditing(command) || performRun(command) || performStructure(command) ||
-            performClipboard(command) || performKind(command);
+            performClipboard(command) || performKind(command) || performFind(command);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "ui/shell/NotebookPage.h"
 
 #include "ui/kit/NotificationBar.h"
+#include "ui/notebook/FindBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/KernelWords.h"
 
@@ -79,7 +80,8 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
       m_kernelMenu(new QMenu(this)),
       m_notifications(new NotificationBar(this)),
       m_loading(new QLabel(tr("Opening “%1”…").arg(session->ref().title()), this)),
-      m_view(new NotebookView(theme, syntax, this))
+      m_view(new NotebookView(theme, syntax, this)),
+      m_find(new FindBar(m_view, theme, icons, this))
 {
     setObjectName(QStringLiteral("notebookPage"));
     auto *layout = new QVBoxLayout(this);
@@ -90,6 +92,7 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
     m_loading->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_toolbar);
     layout->addWidget(m_notifications);
+    layout->addWidget(m_find);
     layout->addWidget(m_loading, 1);
     layout->addWidget(m_view, 1);
     m_view->hide();

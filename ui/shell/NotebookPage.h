@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace quire::ui {
 
+class FindBar;
 class NotebookView;
 class NotificationBar;
 class Syntax;
@@ -63,6 +64,7 @@ private:
     NotificationBar *m_notifications;
     QLabel *m_loading;
     NotebookView *m_view;
+    FindBar *m_find;
 };
 
 } // namespace quire::ui
