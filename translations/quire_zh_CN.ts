@@ -911,6 +911,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Try Again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>The kernel is not free to answer.</source>
+        <translation>内核正忙，暂时无法回答。</translation>
+    </message>
 </context>
 <context>
     <name>quire::session::NotebookSession</name>
@@ -1257,6 +1261,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Matching commands</source>
         <translation>匹配的命令</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2121,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Find previous</source>
         <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Complete code</source>
+        <translation>补全代码</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ public:
         take(QStringLiteral("notebook"));
         takeEditing(page);
         takeFind(page);
+        takeCompletion(page);
         takeFailures(page);
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
@@ -95,6 +96,24 @@ private:
         take(QStringLiteral("find-mistake"));
         QTest::keyClick(text, Qt::Key_R, Qt::AltModifier);
         QTest::keyClick(text, Qt::Key_Escape);
+    }
+
+    void takeCompletion(ui::NotebookPage *page)
+    {
+        if (!wants(QStringLiteral("completion"))) {
+            return;
+        }
+        page->view()->setCurrentCell(page->session()->document()->cell(1).id());
+        page->view()->perform(ui::NotebookCommand::InsertBelow);
+        page->view()->perform(ui::NotebookCommand::EnterEditMode);
+        auto *editor = page->view()->findChild<QWidget *>(QStringLiteral("cellEditor"));
+        QTest::keyClicks(editor, QStringLiteral("math.co"));
+        QTest::keyClick(editor, Qt::Key_Space, Qt::ControlModifier);
+        auto *list = page->view()->findChild<QWidget *>(QStringLiteral("completions"));
+        m_driver->waitFor([list] { return list->isVisible(); }, 10);
+        take(QStringLiteral("completion"));
+        page->view()->perform(ui::NotebookCommand::EnterCommandMode);
+        page->view()->perform(ui::NotebookCommand::Delete);
     }
 
     void takeFailures(ui::NotebookPage *page)

@@ -251,6 +251,20 @@ void CodeEditor::selectRange(int start, int length)
     SendScintilla(SCI_SETSEL, static_cast<unsigned long>(bytePosition(start)), bytePosition(start + length));
 }
 
+void CodeEditor::replaceRange(int start, int length, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    const long from = bytePosition(start);
+    {
+        const QScopedValueRollback loading(m_loading, true);
+        SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), bytePosition(start + length));
+        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
+        SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(from + bytes.size()));
+        forgetUndo();
+    }
+    publishEdit();
+}
+
 QRect CodeEditor::rectAt(int position) const
 {
     const long bytes = bytePosition(position);

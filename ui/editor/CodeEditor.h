@@ -46,6 +46,8 @@ public:
     void setCaretPosition(int position);
     /// Selects what was found; the cursor goes to its end.
     void selectRange(int start, int length);
+    /// Puts `text` in place of these characters and the cursor behind it: one edit.
+    void replaceRange(int start, int length, const QString &text);
     /// Where the character at `position` stands, in this widget.
     QRect rectAt(int position) const;
     /// Scrolls sideways until these characters are seen; the cursor stays.

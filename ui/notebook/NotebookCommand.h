@@ -56,6 +56,7 @@ enum class NotebookCommand {
     Replace,
     FindNext,
     FindPrevious,
+    Complete,
     Interrupt,
     Restart,
 };

@@ -84,6 +84,7 @@ constexpr std::array bindings{
     Binding{Do::FindNext, plain, Qt::Key_F3, In::Both},
     Binding{Do::FindPrevious, control | shift, Qt::Key_G, In::Both},
     Binding{Do::FindPrevious, shift, Qt::Key_F3, In::Both},
+    Binding{Do::Complete, control, Qt::Key_Space, In::Edit},
     Binding{Do::Interrupt, plain, Qt::Key_I, In::Command, true},
     Binding{Do::Restart, plain, Qt::Key_0, In::Command, true},
 };

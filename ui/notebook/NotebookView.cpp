@@ -143,6 +143,11 @@ bool NotebookView::canPerform(NotebookCommand command) const
     return d->canPerform(command);
 }
 
+CellCompletion *NotebookView::completion() const
+{
+    return &d->completion;
+}
+
 NotebookSearch *NotebookView::search() const
 {
     return &d->search;

@@ -15,6 +15,7 @@ class Document;
 
 namespace quire::ui {
 
+class CellCompletion;
 class NotebookSearch;
 class Syntax;
 class Theme;
@@ -62,6 +63,8 @@ public:
 
     /// What is looked for in this notebook; a FindBar asks it. Finds are marked here and scrolled to.
     NotebookSearch *search() const;
+    /// Asks what may follow at the cursor, and is to be told.
+    CellCompletion *completion() const;
 
     /// How many cells have a widget now; bounded by the height of the viewport.
     int liveWidgetCount() const;

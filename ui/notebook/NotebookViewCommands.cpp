@@ -79,6 +79,7 @@ void NotebookView::Private::endEdit()
     if (!editing.isActive()) {
         return;
     }
+    completion.close();
     const CellId id = editing.cell();
     const bool hadFocus = editing.editor()->hasFocus();
     setMode(Mode::Command);
@@ -149,6 +150,7 @@ bool NotebookView::Private::canPerform(Command command) const
         return isWritable() && range.last < document->cellCount() - 1;
     case Command::Split:
     case Command::ToggleComment:
+    case Command::Complete:
         return isWritable() && mode == Mode::Edit;
     default:
         return isWritable();
@@ -209,6 +211,9 @@ bool NotebookView::Private::performEditing(Command command)
         return true;
     case Command::ToggleComment:
         editing.editor()->toggleComment();
+        return true;
+    case Command::Complete:
+        completion.ask();
         return true;
     case Command::ToggleLineNumbers:
         editing.setLineNumbersShown(!editing.lineNumbersShown());

@@ -22,7 +22,8 @@ NotebookView::Private::Private(NotebookView *owner, const Theme *theme, Syntax *
       services(theme, syntax),
       store(&services, owner->viewport()),
       list(&store),
-      editing(theme, syntax, owner->viewport())
+      editing(theme, syntax, owner->viewport()),
+      completion(theme, &editing, owner)
 {
     // Members, not children: the viewport must not delete them.
     store.setParent(nullptr);
@@ -47,6 +48,7 @@ void NotebookView::Private::setDocument(Document *newDocument)
     document = newDocument;
     store.setDocument(document);
     search.setDocument(document);
+    completion.setDocument(document);
     runs.clear();
     inputs.clear();
     announcedFirstPaint = false;
@@ -83,6 +85,7 @@ void NotebookView::Private::connectDocument()
     connect(document, &QObject::destroyed, this, [this] {
         document = nullptr;
         search.setDocument(nullptr);
+        completion.setDocument(nullptr);
         editing.setDocument(nullptr);
         store.setDocument(nullptr);
         documentReset();
@@ -205,6 +208,7 @@ void NotebookView::Private::placeEditor()
 
 void NotebookView::Private::scrollBy(int pixels)
 {
+    completion.close();
     const int row = list.anchorRow();
     const int before = list.positionOf(row);
     list.scrollBy(pixels);

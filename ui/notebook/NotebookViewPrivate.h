@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellEditing.h"
 #include "ui/notebook/CellList.h"
 #include "ui/notebook/CellOperations.h"
@@ -97,6 +98,7 @@ public:
     CellList list;
     CellSelection selection;
     CellEditing editing;
+    CellCompletion completion;
     NotebookSearch search;
     NotebookKeys keys;
     SmoothScroll wheel;

@@ -2,6 +2,7 @@
 #include "ui/shell/NotebookPage.h"
 
 #include "ui/kit/NotificationBar.h"
+#include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/FindBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/KernelWords.h"
@@ -181,9 +182,24 @@ void NotebookPage::connectView()
             QDesktopServices::openUrl(url);
         }
     });
+    connect(m_view->completion(), &CellCompletion::requested, this, &NotebookPage::askCompletion);
     connect(m_view, &NotebookView::currentCellChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::commandsChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::firstPainted, this, &NotebookPage::becameEditable);
+}
+
+void NotebookPage::askCompletion(quint64 request, const QString &code, qsizetype caret)
+{
+    m_session->kernel().complete(code, caret).then(this, [this, request](const Result<jupyter::Completion> &reply) {
+        CompletionAnswer answer;
+        if (reply) {
+            answer.start = reply->start;
+            for (const jupyter::Completion::Match &match : reply->matches) {
+                answer.items.append({match.text, match.type});
+            }
+        }
+        m_view->completion()->answer(request, answer);
+    });
 }
 
 void NotebookPage::connectSession()

@@ -50,6 +50,7 @@ private:
     void buildToolbar(const Icons &icons);
     void addToolbarCommands(const Icons &icons);
     void connectView();
+    void askCompletion(quint64 request, const QString &code, qsizetype caret);
     void connectSession();
     void showDocument();
     void showKernelStatus(const session::KernelStatus &status);

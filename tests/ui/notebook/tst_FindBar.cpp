@@ -318,6 +318,7 @@ private:
         QTest::keyClicks(text(), what);
         with()->setFocus();
         QTest::keyClicks(with(), by);
+        QTRY_VERIFY(!m_view->search()->status().isSearching);
     }
     void press(const QString &name) const { QTest::keyClick(button(name), Qt::Key_Space); }
     QWidget *button(const QString &name) const
