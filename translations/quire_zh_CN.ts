@@ -766,6 +766,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::notebook::Search</name>
+    <message>
+        <source>Not a regular expression, at character %1: %2</source>
+        <translation>不是有效的正则表达式，第 %1 个字符处：%2</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::AttachedMachine</name>
     <message>
         <source>“%1” is not among the machines any more.</source>
@@ -903,6 +910,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Try Again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>The kernel is not free to answer.</source>
+        <translation>内核正忙，暂时无法回答。</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1264,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::Composition</name>
     <message>
         <source>No machine is called “%1”. “quire machines” lists the ones Quire knows.</source>
@@ -1321,6 +1339,125 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No program on this desktop opens “%1”. It is at %2.</source>
         <translation>此桌面上没有可以打开“%1”的程序。该文件位于 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::FindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Also replace</source>
+        <translation>同时替换</translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation>Ctrl+H</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Alt+C</source>
+        <translation>Alt+C</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Alt+W</source>
+        <translation>Alt+W</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Alt+R</source>
+        <translation>Alt+R</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+G</source>
+        <translation>Ctrl+Shift+G</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Ctrl+G</source>
+        <translation>Ctrl+G</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Also look in outputs</source>
+        <translation>同时在输出中查找</translation>
+    </message>
+    <message>
+        <source>Selected cells</source>
+        <translation>选中的单元格</translation>
+    </message>
+    <message>
+        <source>Only in the selected cells</source>
+        <translation>只在选中的单元格中查找</translation>
+    </message>
+    <message>
+        <source>Alt+L</source>
+        <translation>Alt+L</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on some texts; they were left out.</source>
+        <translation>这个表达式在某些文本上耗时过长，已跳过这些文本。</translation>
+    </message>
+    <message>
+        <source>%1 replaced, cells changed: %2</source>
+        <translation>已替换 %1 处，改动了 %2 个单元格</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +2136,26 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Go to output</source>
         <translation>转到输出</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Find and replace…</source>
+        <translation>查找和替换…</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Complete code</source>
+        <translation>补全代码</translation>
     </message>
 </context>
 <context>

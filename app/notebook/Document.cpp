@@ -94,6 +94,22 @@ void Document::setSource(const CellId &id, const QString &source)
     }
 }
 
+void setSources(Document &document, const QList<std::pair<CellId, QString>> &sources)
+{
+    QList<Change> changes;
+    for (const auto &[id, source] : sources) {
+        const int index = document.indexOf(id);
+        if (index >= 0 && document.cell(index).source() != source) {
+            changes.append(TextChange::between(id, document.cell(index).source(), source));
+        }
+    }
+    if (!changes.isEmpty()) {
+        document.m_history.endBurst();
+        document.perform(changes);
+        document.m_history.endBurst();
+    }
+}
+
 void Document::setType(const CellId &id, CellType type)
 {
     const int index = indexOf(id);

@@ -50,6 +50,8 @@ public:
     void moveCells(int first, int count, int to);
     /// Cheap: call it on each keystroke. Typing joins into one step of undo.
     void setSource(const CellId &id, const QString &source);
+    /// Several texts as one step of undo: what replacing all does.
+    friend void setSources(Document &document, const QList<std::pair<CellId, QString>> &sources);
     void setType(const CellId &id, CellType type);
     void setCellMetadata(const CellId &id, const JsonValue &metadata);
     void setAttachments(const CellId &id, const JsonValue &attachments);

@@ -66,6 +66,10 @@ public:
     void reconnectNow();
     void answerInput(const notebook::CellId &cell, const QString &text);
     void choose(const QString &key, const QString &choice);
+    /// What may follow at `cursor`, in UTF-16 units. Fails at once while the kernel has something else to do.
+    Reply<jupyter::Completion> complete(const QString &code, qsizetype cursor);
+    /// What stands at `cursor`: signature and documentation; with detail level 1 also its source.
+    Reply<jupyter::Inspection> inspect(const QString &code, qsizetype cursor, int detailLevel);
 
 Q_SIGNALS:
     void statusChanged(const quire::session::KernelStatus &status);

@@ -15,6 +15,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
@@ -47,6 +48,8 @@ public:
         take(QStringLiteral("notebook"));
         takeEditing(page);
         takeRunning(page);
+        takeFind(page);
+        takeCompletion(page);
         takeFailures(page);
         takeOutputs();
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
@@ -120,6 +123,39 @@ private:
                 take(name);
             }
         }
+    }
+
+    void takeFind(ui::NotebookPage *page)
+    {
+        page->view()->setCurrentCell(page->session()->document()->cell(0).id());
+        page->view()->perform(ui::NotebookCommand::Replace);
+        auto *text = window()->findChild<QLineEdit *>(QStringLiteral("findText"));
+        QTest::keyClicks(text, QStringLiteral("in"));
+        QTest::qWait(300);
+        take(QStringLiteral("find"));
+        QTest::keyClicks(text, QStringLiteral("("));
+        QTest::keyClick(text, Qt::Key_R, Qt::AltModifier);
+        take(QStringLiteral("find-mistake"));
+        QTest::keyClick(text, Qt::Key_R, Qt::AltModifier);
+        QTest::keyClick(text, Qt::Key_Escape);
+    }
+
+    void takeCompletion(ui::NotebookPage *page)
+    {
+        if (!wants(QStringLiteral("completion"))) {
+            return;
+        }
+        page->view()->setCurrentCell(page->session()->document()->cell(1).id());
+        page->view()->perform(ui::NotebookCommand::InsertBelow);
+        page->view()->perform(ui::NotebookCommand::EnterEditMode);
+        auto *editor = page->view()->findChild<QWidget *>(QStringLiteral("cellEditor"));
+        QTest::keyClicks(editor, QStringLiteral("math.co"));
+        QTest::keyClick(editor, Qt::Key_Space, Qt::ControlModifier);
+        auto *list = page->view()->findChild<QWidget *>(QStringLiteral("completions"));
+        m_driver->waitFor([list] { return list->isVisible(); }, 10);
+        take(QStringLiteral("completion"));
+        page->view()->perform(ui::NotebookCommand::EnterCommandMode);
+        page->view()->perform(ui::NotebookCommand::Delete);
     }
 
     void takeFailures(ui::NotebookPage *page)

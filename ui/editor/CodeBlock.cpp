@@ -47,6 +47,31 @@ QList<QTextLayout::FormatRange> formats(const std::vector<CodeSpan> &spans, cons
     return ranges;
 }
 
+/// The parts of `marks` that lie in a line of `length` characters which begins at `start` of the text.
+QList<QTextLayout::FormatRange> marksIn(const QList<TextMark> &marks, int start, int length, const Theme &theme)
+{
+    QList<QTextLayout::FormatRange> ranges;
+    for (const TextMark &mark : marks) {
+        const int from = std::max(0, mark.start - start);
+        const int to = std::min(length, mark.start + mark.length - start);
+        if (to > from) {
+            QTextCharFormat format;
+            format.setBackground(markColor(theme, mark.isCurrent));
+            ranges.append({from, to - from, format});
+        }
+    }
+    return ranges;
+}
+
+int lengthOf(const QStringList &lines, int count)
+{
+    int length = 0;
+    for (int i = 0; i < count; ++i) {
+        length += int(lines.at(i).size()) + 1;
+    }
+    return length;
+}
+
 } // namespace
 
 CodeMetrics::CodeMetrics(const QFont &font)
@@ -88,7 +113,7 @@ void CodeBlock::highlightUpTo(int line)
     }
 }
 
-void CodeBlock::paint(QPainter &painter, const QPointF &origin, const QRectF &clip)
+void CodeBlock::paint(QPainter &painter, const QPointF &origin, const QRectF &clip, const QList<TextMark> &marks)
 {
     const CodeMetrics metrics(m_font);
     const int first = std::max(0, int(std::floor((clip.top() - origin.y()) / metrics.lineHeight)));
@@ -98,7 +123,8 @@ void CodeBlock::paint(QPainter &painter, const QPointF &origin, const QRectF &cl
     }
     highlightUpTo(last);
     painter.setPen(m_theme->color(Theme::Role::Text));
-    for (int i = first; i <= last; ++i) {
+    int start = marks.isEmpty() ? 0 : lengthOf(m_lines, first);
+    for (int i = first; i <= last; start += int(m_lines.at(i).size()) + 1, ++i) {
         if (m_lines.at(i).isEmpty()) {
             continue;
         }
@@ -107,20 +133,31 @@ void CodeBlock::paint(QPainter &painter, const QPointF &origin, const QRectF &cl
         layout.setFormats(formats(m_spans.at(std::size_t(i)), m_highlighter.styles()));
         layOut(layout, m_font);
         const qreal top = origin.y() + i * metrics.lineHeight + metrics.ascent - layout.lineAt(0).ascent();
-        layout.draw(&painter, QPointF(origin.x(), top), {}, clip);
+        const auto selections = marksIn(marks, start, int(layout.text().size()), *m_theme);
+        layout.draw(&painter, QPointF(origin.x(), top), selections, clip);
     }
 }
 
 int CodeBlock::positionAt(const QPointF &point) const
 {
     const int line = qBound(0, int(point.y()) / CodeMetrics(m_font).lineHeight, lineCount() - 1);
-    int position = 0;
-    for (int i = 0; i < line; ++i) {
-        position += int(m_lines.at(i).size()) + 1;
+    QTextLayout layout(m_lines.at(line).left(paintedCharacters), m_font);
+    layOut(layout, m_font);
+    return lengthOf(m_lines, line) + layout.lineAt(0).xToCursor(point.x());
+}
+
+QRectF CodeBlock::rectAt(int position) const
+{
+    int line = 0;
+    while (line < lineCount() - 1 && position > m_lines.at(line).size()) {
+        position -= int(m_lines.at(line).size()) + 1;
+        ++line;
     }
     QTextLayout layout(m_lines.at(line).left(paintedCharacters), m_font);
     layOut(layout, m_font);
-    return position + layout.lineAt(0).xToCursor(point.x());
+    const int height = CodeMetrics(m_font).lineHeight;
+    const double x = layout.lineAt(0).cursorToX(std::min(position, int(layout.text().size())));
+    return {x, double(line) * height, QFontMetricsF(m_font).horizontalAdvance(u'0'), double(height)};
 }
 
 } // namespace quire::ui

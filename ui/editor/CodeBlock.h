@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/editor/LineHighlighter.h"
+#include "ui/editor/TextMark.h"
 
 #include <QFont>
 #include <QStringList>
@@ -41,9 +42,12 @@ public:
     int lineCount() const { return int(m_lines.size()); }
     int height() const { return lineCount() * CodeMetrics(m_font).lineHeight; }
     /// Paints the lines that meet `clip`, the first one's top left at `origin`; longer ones are cut at `clip`.
-    void paint(QPainter &painter, const QPointF &origin, const QRectF &clip);
+    /// `marks` are in order and get their ground.
+    void paint(QPainter &painter, const QPointF &origin, const QRectF &clip, const QList<TextMark> &marks = {});
     /// Position in the source (UTF-16 units) nearest to `point`, relative to the origin.
     int positionAt(const QPointF &point) const;
+    /// Where the character at `position` of the source stands, relative to the origin.
+    QRectF rectAt(int position) const;
 
 private:
     void highlightUpTo(int line);

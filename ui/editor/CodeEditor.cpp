@@ -24,6 +24,10 @@ namespace {
 
 constexpr int tabSize = 4;
 
+/// Scintilla's numbers of our marks.
+constexpr int markIndicator = 8;
+constexpr int currentMarkIndicator = 9;
+
 /// Length of the part both texts start with, never cutting a surrogate pair.
 qsizetype commonPrefix(QStringView one, QStringView other)
 {
@@ -142,6 +146,14 @@ void CodeEditor::applyTheme()
     setMarginsForegroundColor(m_theme->color(Role::MutedText));
     setMarginsFont(m_theme->smallCodeFont());
     updateLineNumberWidth();
+    for (const int indicator : {markIndicator, currentMarkIndicator}) {
+        const auto number = static_cast<unsigned long>(indicator);
+        SendScintilla(SCI_INDICSETSTYLE, number, long(INDIC_FULLBOX));
+        SendScintilla(SCI_INDICSETFORE, number, markColor(*m_theme, indicator == currentMarkIndicator));
+        SendScintilla(SCI_INDICSETALPHA, number, 255L);
+        SendScintilla(SCI_INDICSETOUTLINEALPHA, number, 255L);
+        SendScintilla(SCI_INDICSETUNDER, number, 1L);
+    }
     Q_EMIT contentHeightChanged();
 }
 
@@ -157,6 +169,7 @@ void CodeEditor::load(const QString &text, const KSyntaxHighlighting::Definition
     setWrapMode(prose ? WrapWord : WrapNone);
     setText(text);
     m_stableSource = text;
+    m_marks.clear();
     m_lexer->reset();
     forgetUndo();
     SendScintilla(SCI_SETSCROLLWIDTH, 1L);
@@ -221,11 +234,77 @@ int CodeEditor::caretPosition() const
     return int(SendScintilla(SCI_COUNTCODEUNITS, 0UL, position));
 }
 
-void CodeEditor::setCaretPosition(int position)
+long CodeEditor::bytePosition(int position) const
 {
     const long bytes = SendScintilla(SCI_POSITIONRELATIVECODEUNITS, 0UL, static_cast<long>(position));
     const bool beyond = bytes == 0 && position > 0;
-    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(beyond ? SendScintilla(SCI_GETLENGTH) : bytes));
+    return beyond ? SendScintilla(SCI_GETLENGTH) : bytes;
+}
+
+void CodeEditor::setCaretPosition(int position)
+{
+    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(bytePosition(position)));
+}
+
+void CodeEditor::selectRange(int start, int length)
+{
+    SendScintilla(SCI_SETSEL, static_cast<unsigned long>(bytePosition(start)), bytePosition(start + length));
+}
+
+void CodeEditor::replaceRange(int start, int length, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    const long from = bytePosition(start);
+    {
+        const QScopedValueRollback loading(m_loading, true);
+        SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), bytePosition(start + length));
+        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
+        SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(from + bytes.size()));
+        forgetUndo();
+    }
+    publishEdit();
+}
+
+QRect CodeEditor::rectAt(int position) const
+{
+    const long bytes = bytePosition(position);
+    const int x = int(SendScintilla(SCI_POINTXFROMPOSITION, 0UL, bytes));
+    const int y = int(SendScintilla(SCI_POINTYFROMPOSITION, 0UL, bytes));
+    return {x, y, 2, textHeight(0)};
+}
+
+void CodeEditor::showRange(int start, int length)
+{
+    SendScintilla(SCI_SCROLLRANGE, static_cast<unsigned long>(bytePosition(start + length)), bytePosition(start));
+}
+
+void CodeEditor::setMarks(const QList<TextMark> &marks)
+{
+    if (marks.isEmpty() && m_marks.isEmpty()) {
+        return;
+    }
+    m_marks = marks;
+    const auto all = static_cast<unsigned long>(SendScintilla(SCI_GETLENGTH));
+    for (const int indicator : {markIndicator, currentMarkIndicator}) {
+        SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
+        SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, static_cast<long>(all));
+    }
+    const QString text = QsciScintilla::text();
+    qsizetype counted = 0;
+    qsizetype bytes = 0;
+    const auto bytesUpTo = [&](qsizetype position) {
+        const qsizetype to = std::clamp(position, counted, text.size());
+        bytes += QStringView(text).sliced(counted, to - counted).toUtf8().size();
+        counted = to;
+        return bytes;
+    };
+    for (const TextMark &mark : marks) {
+        const qsizetype from = bytesUpTo(mark.start);
+        const qsizetype to = bytesUpTo(mark.start + mark.length);
+        SendScintilla(SCI_SETINDICATORCURRENT,
+                      static_cast<unsigned long>(mark.isCurrent ? currentMarkIndicator : markIndicator));
+        SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from), static_cast<long>(to - from));
+    }
 }
 
 void CodeEditor::setLineNumbersShown(bool shown)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/editor/Scintilla.h"
+#include "ui/editor/TextMark.h"
 
 #include <KSyntaxHighlighting/Definition>
 
@@ -43,6 +44,16 @@ public:
     /// The cursor in UTF-16 units from the start of the text.
     int caretPosition() const;
     void setCaretPosition(int position);
+    /// Selects what was found; the cursor goes to its end.
+    void selectRange(int start, int length);
+    /// Puts `text` in place of these characters and the cursor behind it: one edit.
+    void replaceRange(int start, int length, const QString &text);
+    /// Where the character at `position` stands, in this widget.
+    QRect rectAt(int position) const;
+    /// Scrolls sideways until these characters are seen; the cursor stays.
+    void showRange(int start, int length);
+    /// Grounds under the text, in order; they move with it until the next ones are given.
+    void setMarks(const QList<TextMark> &marks);
     /// An input method has unfinished text here.
     bool isComposing() const { return m_composing; }
 
@@ -85,12 +96,14 @@ private:
     bool leavesByArrow(const QKeyEvent *event) const;
     void updateLineNumberWidth();
     void forgetUndo();
+    long bytePosition(int position) const;
 
     const Theme *m_theme;
     Syntax *m_syntax;
     HighlightLexer *m_lexer;
     std::vector<std::unique_ptr<EditorFeature>> m_features;
     QString m_stableSource;
+    QList<TextMark> m_marks;
     int m_lineCount = 1;
     int m_height = 0;
     bool m_loading = false;

@@ -5,6 +5,7 @@
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/CellServices.h"
+#include "ui/notebook/HtmlMarks.h"
 #include "ui/output/RichText.h"
 
 #include <QPainter>
@@ -106,7 +107,39 @@ QString CellContent::renderedMarkdown(const notebook::Cell &cell) const
         }
         return address.startsWith("data:"_L1) ? address : QString();
     };
-    return markdown.toHtml(m_source);
+    return withMarks(markdown.toHtml(m_source));
+}
+
+QString CellContent::withMarks(const QString &html) const
+{
+    if (m_marks.isEmpty() || !m_services->search) {
+        return html;
+    }
+    const auto current = std::ranges::find(m_marks, true, &TextMark::isCurrent);
+    const int index = current == m_marks.end() ? -1 : int(current - m_marks.begin());
+    return markedHtml(html, *m_services->search, index,
+                      {markColor(*m_services->theme, false).name(), markColor(*m_services->theme, true).name()});
+}
+
+void CellContent::setMarks(const QList<TextMark> &marks)
+{
+    if (m_marks != marks) {
+        m_marks = marks;
+        if (m_markdown) {
+            const QSignalBlocker blocker(m_markdown.get());
+            m_markdown->setHtml(renderedMarkdown(m_cell));
+        }
+    }
+}
+
+QRect CellContent::rectAt(int position, int width)
+{
+    if (!m_markdown) {
+        return m_code.rectAt(position).toAlignedRect();
+    }
+    const int line = CodeMetrics(m_services->theme->codeFont()).lineHeight;
+    const double share = double(position) / double(std::max<qsizetype>(1, m_source.size()));
+    return {0, int(share * std::max(0, sourceHeight(width) - line)), width, line};
 }
 
 int CellContent::sourceHeight(int width)
@@ -121,7 +154,7 @@ int CellContent::sourceHeight(int width)
 void CellContent::paintSource(QPainter &painter, const QRect &clip)
 {
     if (!m_markdown) {
-        m_code.paint(painter, {0, 0}, clip);
+        m_code.paint(painter, {0, 0}, clip, m_marks);
     } else if (m_source.trimmed().isEmpty()) {
         painter.setFont(m_services->theme->textFont());
         painter.setPen(m_services->theme->color(Theme::Role::MutedText));

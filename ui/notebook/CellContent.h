@@ -38,6 +38,10 @@ public:
     int sourceHeight(int width);
     /// Paints code, or rendered Markdown, with its top left at the origin.
     void paintSource(QPainter &painter, const QRect &clip);
+    /// What was found in the source; rendered Markdown shows it where the search finds it among the rendered words.
+    void setMarks(const QList<TextMark> &marks);
+    /// About where the character at `position` of the source is seen at this width.
+    QRect rectAt(int position, int width);
     /// Where in the source `point` is.
     int positionAt(const QPoint &point) const { return m_code.positionAt(point); }
     QString linkAt(const QPoint &point) const;
@@ -53,12 +57,14 @@ Q_SIGNALS:
 private:
     void refreshSource(const notebook::Cell &cell);
     QString renderedMarkdown(const notebook::Cell &cell) const;
+    QString withMarks(const QString &html) const;
 
     CellServices *m_services;
     notebook::CellType m_type;
     QString m_source;
     notebook::JsonValue m_attachments;
     notebook::Cell m_cell;
+    QList<TextMark> m_marks;
     CodeBlock m_code;
     std::unique_ptr<RichText> m_markdown;
     OutputStack m_outputs;

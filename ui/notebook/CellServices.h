@@ -6,6 +6,10 @@
 
 #include <QString>
 
+namespace quire::notebook {
+class Search;
+}
+
 namespace quire::ui {
 
 class Syntax;
@@ -24,6 +28,8 @@ struct CellServices
     Syntax *syntax;
     /// Of the kernel, for code cells.
     QString language;
+    /// What is looked for now; null for nothing.
+    const notebook::Search *search = nullptr;
     PictureLoader pictures;
     OutputRegistry registry;
 

@@ -67,6 +67,9 @@ void CellWidget::bind(const notebook::Cell &cell, CellContent *content)
 
 void CellWidget::setState(const CellState &state)
 {
+    if (m_content) {
+        m_content->setMarks(state.marks);
+    }
     if (m_state == state) {
         return;
     }
@@ -168,6 +171,11 @@ QRect CellWidget::sourceRect() const
     return places(width()).box;
 }
 
+QRect CellWidget::outputRect() const
+{
+    return places(width()).outputs;
+}
+
 void CellWidget::placeChildren()
 {
     const Places place = places(width());
@@ -207,6 +215,7 @@ void CellWidget::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const Places place = places(width());
     paintMarks(painter, place);
+    paintOutputMark(painter, place);
     if (event->rect().left() < gutter) {
         paintPrompt(painter, place);
     }
@@ -243,6 +252,18 @@ void CellWidget::paintMarks(QPainter &painter, const Places &place) const
         painter.drawRoundedRect(QRectF(place.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// A bar beside outputs in which something was found.
+void CellWidget::paintOutputMark(QPainter &painter, const Places &place) const
+{
+    if (m_state.outputMark != CellState::OutputMark::None && !place.outputs.isEmpty()) {
+        const bool isCurrent = m_state.outputMark == CellState::OutputMark::Current;
+        const QRect bar(place.outputs.right() + 5, place.outputs.top(), 6, place.outputs.height());
+        painter.setPen(m_services->theme->color(isCurrent ? Role::Text : Role::Border));
+        painter.setBrush(markColor(*m_services->theme, isCurrent));
+        painter.drawRect(bar);
+    }
 }
 
 QString CellWidget::promptText() const

@@ -26,6 +26,11 @@ struct CellState
     std::optional<int> editorHeight = {};
     CellRun run = {};
     std::optional<InputRequest> input = {};
+    /// What was found in the source.
+    QList<TextMark> marks = {};
+    /// What was found in the outputs: nothing, something, or what is being looked at.
+    enum class OutputMark { None, Found, Current };
+    OutputMark outputMark = OutputMark::None;
 
     bool operator==(const CellState &) const = default;
 };
@@ -54,6 +59,8 @@ public:
     QRect editorRect() const;
     /// The box of the source.
     QRect sourceRect() const;
+    /// The place of the outputs, empty where there are none.
+    QRect outputRect() const;
     OutputView *outputView() const { return m_outputs; }
     void focusInput();
     /// Time goes on: paints the running clock again.
@@ -96,6 +103,7 @@ private:
     void showInput();
     void describe();
     void paintMarks(QPainter &painter, const Places &place) const;
+    void paintOutputMark(QPainter &painter, const Places &place) const;
     void paintPrompt(QPainter &painter, const Places &place) const;
     QString promptText() const;
     QString timeText() const;

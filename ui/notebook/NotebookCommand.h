@@ -53,6 +53,11 @@ enum class NotebookCommand {
     ClearAllOutputs,
     ToggleLineNumbers,
     ToggleComment,
+    Find,
+    Replace,
+    FindNext,
+    FindPrevious,
+    Complete,
     Interrupt,
     Restart,
 };

@@ -79,6 +79,13 @@ constexpr std::array bindings{
     Binding{Do::Split, control | shift, Qt::Key_Minus, In::Edit},
     Binding{Do::ToggleLineNumbers, shift, Qt::Key_L, In::Command},
     Binding{Do::ToggleComment, control, Qt::Key_Slash, In::Edit},
+    Binding{Do::Find, control, Qt::Key_F, In::Both},
+    Binding{Do::Replace, control, Qt::Key_H, In::Both},
+    Binding{Do::FindNext, control, Qt::Key_G, In::Both},
+    Binding{Do::FindNext, plain, Qt::Key_F3, In::Both},
+    Binding{Do::FindPrevious, control | shift, Qt::Key_G, In::Both},
+    Binding{Do::FindPrevious, shift, Qt::Key_F3, In::Both},
+    Binding{Do::Complete, control, Qt::Key_Space, In::Edit},
     Binding{Do::Interrupt, plain, Qt::Key_I, In::Command, true},
     Binding{Do::Restart, plain, Qt::Key_0, In::Command, true},
 };

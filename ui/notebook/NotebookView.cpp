@@ -143,6 +143,16 @@ bool NotebookView::canPerform(NotebookCommand command) const
     return d->canPerform(command);
 }
 
+CellCompletion *NotebookView::completion() const
+{
+    return &d->completion;
+}
+
+NotebookSearch *NotebookView::search() const
+{
+    return &d->search;
+}
+
 void NotebookView::perform(NotebookCommand command)
 {
     d->perform(command);

@@ -15,6 +15,8 @@ class Document;
 
 namespace quire::ui {
 
+class CellCompletion;
+class NotebookSearch;
 class Syntax;
 class Theme;
 
@@ -59,6 +61,11 @@ public:
 
     bool canPerform(NotebookCommand command) const;
 
+    /// What is looked for in this notebook; a FindBar asks it. Finds are marked here and scrolled to.
+    NotebookSearch *search() const;
+    /// Asks what may follow at the cursor, and is to be told.
+    CellCompletion *completion() const;
+
     /// How many cells have a widget now; bounded by the height of the viewport.
     int liveWidgetCount() const;
 
@@ -74,6 +81,8 @@ Q_SIGNALS:
     /// The person's answer to input(), without the line end. Never log it.
     void inputAnswered(const quire::notebook::CellId &cell, const QString &text);
     void linkActivated(const QUrl &url);
+    /// The person wants to find something, or also to replace it; `text` is what is selected.
+    void findRequested(const QString &text, bool withReplace);
     void currentCellChanged(const quire::notebook::CellId &cell);
     void modeChanged(quire::ui::NotebookView::Mode mode);
     /// canPerform() may answer otherwise now.

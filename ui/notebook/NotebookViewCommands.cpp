@@ -56,6 +56,7 @@ void NotebookView::Private::beginEdit(int row, int caret)
         endEdit();
         store.setPinned(id);
         editing.begin(id, *store.content(row));
+        editing.editor()->setMarks(search.marksOf(id));
         if (const auto *cell = store.widget(id)) {
             // Prose breaks by the width, so its height is right only with that.
             editing.editor()->resize(cell->editorRect().width(), editing.editor()->height());
@@ -79,6 +80,7 @@ void NotebookView::Private::endEdit()
     if (!editing.isActive()) {
         return;
     }
+    completion.close();
     const CellId id = editing.cell();
     const bool hadFocus = editing.editor()->hasFocus();
     setMode(Mode::Command);
@@ -131,6 +133,10 @@ bool NotebookView::Private::canPerform(Command command) const
     case Command::ExtendToBottom:
     case Command::SelectAll:
     case Command::ToggleLineNumbers:
+    case Command::Find:
+    case Command::Replace:
+    case Command::FindNext:
+    case Command::FindPrevious:
         return true;
     case Command::GoToOutput:
         return !document->cell(selection.currentRow()).outputs().isEmpty();
@@ -148,6 +154,7 @@ bool NotebookView::Private::canPerform(Command command) const
         return isWritable() && range.last < document->cellCount() - 1;
     case Command::Split:
     case Command::ToggleComment:
+    case Command::Complete:
         return isWritable() && mode == Mode::Edit;
     default:
         return isWritable();
@@ -158,7 +165,7 @@ void NotebookView::Private::perform(Command command)
 {
     if (canPerform(command)) {
         performSelection(command) || performEditing(command) || performRun(command) || performStructure(command) ||
-            performClipboard(command) || performKind(command);
+            performClipboard(command) || performKind(command) || performFind(command);
     }
 }
 
@@ -215,6 +222,9 @@ bool NotebookView::Private::performEditing(Command command)
         return true;
     case Command::ToggleComment:
         editing.editor()->toggleComment();
+        return true;
+    case Command::Complete:
+        completion.ask();
         return true;
     case Command::ToggleLineNumbers:
         editing.setLineNumbersShown(!editing.lineNumbersShown());

@@ -22,7 +22,8 @@ NotebookView::Private::Private(NotebookView *owner, const Theme *theme, Syntax *
       services(theme, syntax),
       store(&services, owner->viewport()),
       list(&store),
-      editing(theme, syntax, owner->viewport())
+      editing(theme, syntax, owner->viewport()),
+      completion(theme, &editing, owner)
 {
     // Members, not children: the viewport must not delete them.
     store.setParent(nullptr);
@@ -30,6 +31,9 @@ NotebookView::Private::Private(NotebookView *owner, const Theme *theme, Syntax *
     store.setStateSource([this](int row) { return stateOf(row); });
     connect(&store, &CellStore::widgetMade, this, &Private::wireCell);
     connect(&editing, &CellEditing::editorMade, this, &Private::wireEditor);
+    services.search = &search.search();
+    connect(&search, &NotebookSearch::changed, this, &Private::showMarks);
+    connect(&search, &NotebookSearch::hitReached, this, &Private::showHit);
     connect(&wheel, &SmoothScroll::moved, this, &Private::scrollBy);
     clock.setInterval(1s);
     connect(&clock, &QTimer::timeout, this, &Private::tick);
@@ -43,6 +47,8 @@ void NotebookView::Private::setDocument(Document *newDocument)
     }
     document = newDocument;
     store.setDocument(document);
+    search.setDocument(document);
+    completion.setDocument(document);
     runs.clear();
     inputs.clear();
     announcedFirstPaint = false;
@@ -78,6 +84,8 @@ void NotebookView::Private::connectDocument()
     connect(document, &Document::historyChanged, view, &NotebookView::commandsChanged);
     connect(document, &QObject::destroyed, this, [this] {
         document = nullptr;
+        search.setDocument(nullptr);
+        completion.setDocument(nullptr);
         editing.setDocument(nullptr);
         store.setDocument(nullptr);
         documentReset();
@@ -200,6 +208,7 @@ void NotebookView::Private::placeEditor()
 
 void NotebookView::Private::scrollBy(int pixels)
 {
+    completion.close();
     const int row = list.anchorRow();
     const int before = list.positionOf(row);
     list.scrollBy(pixels);
@@ -256,6 +265,8 @@ CellState NotebookView::Private::stateOf(int row) const
     if (input != inputs.constEnd()) {
         state.input = *input;
     }
+    state.marks = search.marksOf(id);
+    state.outputMark = search.outputMarkOf(id);
     return state;
 }
 

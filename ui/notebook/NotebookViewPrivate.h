@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellEditing.h"
 #include "ui/notebook/CellList.h"
 #include "ui/notebook/CellOperations.h"
@@ -8,6 +9,7 @@
 #include "ui/notebook/CellServices.h"
 #include "ui/notebook/CellStore.h"
 #include "ui/notebook/NotebookKeys.h"
+#include "ui/notebook/NotebookSearch.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/notebook/SmoothScroll.h"
 
@@ -17,9 +19,10 @@ namespace quire::ui {
 
 class CodeEditor;
 
-/// The parts of a NotebookView and what ties them together. In four files: NotebookView.cpp for what the widget is
+/// The parts of a NotebookView and what ties them together. In five files: NotebookView.cpp for what the widget is
 /// asked and told, NotebookViewDocument.cpp for what the document says and where things are, NotebookViewCommands.cpp
-/// for what is done, NotebookViewWidgets.cpp for what cells and the editor say.
+/// for what is done, NotebookViewSearch.cpp for what is found, NotebookViewWidgets.cpp for what cells and the editor
+/// say.
 class NotebookView::Private : public QObject
 {
 public:
@@ -71,6 +74,15 @@ public:
     void convert(notebook::CellType type);
     void split();
 
+    // Finding.
+    bool performFind(NotebookCommand command);
+    void openFind(bool withReplace);
+    SearchPlace placeOfCaret() const;
+    void showMarks();
+    void showHit(const notebook::SearchHit &hit);
+    void revealHit(const notebook::SearchHit &hit);
+    QRect hitRect(const CellWidget &cell, const notebook::SearchHit &hit) const;
+
     // Widgets speak.
     void wireCell(CellWidget *cell);
     void wireEditor(CodeEditor *newEditor);
@@ -86,6 +98,8 @@ public:
     CellList list;
     CellSelection selection;
     CellEditing editing;
+    CellCompletion completion;
+    NotebookSearch search;
     NotebookKeys keys;
     SmoothScroll wheel;
     QTimer clock;

@@ -101,6 +101,7 @@ void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *ev
 void NotebookView::Private::wireEditor(CodeEditor *editor)
 {
     editor->installEventFilter(this);
+    completion.follow(editor);
     connect(editor, &CodeEditor::contentHeightChanged, this, [this] {
         store.refreshStates();
         arrange();
@@ -137,6 +138,13 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     }
     const auto *key = static_cast<QKeyEvent *>(event);
+    if (completion.takesKey(*key)) {
+        event->accept();
+        if (isPress) {
+            completion.press(*key);
+        }
+        return true;
+    }
     if (!keys.wants(*key, NotebookKeys::Mode::Edit)) {
         return QObject::eventFilter(watched, event);
     }

@@ -17,7 +17,9 @@ QString withoutEscapes(const QString &text)
     return parser.plainText();
 }
 
-QString textOf(const Output &output)
+} // namespace
+
+QString outputText(const Output &output)
 {
     switch (output.type()) {
     case Output::Type::Stream:
@@ -33,8 +35,6 @@ QString textOf(const Output &output)
     return {};
 }
 
-} // namespace
-
 QString outputText(const QList<Output> &outputs)
 {
     QString all;
@@ -42,7 +42,7 @@ QString outputText(const QList<Output> &outputs)
         if (!all.isEmpty() && !all.endsWith(u'\n')) {
             all += u'\n';
         }
-        all += textOf(output);
+        all += outputText(output);
     }
     return all;
 }

@@ -10,5 +10,7 @@ namespace quire::ui {
 /// What a person would want to paste of these outputs: streams and errors without colours, of rich data its plain text.
 /// Outputs that have no text (pictures) are left out.
 QString outputText(const QList<notebook::Output> &outputs);
+/// The same of one.
+QString outputText(const notebook::Output &output);
 
 } // namespace quire::ui

@@ -2,6 +2,8 @@
 #include "ui/shell/NotebookPage.h"
 
 #include "ui/kit/NotificationBar.h"
+#include "ui/notebook/CellCompletion.h"
+#include "ui/notebook/FindBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/KernelWords.h"
 
@@ -84,7 +86,8 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
       m_kernelMenu(new QMenu(this)),
       m_notifications(new NotificationBar(this)),
       m_loading(new QLabel(tr("Opening “%1”…").arg(session->ref().title()), this)),
-      m_view(new NotebookView(theme, syntax, this))
+      m_view(new NotebookView(theme, syntax, this)),
+      m_find(new FindBar(m_view, theme, icons, this))
 {
     setObjectName(QStringLiteral("notebookPage"));
     auto *layout = new QVBoxLayout(this);
@@ -95,6 +98,7 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
     m_loading->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_toolbar);
     layout->addWidget(m_notifications);
+    layout->addWidget(m_find);
     layout->addWidget(m_loading, 1);
     layout->addWidget(m_view, 1);
     m_view->hide();
@@ -183,9 +187,24 @@ void NotebookPage::connectView()
             QDesktopServices::openUrl(url);
         }
     });
+    connect(m_view->completion(), &CellCompletion::requested, this, &NotebookPage::askCompletion);
     connect(m_view, &NotebookView::currentCellChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::commandsChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::firstPainted, this, &NotebookPage::becameEditable);
+}
+
+void NotebookPage::askCompletion(quint64 request, const QString &code, qsizetype caret)
+{
+    m_session->kernel().complete(code, caret).then(this, [this, request](const Result<jupyter::Completion> &reply) {
+        CompletionAnswer answer;
+        if (reply) {
+            answer.start = reply->start;
+            for (const jupyter::Completion::Match &match : reply->matches) {
+                answer.items.append({match.text, match.type});
+            }
+        }
+        m_view->completion()->answer(request, answer);
+    });
 }
 
 void NotebookPage::connectSession()

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace quire::ui {
 
+class FindBar;
 class NotebookView;
 class NotificationBar;
 class Syntax;
@@ -51,6 +52,7 @@ private:
     void buildToolbar(const Icons &icons);
     void addToolbarCommands(const Icons &icons);
     void connectView();
+    void askCompletion(quint64 request, const QString &code, qsizetype caret);
     void connectSession();
     void showDocument();
     void answer(const QString &key, const QString &choice);
@@ -66,6 +68,7 @@ private:
     NotificationBar *m_notifications;
     QLabel *m_loading;
     NotebookView *m_view;
+    FindBar *m_find;
 };
 
 } // namespace quire::ui

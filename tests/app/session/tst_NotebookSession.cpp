@@ -120,6 +120,35 @@ private Q_SLOTS:
         QVERIFY(m_session->document()->cell(0).outputs().constLast().text().contains(QStringLiteral("hi Ada")));
     }
 
+    void completesAndExplainsWhatIsTyped()
+    {
+        QVERIFY(runAndWait({addCell(QStringLiteral("import math"))}));
+        session::NotebookKernel &kernel = m_session->kernel();
+        QTRY_VERIFY(kernel.status().state == KernelStatus::State::Idle);
+        const QString code = QStringLiteral("s = '😀'; math.sqr");
+        const auto completion = wait(kernel.complete(code, code.size()));
+        QVERIFY(completion.has_value());
+        QVERIFY(!completion->matches.isEmpty());
+        const jupyter::Completion::Match match = completion->matches.constFirst();
+        QCOMPARE(code.left(completion->start) + match.text, QStringLiteral("s = '😀'; math.sqrt"));
+        QCOMPARE(completion->end, code.size());
+        const auto inspection = wait(kernel.inspect(QStringLiteral("math.sqrt(2"), 9, 0));
+        QVERIFY(inspection.has_value());
+        QVERIFY(inspection->found);
+        QVERIFY(inspection->text.contains(QStringLiteral("square root")));
+    }
+
+    void aKernelAtWorkIsNotAskedToComplete()
+    {
+        QSignalSpy ended(&m_session->kernel(), &session::NotebookKernel::allRunsEnded);
+        m_session->kernel().run({addCell(QStringLiteral("import time; time.sleep(2)"))});
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->kernel().status().state == KernelStatus::State::Busy, 10000);
+        const auto completion = m_session->kernel().complete(QStringLiteral("pri"), 3);
+        QVERIFY(completion.isFinished());
+        QVERIFY(!completion.result().has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), 20000);
+    }
+
     void aCutInTheMiddleOfARunLosesNoOutput()
     {
         const CellId cell =

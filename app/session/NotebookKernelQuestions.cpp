@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an editor asks a NotebookKernel while somebody types.
+#include "session/NotebookKernel.h"
+
+namespace quire::session {
+
+Reply<jupyter::Completion> NotebookKernel::complete(const QString &code, qsizetype cursor)
+{
+    if (m_session && m_status.state == KernelStatus::State::Idle) {
+        return m_session->complete(code, cursor);
+    }
+    return readyReply<jupyter::Completion>(failure(ErrorKind::Unsupported, tr("The kernel is not free to answer.")));
+}
+
+Reply<jupyter::Inspection> NotebookKernel::inspect(const QString &code, qsizetype cursor, int detailLevel)
+{
+    if (m_session && m_status.state == KernelStatus::State::Idle) {
+        return m_session->inspect(code, cursor, detailLevel);
+    }
+    return readyReply<jupyter::Inspection>(failure(ErrorKind::Unsupported, tr("The kernel is not free to answer.")));
+}
+
+} // namespace quire::session
