@@ -67,6 +67,22 @@ private Q_SLOTS:
         QCOMPARE(source(0), u"x"_s);
     }
 
+    void oneKeyGoesToTheOutputAndOneBack()
+    {
+        QVERIFY(!m_view->canPerform(NotebookCommand::GoToOutput));
+        m_document->appendOutput(
+            m_document->cell(0).id(),
+            *Output::fromContent("display_data", "{\"data\":{\"application/json\":{\"a\":1}},\"metadata\":{}}"));
+        QTRY_VERIFY(cell(0)->outputView() && cell(0)->outputView()->isVisible());
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        OutputView *output = cell(0)->outputView();
+        QVERIFY(output->hasFocus());
+        QTest::keyClick(output, Qt::Key_Down);
+        QCOMPARE(output->selectedText(), u"1"_s);
+        QTest::keyClick(output, Qt::Key_Escape);
+        QVERIFY(m_view->hasFocus());
+    }
+
     void fiveThousandCellsNeedAScreenfulOfWidgets()
     {
         QList<Cell> cells;
