@@ -1175,6 +1175,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::CellInspection</name>
+    <message>
+        <source>Nothing is known of this.</source>
+        <translation>没有关于此处的说明。</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::CellWidget</name>
     <message>
         <source>raw</source>
@@ -1473,6 +1480,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The program asks for input</source>
         <translation>程序请求输入</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::InspectionTip</name>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2139,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Complete code</source>
         <translation>补全代码</translation>
+    </message>
+    <message>
+        <source>Signature and documentation</source>
+        <translation>签名和文档</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ enum class NotebookCommand {
     FindNext,
     FindPrevious,
     Complete,
+    Inspect,
     Interrupt,
     Restart,
 };

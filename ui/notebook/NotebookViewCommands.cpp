@@ -19,6 +19,16 @@ using notebook::CellId;
 using notebook::CellType;
 using Command = NotebookCommand;
 
+namespace {
+
+bool isFinding(Command command)
+{
+    return command == Command::Find || command == Command::Replace || command == Command::FindNext ||
+           command == Command::FindPrevious;
+}
+
+} // namespace
+
 // ── Modes and selection ─────────────────────────────────────────────────────
 
 void NotebookView::Private::select(int row)
@@ -80,6 +90,7 @@ void NotebookView::Private::endEdit()
         return;
     }
     completion.close();
+    inspection.close();
     const CellId id = editing.cell();
     const bool hadFocus = editing.editor()->hasFocus();
     setMode(Mode::Command);
@@ -118,6 +129,9 @@ bool NotebookView::Private::canPerform(Command command) const
     if (!document || document->cellCount() == 0) {
         return false;
     }
+    if (isFinding(command)) {
+        return true;
+    }
     const CellSelection::Range range = selection.range();
     switch (command) {
     case Command::EnterEditMode:
@@ -131,10 +145,6 @@ bool NotebookView::Private::canPerform(Command command) const
     case Command::ExtendToBottom:
     case Command::SelectAll:
     case Command::ToggleLineNumbers:
-    case Command::Find:
-    case Command::Replace:
-    case Command::FindNext:
-    case Command::FindPrevious:
         return true;
     case Command::Undo:
         return isWritable() && document->history().canUndo();
@@ -151,6 +161,7 @@ bool NotebookView::Private::canPerform(Command command) const
     case Command::Split:
     case Command::ToggleComment:
     case Command::Complete:
+    case Command::Inspect:
         return isWritable() && mode == Mode::Edit;
     default:
         return isWritable();
@@ -214,6 +225,9 @@ bool NotebookView::Private::performEditing(Command command)
         return true;
     case Command::Complete:
         completion.ask();
+        return true;
+    case Command::Inspect:
+        inspection.ask();
         return true;
     case Command::ToggleLineNumbers:
         editing.setLineNumbersShown(!editing.lineNumbersShown());

@@ -51,6 +51,7 @@ private:
     void addToolbarCommands(const Icons &icons);
     void connectView();
     void askCompletion(quint64 request, const QString &code, qsizetype caret);
+    void askInspection(quint64 request, const QString &code, qsizetype caret, int detailLevel);
     void connectSession();
     void showDocument();
     void showKernelStatus(const session::KernelStatus &status);
