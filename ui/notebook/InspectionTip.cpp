@@ -55,13 +55,13 @@ void InspectionTip::showText(const QString &text, const QRect &caret)
     const int height = std::min({full + 2 * frameWidth(), highest, isAbove ? caret.top() - Theme::grid : below});
     const int x = std::clamp(caret.left(), 0, std::max(0, room.width() - width - 2 * Theme::grid));
     setGeometry(x, isAbove ? caret.top() - height - 2 : caret.bottom() + 2, width, height);
+    setAccessibleDescription(m_text.accessibleText());
+    raise();
+    show(); // Only then the viewport has its size.
     verticalScrollBar()->setRange(0, std::max(0, full - viewport()->height()));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(3 * Theme::grid);
     verticalScrollBar()->setValue(0);
-    setAccessibleDescription(m_text.accessibleText());
-    raise();
-    show();
     viewport()->update();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);

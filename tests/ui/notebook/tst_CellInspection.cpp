@@ -47,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(m_requests->last().at(2).toLongLong(), 9);
         QCOMPARE(m_requests->last().at(3).toInt(), 0);
         QVERIFY(tip()->accessibleDescription().contains(u"Prints."));
+        QCOMPARE(tip()->verticalScrollBar()->maximum(), 0); // Short text needs no scrolling.
         QVERIFY(!tip()->accessibleDescription().contains(u'\x1b'));
         QTest::keyClick(editor(), Qt::Key_Backtab, Qt::ShiftModifier);
         QCOMPARE(m_requests->last().at(3).toInt(), 1);
