@@ -1175,6 +1175,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::CellInspection</name>
+    <message>
+        <source>Nothing is known of this.</source>
+        <translation>没有关于此处的说明。</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::CellWidget</name>
     <message>
         <source>raw</source>
@@ -1500,6 +1507,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Collapse All</source>
         <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::InspectionTip</name>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2170,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Complete code</source>
         <translation>补全代码</translation>
+    </message>
+    <message>
+        <source>Signature and documentation</source>
+        <translation>签名和文档</translation>
     </message>
 </context>
 <context>

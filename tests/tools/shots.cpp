@@ -142,7 +142,7 @@ private:
 
     void takeCompletion(ui::NotebookPage *page)
     {
-        if (!wants(QStringLiteral("completion"))) {
+        if (!wants(QStringLiteral("completion")) && !wants(QStringLiteral("completion-inspection"))) {
             return;
         }
         page->view()->setCurrentCell(page->session()->document()->cell(1).id());
@@ -154,6 +154,11 @@ private:
         auto *list = page->view()->findChild<QWidget *>(QStringLiteral("completions"));
         m_driver->waitFor([list] { return list->isVisible(); }, 10);
         take(QStringLiteral("completion"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        page->view()->perform(ui::NotebookCommand::Inspect);
+        auto *tip = page->view()->findChild<QWidget *>(QStringLiteral("inspection"));
+        m_driver->waitFor([tip] { return tip->isVisible(); }, 10);
+        take(QStringLiteral("completion-inspection"));
         page->view()->perform(ui::NotebookCommand::EnterCommandMode);
         page->view()->perform(ui::NotebookCommand::Delete);
     }

@@ -13,6 +13,7 @@ void Completions::setAnswer(const CompletionAnswer &answer)
         m_start = answer.start;
     }
     m_items = answer.items;
+    m_knowsAll = !m_items.isEmpty();
 }
 
 QList<CompletionItem> Completions::fitting(const QString &source, qsizetype caret) const
@@ -23,7 +24,9 @@ QList<CompletionItem> Completions::fitting(const QString &source, qsizetype care
     const QStringView typed = QStringView(source).sliced(m_start, caret - m_start);
     const QString before = QStringView(source).sliced(m_start, m_wordStart - m_start).toString();
     QList<CompletionItem> all = m_items;
-    for (const QString &word : m_words) {
+    // Behind a dot the kernel knows what there is; other words of the notebook would be wrong.
+    const bool isAttribute = m_wordStart > 0 && source.at(m_wordStart - 1) == u'.';
+    for (const QString &word : m_knowsAll &&isAttribute ? QStringList() : m_words) {
         all.append({before + word, {}});
     }
     QList<CompletionItem> fitting;

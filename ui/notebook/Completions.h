@@ -45,6 +45,7 @@ private:
     qsizetype m_wordStart;
     QList<CompletionItem> m_items;
     QStringList m_words;
+    bool m_knowsAll = false;
 };
 
 } // namespace quire::ui

@@ -71,6 +71,7 @@ constexpr std::array rows{
     Row{Command::FindNext, "find-next", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Find next")},
     Row{Command::FindPrevious, "find-previous", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Find previous")},
     Row{Command::Complete, "complete", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Complete code")},
+    Row{Command::Inspect, "inspect", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Signature and documentation")},
     Row{Command::EnterEditMode, "edit", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Edit cell")},
     Row{Command::EnterCommandMode, "command-mode", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Stop editing")},
     Row{Command::SelectPrevious, "previous", QT_TRANSLATE_NOOP("quire::ui::NotebookCommand", "Select previous cell")},

@@ -58,6 +58,7 @@ enum class NotebookCommand {
     FindNext,
     FindPrevious,
     Complete,
+    Inspect,
     Interrupt,
     Restart,
 };

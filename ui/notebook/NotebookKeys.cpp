@@ -86,6 +86,7 @@ constexpr std::array bindings{
     Binding{Do::FindPrevious, control | shift, Qt::Key_G, In::Both},
     Binding{Do::FindPrevious, shift, Qt::Key_F3, In::Both},
     Binding{Do::Complete, control, Qt::Key_Space, In::Edit},
+    Binding{Do::Inspect, shift, Qt::Key_Backtab, In::Edit},
     Binding{Do::Interrupt, plain, Qt::Key_I, In::Command, true},
     Binding{Do::Restart, plain, Qt::Key_0, In::Command, true},
 };
@@ -148,7 +149,9 @@ QString NotebookKeys::shortcutText(NotebookCommand command)
     if (found == bindings.end()) {
         return {};
     }
-    const QKeyCombination keys(Qt::KeyboardModifiers(found->modifiers), Qt::Key(found->key));
+    // What Shift makes of Tab has a name of its own only inside.
+    const int key = found->key == Qt::Key_Backtab ? int(Qt::Key_Tab) : found->key;
+    const QKeyCombination keys(Qt::KeyboardModifiers(found->modifiers), Qt::Key(key));
     return (found->twice ? QKeySequence(keys, keys) : QKeySequence(keys)).toString(QKeySequence::NativeText);
 }
 

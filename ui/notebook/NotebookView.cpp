@@ -148,6 +148,11 @@ CellCompletion *NotebookView::completion() const
     return &d->completion;
 }
 
+CellInspection *NotebookView::inspection() const
+{
+    return &d->inspection;
+}
+
 NotebookSearch *NotebookView::search() const
 {
     return &d->search;

@@ -16,6 +16,7 @@ class Document;
 namespace quire::ui {
 
 class CellCompletion;
+class CellInspection;
 class NotebookSearch;
 class Syntax;
 class Theme;
@@ -65,6 +66,8 @@ public:
     NotebookSearch *search() const;
     /// Asks what may follow at the cursor, and is to be told.
     CellCompletion *completion() const;
+    /// Asks what stands at the cursor, and is to be told.
+    CellInspection *inspection() const;
 
     /// How many cells have a widget now; bounded by the height of the viewport.
     int liveWidgetCount() const;

@@ -20,6 +20,16 @@ using notebook::CellId;
 using notebook::CellType;
 using Command = NotebookCommand;
 
+namespace {
+
+bool isFinding(Command command)
+{
+    return command == Command::Find || command == Command::Replace || command == Command::FindNext ||
+           command == Command::FindPrevious;
+}
+
+} // namespace
+
 // ── Modes and selection ─────────────────────────────────────────────────────
 
 void NotebookView::Private::select(int row)
@@ -81,6 +91,7 @@ void NotebookView::Private::endEdit()
         return;
     }
     completion.close();
+    inspection.close();
     const CellId id = editing.cell();
     const bool hadFocus = editing.editor()->hasFocus();
     setMode(Mode::Command);
@@ -119,6 +130,9 @@ bool NotebookView::Private::canPerform(Command command) const
     if (!document || document->cellCount() == 0) {
         return false;
     }
+    if (isFinding(command)) {
+        return true;
+    }
     const CellSelection::Range range = selection.range();
     switch (command) {
     case Command::EnterEditMode:
@@ -133,10 +147,6 @@ bool NotebookView::Private::canPerform(Command command) const
     case Command::ExtendToBottom:
     case Command::SelectAll:
     case Command::ToggleLineNumbers:
-    case Command::Find:
-    case Command::Replace:
-    case Command::FindNext:
-    case Command::FindPrevious:
         return true;
     case Command::GoToOutput:
         return !document->cell(selection.currentRow()).outputs().isEmpty();
@@ -155,6 +165,7 @@ bool NotebookView::Private::canPerform(Command command) const
     case Command::Split:
     case Command::ToggleComment:
     case Command::Complete:
+    case Command::Inspect:
         return isWritable() && mode == Mode::Edit;
     default:
         return isWritable();
@@ -225,6 +236,9 @@ bool NotebookView::Private::performEditing(Command command)
         return true;
     case Command::Complete:
         completion.ask();
+        return true;
+    case Command::Inspect:
+        inspection.ask();
         return true;
     case Command::ToggleLineNumbers:
         editing.setLineNumbersShown(!editing.lineNumbersShown());

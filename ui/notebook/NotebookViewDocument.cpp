@@ -23,7 +23,8 @@ NotebookView::Private::Private(NotebookView *owner, const Theme *theme, Syntax *
       store(&services, owner->viewport()),
       list(&store),
       editing(theme, syntax, owner->viewport()),
-      completion(theme, &editing, owner)
+      completion(theme, &editing, owner),
+      inspection(theme, &editing, owner)
 {
     // Members, not children: the viewport must not delete them.
     store.setParent(nullptr);
@@ -209,6 +210,7 @@ void NotebookView::Private::placeEditor()
 void NotebookView::Private::scrollBy(int pixels)
 {
     completion.close();
+    inspection.close();
     const int row = list.anchorRow();
     const int before = list.positionOf(row);
     list.scrollBy(pixels);

@@ -3,6 +3,7 @@
 
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellEditing.h"
+#include "ui/notebook/CellInspection.h"
 #include "ui/notebook/CellList.h"
 #include "ui/notebook/CellOperations.h"
 #include "ui/notebook/CellSelection.h"
@@ -99,6 +100,7 @@ public:
     CellSelection selection;
     CellEditing editing;
     CellCompletion completion;
+    CellInspection inspection;
     NotebookSearch search;
     NotebookKeys keys;
     SmoothScroll wheel;

@@ -102,6 +102,7 @@ void NotebookView::Private::wireEditor(CodeEditor *editor)
 {
     editor->installEventFilter(this);
     completion.follow(editor);
+    inspection.follow(editor);
     connect(editor, &CodeEditor::contentHeightChanged, this, [this] {
         store.refreshStates();
         arrange();
@@ -145,7 +146,16 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     }
-    if (!keys.wants(*key, NotebookKeys::Mode::Edit)) {
+    if (inspection.takesKey(*key)) {
+        event->accept();
+        if (isPress) {
+            inspection.press(*key);
+        }
+        return true;
+    }
+    // With nothing to explain, Shift+Tab is the editor's: it takes indentation away.
+    const bool isEditors = key->key() == Qt::Key_Backtab && !inspection.hasSubject();
+    if (isEditors || !keys.wants(*key, NotebookKeys::Mode::Edit)) {
         return QObject::eventFilter(watched, event);
     }
     event->accept();

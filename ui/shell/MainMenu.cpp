@@ -99,12 +99,12 @@ void MainMenu::buildEdit()
 {
     QMenu *edit = menu(tr("&Edit"));
     const auto gap = NotebookCommand(-1);
-    addCommands(edit, {Undo,           Redo,  gap,       Cut,         Copy,        PasteBelow,
-                       Delete,         gap,   Find,      Replace,     FindNext,    FindPrevious,
-                       Complete,       gap,   SelectAll, InsertAbove, InsertBelow, MoveUp,
-                       MoveDown,       gap,   Split,     Merge,       gap,         ToCode,
-                       ToMarkdown,     ToRaw, gap,       GoToOutput,  CopyOutput,  ClearOutputs,
-                       ClearAllOutputs});
+    addCommands(
+        edit,
+        {Undo,        Redo,        gap,      Cut,          Copy,       PasteBelow, Delete,       gap,
+         Find,        Replace,     FindNext, FindPrevious, Complete,   Inspect,    gap,          SelectAll,
+         InsertAbove, InsertBelow, MoveUp,   MoveDown,     gap,        Split,      Merge,        gap,
+         ToCode,      ToMarkdown,  ToRaw,    gap,          GoToOutput, CopyOutput, ClearOutputs, ClearAllOutputs});
 }
 
 void MainMenu::buildView()

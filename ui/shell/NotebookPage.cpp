@@ -3,6 +3,7 @@
 
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/CellCompletion.h"
+#include "ui/notebook/CellInspection.h"
 #include "ui/notebook/FindBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/KernelWords.h"
@@ -188,6 +189,7 @@ void NotebookPage::connectView()
         }
     });
     connect(m_view->completion(), &CellCompletion::requested, this, &NotebookPage::askCompletion);
+    connect(m_view->inspection(), &CellInspection::requested, this, &NotebookPage::askInspection);
     connect(m_view, &NotebookView::currentCellChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::commandsChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::firstPainted, this, &NotebookPage::becameEditable);
@@ -205,6 +207,15 @@ void NotebookPage::askCompletion(quint64 request, const QString &code, qsizetype
         }
         m_view->completion()->answer(request, answer);
     });
+}
+
+void NotebookPage::askInspection(quint64 request, const QString &code, qsizetype caret, int detailLevel)
+{
+    m_session->kernel()
+        .inspect(code, caret, detailLevel)
+        .then(this, [this, request](const Result<jupyter::Inspection> &reply) {
+            m_view->inspection()->answer(request, reply ? reply->text : reply.error().message);
+        });
 }
 
 void NotebookPage::connectSession()

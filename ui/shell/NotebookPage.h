@@ -53,6 +53,7 @@ private:
     void addToolbarCommands(const Icons &icons);
     void connectView();
     void askCompletion(quint64 request, const QString &code, qsizetype caret);
+    void askInspection(quint64 request, const QString &code, qsizetype caret, int detailLevel);
     void connectSession();
     void showDocument();
     void answer(const QString &key, const QString &choice);
