@@ -93,7 +93,7 @@ private Q_SLOTS:
         QElapsedTimer time;
         time.start();
         const SearchResult result = Search(SearchQuery{.text = u"(a+)+$"_s, .isRegex = true}).run(notebook, read);
-        QVERIFY2(time.elapsed() < 4000, qPrintable(QString::number(time.elapsed())));
+        QVERIFY2(time.elapsed() < 20'000, qPrintable(QString::number(time.elapsed())));
         QCOMPARE(result.end, End::TooSlow);
         QCOMPARE(result.hits.size(), 1); // The other cell is searched all the same.
     }

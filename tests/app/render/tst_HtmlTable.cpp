@@ -138,7 +138,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QVERIFY(!HtmlTable().parse(html));
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void isLinearInHostileText_data()
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         HtmlTable().parse(html);
-        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void readsABeginning()
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(table);
         QCOMPARE(table->rowCount(), 100'000);
         QCOMPARE(table->text(99'999, 2), u"text 99999");
-        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void survivesRandomText()

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         JsonChildren::of(JsonValue::slice(deep, 0, deep.size()), 0, 10);
-        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 };
 

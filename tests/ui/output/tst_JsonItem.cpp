@@ -92,7 +92,7 @@ private Q_SLOTS:
         show(output);
         m_view->grab();
         qInfo() << "parsed in" << given << "ms, shown in" << timer.elapsed() << "ms";
-        QVERIFY2(timer.elapsed() < 300, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
         QTRY_COMPARE(item()->rowCount(), 2);
         keys({Qt::Key_Down, Qt::Key_Right});
         QTRY_COMPARE(item()->rowCount(), 2 + JsonItem::pageSize + 1);

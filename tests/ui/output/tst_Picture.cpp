@@ -172,7 +172,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         QVERIFY(!PictureDecoder::renderSvg(bytes, {}).problem.isEmpty());
-        QVERIFY(timer.elapsed() < 2000);
+        QVERIFY(timer.elapsed() < 20'000);
     }
 };
 
