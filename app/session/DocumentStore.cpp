@@ -361,9 +361,11 @@ Reply<void> DocumentStore::keepSafetyCopy()
     if (!m_document || !m_document->isModified() || m_isAbandoned) {
         co_return Result<void>();
     }
+    const int turn = ++m_copiesBegun;
     const QByteArray bytes = co_await QtConcurrent::run(NotebookFile::write, m_document->notebook());
-    if (!m_document->isModified() || m_isAbandoned) {
-        co_return Result<void>(); // Saved meanwhile.
+    const bool isOutrun = turn < std::exchange(m_newestCopy, std::max(m_newestCopy, turn));
+    if (!m_document->isModified() || m_isAbandoned || isOutrun) {
+        co_return Result<void>(); // Saved meanwhile, or a newer copy was faster.
     }
     co_return co_await m_recovery->keep(copyName(), bytes, toText(m_stamp));
 }

@@ -88,6 +88,8 @@ private:
     QTimer m_autosave;
     QTimer m_safety;
     SaveState m_saveState = SaveState::Saved;
+    int m_copiesBegun = 0;
+    int m_newestCopy = 0; ///< Of the copies begun, the newest handed to m_recovery.
     bool m_isSaving = false;
     bool m_inConflict = false;
     bool m_isAbandoned = false;    ///< The person does not want the changes.

@@ -92,6 +92,9 @@ function(quire_add_test name)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT} ENVIRONMENT
         "QT_QPA_PLATFORM=offscreen;XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;XDG_CACHE_HOME=${home}/cache;XDG_STATE_HOME=${home}/state;JUPYTER_CONFIG_DIR=${home}/jupyter;JUPYTER_DATA_DIR=${home}/jupyter-data;JUPYTER_RUNTIME_DIR=${home}/jupyter-runtime;IPYTHONDIR=${home}/ipython;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1;TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/tsan.supp")
+    if(arg_LABEL STREQUAL journey)
+        set_tests_properties(${name} PROPERTIES RUN_SERIAL ON) # as a person does: one program, one machine
+    endif()
     if(arg_LABEL STREQUAL unit)
         add_dependencies(unit_tests ${name})
     endif()

@@ -22,6 +22,28 @@ using Command = NotebookCommand;
 
 namespace {
 
+/// Changes nothing, and so is possible wherever there are cells.
+bool isLooking(Command command)
+{
+    switch (command) {
+    case Command::EnterEditMode:
+    case Command::EnterCommandMode:
+    case Command::Copy:
+    case Command::CopyOutput:
+    case Command::SelectPrevious:
+    case Command::SelectNext:
+    case Command::ExtendUp:
+    case Command::ExtendDown:
+    case Command::ExtendToTop:
+    case Command::ExtendToBottom:
+    case Command::SelectAll:
+    case Command::ToggleLineNumbers:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool isFinding(Command command)
 {
     return command == Command::Find || command == Command::Replace || command == Command::FindNext ||
@@ -130,24 +152,11 @@ bool NotebookView::Private::canPerform(Command command) const
     if (!document || document->cellCount() == 0) {
         return false;
     }
-    if (isFinding(command)) {
+    if (isFinding(command) || isLooking(command)) {
         return true;
     }
     const CellSelection::Range range = selection.range();
     switch (command) {
-    case Command::EnterEditMode:
-    case Command::EnterCommandMode:
-    case Command::Copy:
-    case Command::CopyOutput:
-    case Command::SelectPrevious:
-    case Command::SelectNext:
-    case Command::ExtendUp:
-    case Command::ExtendDown:
-    case Command::ExtendToTop:
-    case Command::ExtendToBottom:
-    case Command::SelectAll:
-    case Command::ToggleLineNumbers:
-        return true;
     case Command::GoToOutput:
         return !document->cell(selection.currentRow()).outputs().isEmpty();
     case Command::Undo:
