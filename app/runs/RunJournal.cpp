@@ -4,7 +4,6 @@
 #include "base/Log.h"
 #include "store/TransactionGuard.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSqlQuery>
 #include <QStandardPaths>
@@ -117,11 +116,16 @@ Result<void> addRuns(QSqlDatabase &database, const QByteArray &session, const QL
     return guard->commit();
 }
 
-void logFailure(const Result<void> &result)
+/// A change nobody waits for.
+void change(store::Database &journal, const QString &sql, const QVariantList &values)
 {
-    if (!result) {
-        qCWarning(logJupyter) << "run journal:" << result.error().detail;
-    }
+    std::ignore = journal.run([sql, values](QSqlDatabase &database) {
+        const Result<void> done = run(database, sql, values);
+        if (!done) {
+            qCWarning(logJupyter) << "run journal:" << done.error().detail;
+        }
+        return done;
+    });
 }
 
 } // namespace
@@ -137,11 +141,7 @@ Reply<store::DatabaseOpened> RunJournal::open()
 {
     const Reply<store::DatabaseOpened> opened = m_database.open();
     const QString oldest = QDateTime::currentDateTimeUtc().addDays(-daysKept).toString(Qt::ISODateWithMs);
-    std::ignore = m_database.run([oldest](QSqlDatabase &database) {
-        const Result<void> done = run(database, u"DELETE FROM session WHERE used_at < ?"_s, {oldest});
-        logFailure(done);
-        return done;
-    });
+    change(m_database, u"DELETE FROM session WHERE used_at < ?"_s, {oldest});
     return opened;
 }
 
@@ -159,21 +159,12 @@ Reply<void> RunJournal::add(const QByteArray &sessionId, const QList<RunRecord> 
 
 void RunJournal::remove(const QByteArray &messageId)
 {
-    std::ignore = m_database.run([messageId](QSqlDatabase &database) {
-        const Result<void> done =
-            run(database, u"DELETE FROM run WHERE message = ?"_s, {QString::fromLatin1(messageId)});
-        logFailure(done);
-        return done;
-    });
+    change(m_database, u"DELETE FROM run WHERE message = ?"_s, {QString::fromLatin1(messageId)});
 }
 
 void RunJournal::forget(const QString &kernelId)
 {
-    std::ignore = m_database.run([kernelId](QSqlDatabase &database) {
-        const Result<void> done = run(database, u"DELETE FROM session WHERE kernel = ?"_s, {kernelId});
-        logFailure(done);
-        return done;
-    });
+    change(m_database, u"DELETE FROM session WHERE kernel = ?"_s, {kernelId});
 }
 
 } // namespace quire::runs
