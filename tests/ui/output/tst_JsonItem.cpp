@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/kit/Theme.h"
+#include "OutputFixture.h"
 #include "ui/output/JsonItem.h"
-#include "ui/output/OutputRegistry.h"
-#include "ui/output/OutputStack.h"
-#include "ui/output/OutputView.h"
-#include "ui/output/PictureLoader.h"
 
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -15,26 +11,13 @@ using namespace Qt::StringLiterals;
 using namespace quire::ui;
 using quire::notebook::Output;
 
-class tst_JsonItem : public QObject
+class tst_JsonItem : public quire::testing::OutputFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_theme = std::make_unique<Theme>();
-        m_pictures = std::make_unique<PictureLoader>();
-        m_stack = std::make_unique<OutputStack>(&m_registry, OutputContext{m_theme.get(), m_pictures.get(), nullptr});
-        m_view = std::make_unique<OutputView>();
-        m_view->setStack(m_stack.get());
-        connect(m_view.get(), &OutputView::contentChanged, m_view.get(),
-                [this] { m_view->resize(600, m_view->heightForWidth(600)); });
-    }
-    void cleanup()
-    {
-        m_view.reset();
-        m_stack.reset();
-    }
+    void init() { layOut(); }
+    void cleanup() { clearAway(); }
 
     void theKeyboardOpensAndCloses()
     {
@@ -144,12 +127,6 @@ private:
         }
     }
     JsonItem *item() const { return qobject_cast<JsonItem *>(m_stack->item(0)); }
-
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<PictureLoader> m_pictures;
-    OutputRegistry m_registry;
-    std::unique_ptr<OutputStack> m_stack;
-    std::unique_ptr<OutputView> m_view;
 };
 
 QTEST_MAIN(tst_JsonItem)

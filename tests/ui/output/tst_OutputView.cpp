@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/kit/Theme.h"
+#include "OutputFixture.h"
 #include "ui/output/OutputItem.h"
-#include "ui/output/OutputRegistry.h"
-#include "ui/output/OutputStack.h"
-#include "ui/output/OutputView.h"
-#include "ui/output/PictureLoader.h"
 #include "ui/output/TextItem.h"
 
 #include <QBuffer>
@@ -45,28 +41,18 @@ QByteArray redPng(int width, int height)
 
 } // namespace
 
-class tst_OutputView : public QObject
+class tst_OutputView : public quire::testing::OutputFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
 
-    void init()
-    {
-        m_theme = std::make_unique<Theme>();
-        m_pictures = std::make_unique<PictureLoader>();
-        m_stack = std::make_unique<OutputStack>(&m_registry, OutputContext{m_theme.get(), m_pictures.get(), nullptr});
-        m_view = std::make_unique<OutputView>();
-        m_view->setStack(m_stack.get());
-        connect(m_view.get(), &OutputView::contentChanged, m_view.get(),
-                [this] { m_view->resize(600, m_view->heightForWidth(600)); });
-    }
+    void init() { layOut(); }
 
     void cleanup()
     {
-        m_view.reset();
-        m_stack.reset();
+        clearAway();
         m_outputs = 0;
     }
 
@@ -284,11 +270,6 @@ private:
     }
     QColor pixelAt(int x, int y) { return m_view->grab().toImage().pixelColor(x, y); }
 
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<PictureLoader> m_pictures;
-    OutputRegistry m_registry;
-    std::unique_ptr<OutputStack> m_stack;
-    std::unique_ptr<OutputView> m_view;
     int m_outputs = 0;
 };
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OutputFixture.h"
 #include "support/Accessibility.h"
-#include "ui/kit/Theme.h"
-#include "ui/output/OutputRegistry.h"
-#include "ui/output/OutputStack.h"
-#include "ui/output/OutputView.h"
-#include "ui/output/PictureLoader.h"
 #include "ui/output/TableItem.h"
 
 #include <QClipboard>
@@ -45,26 +41,13 @@ QString people(int rows)
 
 } // namespace
 
-class tst_TableItem : public QObject
+class tst_TableItem : public quire::testing::OutputFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_theme = std::make_unique<Theme>();
-        m_pictures = std::make_unique<PictureLoader>();
-        m_stack = std::make_unique<OutputStack>(&m_registry, OutputContext{m_theme.get(), m_pictures.get(), nullptr});
-        m_view = std::make_unique<OutputView>();
-        m_view->setStack(m_stack.get());
-        connect(m_view.get(), &OutputView::contentChanged, m_view.get(),
-                [this] { m_view->resize(600, m_view->heightForWidth(600)); });
-    }
-    void cleanup()
-    {
-        m_view.reset();
-        m_stack.reset();
-    }
+    void init() { layOut(); }
+    void cleanup() { clearAway(); }
 
     void aTableIsAGridAndItsTextIsOneClickAway()
     {
@@ -321,12 +304,6 @@ private:
         QCoreApplication::sendEvent(m_view.get(), &event);
         return event.isAccepted();
     }
-
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<PictureLoader> m_pictures;
-    OutputRegistry m_registry;
-    std::unique_ptr<OutputStack> m_stack;
-    std::unique_ptr<OutputView> m_view;
 };
 
 QTEST_MAIN(tst_TableItem)
