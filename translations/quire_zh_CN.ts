@@ -1483,6 +1483,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::InspectionTip</name>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::JsonItem</name>
     <message>
         <source>%1 more</source>
@@ -1507,13 +1514,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Collapse All</source>
         <translation>全部折叠</translation>
-    </message>
-</context>
-<context>
-    <name>quire::ui::InspectionTip</name>
-    <message>
-        <source>Documentation</source>
-        <translation>文档</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1549,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No kernel</source>
         <translation>没有内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::Keymap</name>
+    <message>
+        <source>Classic Notebook</source>
+        <translation>经典 Notebook</translation>
+    </message>
+    <message>
+        <source>Google Colab</source>
+        <translation>Google Colab</translation>
+    </message>
+    <message>
+        <source>JupyterLab</source>
+        <translation>JupyterLab</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +1897,30 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Ctrl+Shift+S</source>
         <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen Closed Tab</source>
+        <translation>重新打开关闭的标签页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Open &amp;Tabs</source>
+        <translation>打开的标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+A</source>
+        <translation>Ctrl+Alt+A</translation>
+    </message>
+    <message>
+        <source>Tab Used &amp;Before</source>
+        <translation>上一个使用的标签页(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+&apos;</source>
+        <translation>Ctrl+Shift+&apos;</translation>
     </message>
 </context>
 <context>
@@ -2546,6 +2585,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Open the notebooks of last time at start</source>
         <translation>启动时打开上次的笔记本</translation>
+    </message>
+    <message>
+        <source>&amp;Keys as in:</source>
+        <translation>按键方式(&amp;K)：</translation>
     </message>
 </context>
 <context>

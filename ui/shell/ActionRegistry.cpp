@@ -16,6 +16,7 @@ QAction *ActionRegistry::add(const QString &id, const QIcon &icon, const QString
     connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
     m_window->addAction(action);
     m_actions.append(action);
+    m_defaults.insert(id, shortcut);
     return action;
 }
 

@@ -43,7 +43,7 @@ QAction *MainMenu::add(QMenu *menu, const QString &id, const QString &icon, cons
     return action;
 }
 
-/// The view listens to these keys itself, so the menu only shows them (text after a tab).
+/// The view listens to their keys itself: Shortcuts only shows them here.
 void MainMenu::addCommands(QMenu *menu, const QList<NotebookCommand> &commands)
 {
     MainWindow *window = m_window;
@@ -53,8 +53,7 @@ void MainMenu::addCommands(QMenu *menu, const QList<NotebookCommand> &commands)
             menu->addSeparator();
             continue;
         }
-        const QString text = info->shortcut.isEmpty() ? info->title : info->title + u'\t' + info->shortcut;
-        QAction *action = add(menu, info->id, info->icon, text, {}, [window, command] {
+        QAction *action = add(menu, info->id, info->icon, info->title, {}, [window, command] {
             if (NotebookPage *page = window->m_tabs->currentNotebook()) {
                 page->view()->perform(command);
             }
@@ -91,6 +90,8 @@ void MainMenu::buildFile()
     add(file, QStringLiteral("file.close-and-shut-down"), {}, tr("Close and Shut &Down Kernel"),
         QKeySequence(tr("Ctrl+Shift+Q")),
         [window] { window->m_tabs->requestClose(window->m_tabs->currentIndex(), true); });
+    add(file, QStringLiteral("file.reopen"), {}, tr("&Reopen Closed Tab"), QKeySequence(tr("Ctrl+Shift+T")),
+        [window] { window->m_tabs->reopen(); });
     file->addSeparator();
     add(file, QStringLiteral("file.quit"), {}, tr("&Quit"), QKeySequence::Quit, [window] { window->close(); });
 }
@@ -117,6 +118,8 @@ void MainMenu::buildView()
         [window] { window->showPanel(QStringLiteral("files")); });
     add(view, QStringLiteral("view.running"), QStringLiteral("running"), tr("&Running Kernels"),
         QKeySequence(tr("Ctrl+Shift+B")), [window] { window->showPanel(QStringLiteral("running")); });
+    add(view, QStringLiteral("view.open-tabs"), QStringLiteral("tabs"), tr("Open &Tabs"),
+        QKeySequence(tr("Ctrl+Alt+A")), [window] { window->showPanel(QStringLiteral("tabs")); });
     add(view, QStringLiteral("view.tools"), QStringLiteral("tools"), tr("&Outline"), QKeySequence(tr("Ctrl+Shift+K")),
         [window] { window->showPanel(QStringLiteral("tools")); });
     view->addSeparator();
@@ -124,6 +127,8 @@ void MainMenu::buildView()
         [window] { window->m_tabs->cycle(1); });
     add(view, QStringLiteral("view.previous-tab"), {}, tr("Pre&vious Tab"), QKeySequence(tr("Ctrl+Shift+[")),
         [window] { window->m_tabs->cycle(-1); });
+    add(view, QStringLiteral("view.last-tab"), {}, tr("Tab Used &Before"), QKeySequence(tr("Ctrl+Shift+'")),
+        [window] { window->m_tabs->showLastUsed(); });
     view->addSeparator();
     add(view, QStringLiteral("view.larger"), {}, tr("&Larger Code"), QKeySequence::ZoomIn,
         [window] { window->zoom(1); });

@@ -21,6 +21,7 @@ public:
 private:
     void addAppearance(QFormLayout *form);
     void addEditor(QFormLayout *form);
+    void addKeys(QFormLayout *form);
     void addFiles(QFormLayout *form);
 
     store::Settings *m_settings;
