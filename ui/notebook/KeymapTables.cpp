@@ -115,6 +115,8 @@ constexpr std::array classic{
     Row{"file.save", "S", Command},
     Row{"tools.commands", "Ctrl+Shift+P; Ctrl+Shift+C", Window},
     Row{"tools.commands", "P", Command},
+    Row{"tools.shortcuts", "Ctrl+Shift+H", Window},
+    Row{"tools.shortcuts", "H", Command},
 };
 
 /// Google Colab's: most commands follow Ctrl+M, in a cell's text as well.
@@ -160,6 +162,7 @@ constexpr std::array colab{
     Row{"notebook.interrupt", "Ctrl+M, I", Notebook},
     Row{"notebook.restart", "Ctrl+M, .", Notebook},
     Row{"tools.commands", "Ctrl+Shift+P; Ctrl+Shift+C", Window},
+    Row{"tools.shortcuts", "Ctrl+M, H; Ctrl+Shift+H", Window},
 };
 
 constexpr std::array forEditing{"notebook.command-mode", "notebook.split", "notebook.comment", "notebook.complete",

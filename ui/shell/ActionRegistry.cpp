@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ActionRegistry.h"
 
+#include <QRegularExpression>
 #include <QWidget>
 
 namespace quire::ui {
@@ -18,6 +19,13 @@ QAction *ActionRegistry::add(const QString &id, const QIcon &icon, const QString
     m_actions.append(action);
     m_defaults.insert(id, shortcut);
     return action;
+}
+
+QString ActionRegistry::title(const QAction &action)
+{
+    // Chinese menus put the mnemonic in brackets behind the word.
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&|…$"));
+    return action.text().section(u'\t', 0, 0).remove(mnemonic);
 }
 
 QAction *ActionRegistry::find(const QString &id) const

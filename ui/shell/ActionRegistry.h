@@ -23,6 +23,8 @@ public:
     /// Makes an action. `shortcut` may be empty; `run` is called when it is triggered.
     QAction *add(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &shortcut,
                  std::function<void()> run);
+    /// An action's text without mnemonic, key and dots.
+    static QString title(const QAction &action);
     /// The shortcut an action was made with.
     QKeySequence defaultKey(const QString &id) const { return m_defaults.value(id); }
     /// Null when there is none.

@@ -6,6 +6,7 @@
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/Shortcuts.h"
 #include "ui/shell/TabArea.h"
 
 #include <QMenu>
@@ -27,6 +28,7 @@ void MainMenu::build()
     buildMachine();
     buildTools();
     buildHelp();
+    addRest();
 }
 
 QMenu *MainMenu::menu(const QString &title)
@@ -63,6 +65,22 @@ void MainMenu::addCommands(QMenu *menu, const QList<NotebookCommand> &commands)
             action->setEnabled(page && page->view()->canPerform(command));
         });
         QObject::connect(menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); });
+    }
+}
+
+/// Commands that need no menu: the palette and the list of shortcuts have them too.
+void MainMenu::addRest()
+{
+    MainWindow *window = m_window;
+    for (const NotebookCommandInfo &info : std::as_const(m_commands)) {
+        if (!window->m_actions->find(info.id)) {
+            const QIcon icon = info.icon.isEmpty() ? QIcon() : window->m_services.icons.icon(info.icon);
+            window->m_actions->add(info.id, icon, info.title, {}, [window, command = info.command] {
+                if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+                    page->view()->perform(command);
+                }
+            });
+        }
     }
 }
 
@@ -187,6 +205,8 @@ void MainMenu::buildTools()
     MainWindow *window = m_window;
     add(tools, QStringLiteral("tools.commands"), QStringLiteral("commands"), tr("&Commands…"),
         QKeySequence(tr("Ctrl+Shift+C")), [window] { window->showPalette(); });
+    add(tools, QStringLiteral("tools.shortcuts"), {}, tr("Keyboard &Shortcuts…"), QKeySequence(tr("Ctrl+Shift+H")),
+        [window] { window->m_shortcuts->edit(window); });
     add(tools, QStringLiteral("tools.preferences"), {}, tr("&Preferences…"), QKeySequence(tr("Ctrl+,")),
         [window] { window->showPreferences(); });
 }

@@ -426,6 +426,7 @@ void MainWindow::showPreferences()
 {
     auto *dialog = new PreferencesDialog(m_services.settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::shortcutsRequested, m_shortcuts, [this] { m_shortcuts->edit(this); });
     dialog->open();
 }
 

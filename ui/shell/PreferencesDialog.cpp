@@ -87,7 +87,16 @@ void PreferencesDialog::addKeys(QFormLayout *form)
     keymap->setCurrentIndex(int(Keymap::fromName(m_settings->keymap.value())));
     connect(keymap, &QComboBox::currentIndexChanged, this,
             [this, keymap] { m_settings->keymap.set(keymap->currentData().toString()); });
-    form->addRow(tr("&Keys as in:"), keymap);
+    auto *change = new QPushButton(tr("Change…"), this);
+    change->setObjectName(QStringLiteral("changeShortcuts"));
+    change->setAccessibleName(tr("Change keyboard shortcuts"));
+    connect(change, &QPushButton::clicked, this, &PreferencesDialog::shortcutsRequested);
+    auto *row = new QHBoxLayout;
+    row->addWidget(keymap, 1);
+    row->addWidget(change);
+    auto *label = new QLabel(tr("&Keys as in:"), this);
+    label->setBuddy(keymap);
+    form->addRow(label, row);
 }
 
 void PreferencesDialog::addFiles(QFormLayout *form)

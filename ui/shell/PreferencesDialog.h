@@ -18,6 +18,10 @@ public:
     /// `settings` outlives the dialog.
     explicit PreferencesDialog(store::Settings *settings, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// The person wants to change single keys.
+    void shortcutsRequested();
+
 private:
     void addAppearance(QFormLayout *form);
     void addEditor(QFormLayout *form);

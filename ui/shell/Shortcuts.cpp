@@ -5,6 +5,7 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/ShortcutDialog.h"
 
 namespace quire::ui {
 
@@ -49,6 +50,13 @@ void Shortcuts::apply()
         action->setText(shown.isEmpty() ? title : title + u'\t' + shown);
     }
     Q_EMIT changed();
+}
+
+void Shortcuts::edit(QWidget *parent) const
+{
+    auto *dialog = new ShortcutDialog(m_settings, *m_actions, base(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void Shortcuts::serve(NotebookPage *page)

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+class QWidget;
+
 namespace quire::store {
 class Settings;
 }
@@ -31,6 +33,9 @@ public:
 
     /// Keeps the page's keys up to date, and runs the window's commands it asks for.
     void serve(NotebookPage *page);
+
+    /// Shows the list of all commands and keys, to be changed.
+    void edit(QWidget *parent) const;
 
 Q_SIGNALS:
     void changed();
