@@ -199,6 +199,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>The kernel did not answer in time. It may be busy running a cell.</source>
         <translation>内核没有及时响应，可能正忙于运行单元格。</translation>
     </message>
+    <message>
+        <source>The kernel could not answer this.</source>
+        <translation>内核无法回答这个问题。</translation>
+    </message>
 </context>
 <context>
     <name>quire::jupyter::Kernels</name>
