@@ -1483,6 +1483,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::InspectionTip</name>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::JsonItem</name>
     <message>
         <source>%1 more</source>
@@ -1507,13 +1514,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Collapse All</source>
         <translation>全部折叠</translation>
-    </message>
-</context>
-<context>
-    <name>quire::ui::InspectionTip</name>
-    <message>
-        <source>Documentation</source>
-        <translation>文档</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1549,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No kernel</source>
         <translation>没有内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::Keymap</name>
+    <message>
+        <source>Classic Notebook</source>
+        <translation>经典 Notebook</translation>
+    </message>
+    <message>
+        <source>Google Colab</source>
+        <translation>Google Colab</translation>
+    </message>
+    <message>
+        <source>JupyterLab</source>
+        <translation>JupyterLab</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +1897,38 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Ctrl+Shift+S</source>
         <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen Closed Tab</source>
+        <translation>重新打开关闭的标签页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Open &amp;Tabs</source>
+        <translation>打开的标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+A</source>
+        <translation>Ctrl+Alt+A</translation>
+    </message>
+    <message>
+        <source>Tab Used &amp;Before</source>
+        <translation>上一个使用的标签页(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+&apos;</source>
+        <translation>Ctrl+Shift+&apos;</translation>
+    </message>
+    <message>
+        <source>Keyboard &amp;Shortcuts…</source>
+        <translation>键盘快捷键(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+H</source>
+        <translation>Ctrl+Shift+H</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2594,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Open the notebooks of last time at start</source>
         <translation>启动时打开上次的笔记本</translation>
     </message>
+    <message>
+        <source>&amp;Keys as in:</source>
+        <translation>按键方式(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change keyboard shortcuts</source>
+        <translation>更改键盘快捷键</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::RunningPanel</name>
@@ -2577,6 +2636,74 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Shut down every kernel of this machine? Their variables are lost.</source>
         <translation>关闭这台机器上的全部内核？其中的变量会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ShortcutDialog</name>
+    <message>
+        <source>&amp;Remove Key</source>
+        <translation>移除按键(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Keys of the &amp;Keymap</source>
+        <translation>恢复方案的按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Add Key</source>
+        <translation>添加按键(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Reset A&amp;ll</source>
+        <translation>全部恢复(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys of this command</source>
+        <translation>此命令的按键</translation>
+    </message>
+    <message>
+        <source>Press a new key, or two one after the other</source>
+        <translation>按下新的按键，或先后按两个</translation>
+    </message>
+    <message>
+        <source>Press a &amp;new key, or two one after the other:</source>
+        <translation>按下新的按键，或先后按两个(&amp;N)：</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <extracomment>Between the keys of a command.</extracomment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Take It &amp;Anyway</source>
+        <translation>仍然使用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”, which would lose it.</source>
+        <translation>%1 已用于“%2”，使用后该命令将失去此按键。</translation>
     </message>
 </context>
 <context>

@@ -189,6 +189,15 @@ void NotebookView::Private::perform(Command command)
     }
 }
 
+void NotebookView::Private::performById(const QString &id)
+{
+    if (const auto command = notebookCommandOf(id)) {
+        perform(*command);
+    } else if (!id.isEmpty()) {
+        Q_EMIT view->commandRequested(id);
+    }
+}
+
 bool NotebookView::Private::performSelection(Command command)
 {
     const int row = selection.currentRow();

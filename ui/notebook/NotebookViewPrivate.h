@@ -63,6 +63,8 @@ public:
     // Doing.
     bool canPerform(NotebookCommand command) const;
     void perform(NotebookCommand command);
+    /// Of a keymap; nothing for an empty id.
+    void performById(const QString &id);
     bool performRun(NotebookCommand command);
     bool performStructure(NotebookCommand command);
     bool performClipboard(NotebookCommand command);

@@ -158,9 +158,7 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
     }
     event->accept();
     const NotebookKeys::Answer answer = isPress ? keys.press(*key, NotebookKeys::Mode::Edit) : NotebookKeys::Answer{};
-    if (answer.command) {
-        perform(*answer.command);
-    }
+    performById(answer.command);
     return true;
 }
 

@@ -27,6 +27,7 @@
 #include "ui/shell/PassphraseDialog.h"
 #include "ui/shell/PreferencesDialog.h"
 #include "ui/shell/RunningPanel.h"
+#include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
 
@@ -89,6 +90,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     addToolBar(Qt::LeftToolBarArea, m_strip);
     setStatusBar(m_status);
     MainMenu(this).build();
+    m_shortcuts = new Shortcuts(m_services.settings, m_actions, this);
     buildPanels();
     connectTabs();
     connectPanels();
@@ -115,7 +117,9 @@ void MainWindow::connectTabs()
 {
     connect(m_tabs, &TabArea::currentNotebookChanged, this, &MainWindow::setCurrentNotebook);
     connect(m_tabs, &TabArea::launcherOpened, this, &MainWindow::connectLauncher);
+    connect(m_tabs, &TabArea::reopenRequested, this, &MainWindow::openNotebook);
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
+        m_shortcuts->serve(page);
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
             if (m_tabs->currentNotebook() == page) {
@@ -422,6 +426,7 @@ void MainWindow::showPreferences()
 {
     auto *dialog = new PreferencesDialog(m_services.settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::shortcutsRequested, m_shortcuts, [this] { m_shortcuts->edit(this); });
     dialog->open();
 }
 

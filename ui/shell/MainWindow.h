@@ -34,6 +34,7 @@ class NotificationBar;
 class OpenTabsPanel;
 class OutlinePanel;
 class RunningPanel;
+class Shortcuts;
 class StatusArea;
 class TabArea;
 
@@ -109,6 +110,7 @@ private:
     OutlinePanel *m_outline;
     OpenTabsPanel *m_openTabs;
     CommandPalette *m_palette;
+    Shortcuts *m_shortcuts = nullptr;
     QPointer<session::AttachedMachine> m_machine;
     bool m_mayClose = false;
 };

@@ -5,6 +5,7 @@
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellInspection.h"
 #include "ui/notebook/FindBar.h"
+#include "ui/notebook/Keymap.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/KernelWords.h"
 
@@ -107,6 +108,7 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
     connectView();
     connectSession();
     showKernelStatus(m_session->kernel().status());
+    setKeymap(Keymap::builtIn(Keymap::Base::JupyterLab));
     if (m_session->document()) {
         showDocument();
     }
@@ -167,12 +169,23 @@ void NotebookPage::addToolbarCommands(const Icons &icons)
         }
         QAction *action =
             m_toolbar->addAction(icons.icon(icon), info->title, this, [this, command] { m_view->perform(command); });
-        action->setToolTip(info->shortcut.isEmpty() ? info->title
-                                                    : QStringLiteral("%1 (%2)").arg(info->title, info->shortcut));
+        action->setObjectName(info->id);
         m_toolbar->widgetForAction(action)->setAccessibleName(info->title);
         m_toolbar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
     }
     m_toolbar->addSeparator();
+}
+
+void NotebookPage::setKeymap(const Keymap &keymap)
+{
+    m_view->setKeymap(keymap);
+    const QList<QAction *> actions = m_toolbar->actions();
+    for (QAction *action : actions) {
+        const QString key = keymap.shortcutText(action->objectName());
+        if (!action->objectName().isEmpty()) {
+            action->setToolTip(key.isEmpty() ? action->text() : QStringLiteral("%1 (%2)").arg(action->text(), key));
+        }
+    }
 }
 
 void NotebookPage::connectView()

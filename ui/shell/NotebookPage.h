@@ -15,6 +15,7 @@ class QToolButton;
 namespace quire::ui {
 
 class FindBar;
+class Keymap;
 class NotebookView;
 class NotificationBar;
 class Syntax;
@@ -40,6 +41,8 @@ public:
     void showKernelMenu();
     /// Asks whether the kernel's variables may go, then restarts it.
     void restart(bool andRunAll);
+    /// Keys of the view, and what the toolbar says of them.
+    void setKeymap(const Keymap &keymap);
     /// Asks where, then writes the notebook there; it stays open as what it is.
     void saveCopy();
 

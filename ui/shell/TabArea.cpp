@@ -40,6 +40,8 @@ TabArea::TabArea(session::Workspace *workspace, store::Settings *settings, const
     connect(add, &QToolButton::clicked, this, &TabArea::showLauncher);
     setCornerWidget(add, Qt::TopRightCorner);
     connect(this, &QTabWidget::currentChanged, this, [this] {
+        m_used.removeAll(currentWidget());
+        m_used.append(currentWidget());
         Q_EMIT currentNotebookChanged(currentNotebook());
         Q_EMIT tabsChanged();
     });
@@ -199,6 +201,8 @@ void TabArea::answerClose(NotebookPage *page, const QString &choice)
 void TabArea::finishClosing(NotebookPage *page, bool shutDown)
 {
     NotebookSession *session = page->session();
+    m_closed.removeAll(session->ref());
+    m_closed.append(session->ref());
     removeTab(indexOf(page));
     page->deleteLater();
     page->view()->setDocument(nullptr);
@@ -236,6 +240,21 @@ void TabArea::cycle(int step)
 {
     if (count() > 0) {
         setCurrentIndex((currentIndex() + step + count()) % count());
+    }
+}
+
+void TabArea::showLastUsed()
+{
+    m_used.removeIf([this](const QPointer<QWidget> &page) { return indexOf(page) < 0; });
+    if (m_used.size() > 1) {
+        setCurrentWidget(m_used.at(m_used.size() - 2));
+    }
+}
+
+void TabArea::reopen()
+{
+    if (!m_closed.isEmpty()) {
+        Q_EMIT reopenRequested(m_closed.takeLast());
     }
 }
 

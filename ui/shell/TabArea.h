@@ -2,8 +2,10 @@
 #pragma once
 
 #include "base/Result.h"
+#include "session/NotebookRef.h"
 #include "ui/kit/Icons.h"
 
+#include <QPointer>
 #include <QTabWidget>
 
 namespace quire::session {
@@ -45,6 +47,10 @@ public:
     Reply<void> settleAll(bool save);
     /// Goes `step` tabs on, around the ends.
     void cycle(int step);
+    /// Goes to the tab that was in front before this one.
+    void showLastUsed();
+    /// Asks for the notebook closed last to be opened again.
+    void reopen();
 
 Q_SIGNALS:
     /// Null for a launcher.
@@ -52,6 +58,7 @@ Q_SIGNALS:
     void launcherOpened(quire::ui::LauncherPage *launcher);
     void notebookOpened(quire::ui::NotebookPage *page);
     void tabsChanged();
+    void reopenRequested(const quire::session::NotebookRef &ref);
 
 protected:
     void tabRemoved(int index) override;
@@ -69,6 +76,9 @@ private:
     const Theme *m_theme;
     Syntax *m_syntax;
     Icons m_icons;
+    /// The one in front last.
+    QList<QPointer<QWidget>> m_used;
+    QList<session::NotebookRef> m_closed;
 };
 
 } // namespace quire::ui

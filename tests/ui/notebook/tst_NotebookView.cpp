@@ -4,6 +4,7 @@
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/CellWidget.h"
+#include "ui/notebook/Keymap.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/output/OutputStack.h"
 #include "ui/output/OutputView.h"
@@ -205,6 +206,31 @@ private Q_SLOTS:
         QTest::keyClicks(editor(), u"ddxb"_s);
         QCOMPARE(source(0), u"的ddxba = 1"_s);
         QCOMPARE(m_document->cellCount(), 3);
+    }
+
+    void colabsPrefixIsTextToAnInputMethodThatComposes()
+    {
+        m_view->setKeymap(Keymap::builtIn(Keymap::Base::Colab));
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QInputMethodEvent composing(u"b"_s, {});
+        QCoreApplication::sendEvent(editor(), &composing);
+        QTest::keyClick(editor(), Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(editor(), Qt::Key_B);
+        QCOMPARE(m_document->cellCount(), 3);
+        QInputMethodEvent commit;
+        commit.setCommitString(u"b"_s);
+        QCoreApplication::sendEvent(editor(), &commit);
+        QTest::keyClick(editor(), Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(editor(), Qt::Key_B);
+        QCOMPARE(m_document->cellCount(), 4);
+    }
+
+    void aWindowsCommandIsAskedForByItsId()
+    {
+        m_view->setKeymap(Keymap::builtIn(Keymap::Base::Classic));
+        QSignalSpy asked(m_view.get(), &NotebookView::commandRequested);
+        QTest::keyClick(m_view.get(), Qt::Key_S);
+        QCOMPARE(asked.value(0).value(0).toString(), u"file.save"_s);
     }
 
     void commandModeTakesNoInputMethod() { QVERIFY(!m_view->testAttribute(Qt::WA_InputMethodEnabled)); }
