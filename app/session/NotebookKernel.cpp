@@ -191,6 +191,7 @@ void NotebookKernel::follow(KernelSession *session)
     connect(session, &KernelSession::infoChanged, this, &NotebookKernel::noteInfo);
     connect(session, &KernelSession::displayUpdated, this,
             [this](const QString &displayId, const notebook::Output &update) {
+                Q_EMIT outputReceived(update);
                 m_document->updateDisplay(displayId, update.data(), update.metadata());
             });
     connect(session, &KernelSession::restarted, this, [this](bool crashed) {
@@ -270,6 +271,7 @@ std::optional<jupyter::ExecuteRequest> NotebookKernel::prepare(const CellId &cel
 
 CellExecution *NotebookKernel::watch(const jupyter::ExecutionPtr &execution, const CellId &cell)
 {
+    connect(execution.get(), &jupyter::Execution::outputReceived, this, &NotebookKernel::outputReceived);
     auto *run = new CellExecution(execution, cell, m_document, this);
     m_active.append(run);
     connect(run, &CellExecution::runChanged, this, &NotebookKernel::setRun);

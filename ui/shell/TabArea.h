@@ -21,6 +21,7 @@ class LauncherPage;
 class NotebookPage;
 class Syntax;
 class Theme;
+class WebPool;
 
 /// The tabs: notebooks and launchers. Closing asks only where something would be lost, in the page itself.
 class TabArea : public QTabWidget
@@ -32,6 +33,8 @@ public:
     TabArea(session::Workspace *workspace, store::Settings *settings, const Theme *theme, Syntax *syntax,
             const Icons &icons, QWidget *parent = nullptr);
 
+    /// Where interactive outputs of pages opened from now on live; outlives the tabs. Without it they stay still.
+    void setWeb(WebPool *web) { m_web = web; }
     /// Shows the session's page, made when it has none.
     NotebookPage *show(session::NotebookSession *session);
     /// Null when the current tab is no notebook.
@@ -69,6 +72,7 @@ private:
     const Theme *m_theme;
     Syntax *m_syntax;
     Icons m_icons;
+    WebPool *m_web = nullptr;
 };
 
 } // namespace quire::ui
