@@ -982,6 +982,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::session::NotebookTrust</name>
+    <message>
+        <source>This notebook holds interactive output that was not made here. It does not run until you trust the notebook.</source>
+        <translation>此笔记本含有并非在此生成的交互式输出。在您信任该笔记本之前，它不会运行。</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Keep Blocked</source>
+        <translation>保持阻止</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::PythonVariables</name>
     <message>
         <source>The kernel&apos;s answer makes no sense.</source>
@@ -1165,6 +1180,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ActiveItem</name>
+    <message>
+        <source>This output stopped: its page crashed or did not answer. Click to load it again.</source>
+        <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
+    </message>
+    <message>
+        <source>This output needs Quire&apos;s web part, which is not installed.</source>
+        <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
+    </message>
+    <message>
+        <source>Copy Image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::ActivityStrip</name>
     <message>
         <source>Activity strip</source>
@@ -1226,6 +1260,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 %2</source>
         <translation>此服务器无法证明自己的身份（%1）。请仅在清楚原因的情况下继续。其证书的指纹（SHA-256）是
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::BlockedItem</name>
+    <message>
+        <source>Not run, because this output was not made here: %1.</source>
+        <translation>未运行，因为此输出并非在此生成：%1。</translation>
+    </message>
+    <message>
+        <source>Trust This Notebook</source>
+        <translation>信任此笔记本</translation>
     </message>
 </context>
 <context>
@@ -2466,6 +2511,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::OutputPermissions</name>
+    <message>
+        <source>An output wants to open %1</source>
+        <translation>有输出想要打开 %1</translation>
+    </message>
+    <message>
+        <source>Open in Browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Stay Here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>Outputs of this notebook ask for %1. Quire keeps outputs off the network.</source>
+        <translation>此笔记本的输出请求访问 %1。Quire 不让输出连接网络。</translation>
+    </message>
+    <message>
+        <source>Allow for This Notebook</source>
+        <translation>允许此笔记本联网</translation>
+    </message>
+    <message>
+        <source>Keep Offline</source>
+        <translation>保持离线</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::OutputRegistry</name>
     <message>
         <source>HTML</source>
@@ -2542,6 +2614,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Tree</source>
         <translation>树</translation>
+    </message>
+    <message>
+        <source>%1, Interactive</source>
+        <translation>%1（交互式）</translation>
+    </message>
+    <message>
+        <source>%1, Without Scripts</source>
+        <translation>%1（不运行脚本）</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3166,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::WebFrame</name>
+    <message>
+        <source>Interactive output</source>
+        <translation>交互式输出</translation>
     </message>
 </context>
 </TS>

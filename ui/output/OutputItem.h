@@ -14,6 +14,7 @@
 #include <optional>
 
 class QPainter;
+class QWidget;
 
 namespace quire::ui {
 
@@ -37,6 +38,10 @@ public:
     virtual bool scrollsWhenTall() const { return false; }
     /// True when it has a ground of its own that reaches into the margins on both sides; it gets their width too.
     virtual bool bleeds() const { return false; }
+    /// It stands at `place` of `view` now; for items with a widget of their own.
+    virtual void appear(QWidget *, const QRect &) {}
+    /// It stands in `view` no more; it may stand in another one already.
+    virtual void leave(QWidget *) {}
     /// The screen's pixels per pixel, for pictures.
     virtual void setDevicePixelRatio(qreal) {}
     /// Text arrived at the end of a stream; false when this item cannot take it.

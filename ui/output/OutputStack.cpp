@@ -2,6 +2,8 @@
 #include "ui/output/OutputStack.h"
 
 #include "ui/kit/Theme.h"
+#include "ui/output/ActiveOutputs.h"
+#include "ui/output/BlockedItem.h"
 #include "ui/output/OutputItem.h"
 
 #include <QPainter>
@@ -20,6 +22,9 @@ OutputStack::OutputStack(const OutputRegistry *registry, OutputContext context, 
     m_frame.setSingleShot(true);
     m_frame.setInterval(16ms);
     connect(&m_frame, &QTimer::timeout, this, &OutputStack::flushArrived);
+    if (m_context.active) {
+        connect(m_context.active, &ActiveOutputs::trustChanged, this, &OutputStack::refillBlocked);
+    }
 }
 
 OutputStack::~OutputStack() = default;
@@ -62,6 +67,17 @@ void OutputStack::itemUnfit(const OutputItem *item)
             fill(entry, *entry.output);
             itemChanged();
             return;
+        }
+    }
+}
+
+/// What was kept from running may run now.
+void OutputStack::refillBlocked()
+{
+    for (Entry &entry : m_entries) {
+        if (entry.output && !entry.items.empty() && qobject_cast<BlockedItem *>(entry.items.back().item.get())) {
+            fill(entry, *entry.output);
+            itemChanged();
         }
     }
 }
@@ -305,6 +321,24 @@ QPoint OutputStack::mapToItem(const QPoint &point, int item) const
 {
     const Shown *shown = shownAt(item);
     return shown ? QPoint(point.x() - shown->x, point.y() - shown->y + shown->scroll) : point;
+}
+
+void OutputStack::appear(QWidget *view)
+{
+    for (const Entry &entry : m_entries) {
+        for (const Shown &shown : entry.items) {
+            shown.item->appear(view, {shown.x, shown.y - shown.scroll, shown.width, shown.fullHeight});
+        }
+    }
+}
+
+void OutputStack::leave(QWidget *view)
+{
+    for (const Entry &entry : m_entries) {
+        for (const Shown &shown : entry.items) {
+            shown.item->leave(view);
+        }
+    }
 }
 
 bool OutputStack::isPane(int item) const

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 class QPainter;
+class QWidget;
 
 namespace quire::ui {
 
@@ -53,6 +54,9 @@ public:
     Hit hit(const QPoint &point) const;
     /// `point` of the stack in the coordinates of `item`, also outside of it.
     QPoint mapToItem(const QPoint &point, int item) const;
+    /// Tells each item where it is in `view`, or that this view shows it no more.
+    void appear(QWidget *view);
+    void leave(QWidget *view);
     bool isPane(int item) const;
     /// Scrolls a pane; false when it cannot go further that way.
     bool scrollPane(int item, int pixels);
@@ -99,6 +103,7 @@ private:
     Entry makeEntry(const notebook::Output &output);
     void fill(Entry &entry, const notebook::Output &output);
     void itemUnfit(const OutputItem *item);
+    void refillBlocked();
     Entry *entryOf(int item);
     void flushArrived();
     void place(Shown &shown, int y);

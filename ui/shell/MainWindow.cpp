@@ -84,6 +84,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_notifications);
     column->addWidget(m_tabs, 1);
+    m_tabs->setWeb(m_services.web);
     m_splitter->addWidget(m_panels);
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_tools);
