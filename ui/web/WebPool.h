@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace quire::ui {
 
 class ActiveItem;
@@ -32,6 +34,8 @@ public:
     bool isAvailable() const;
     int liveCount() const { return int(m_live.size()); }
 
+    /// A page that gives no sign of life for some times this long is ended.
+    void setPatience(std::chrono::milliseconds interval) { m_heartbeat.setInterval(interval); }
     /// `item` was painted and has no page. It gets one when it is still in sight a moment later.
     void want(ActiveItem *item);
     /// The same at once, whoever has to give way: the person clicked it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webengine/OutputPage.h"
 
+#include <QAuthenticator>
 #include <QKeyEvent>
 #include <QLoggingCategory>
 #include <QWebEngineDesktopMediaRequest>
@@ -90,13 +91,21 @@ void OutputDocument::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, con
     }
 }
 
-OutputPage::OutputPage(std::shared_ptr<OutputProfile> profile, WebPageListener *listener)
+OutputPage::OutputPage(std::shared_ptr<OutputProfile> profile, WebPageListener *listener, const QString &password)
     : m_profile(std::move(profile)),
       m_listener(listener),
       m_view(new QWebEngineView),
       m_document(std::make_unique<OutputDocument>(m_profile->profile(), listener))
 {
     m_profile->addListener(listener);
+    connect(m_document.get(), &QWebEnginePage::proxyAuthenticationRequired, this,
+            [password, mayPass = m_profile->policy().network](const QUrl &, QAuthenticator *authenticator,
+                                                              const QString &) {
+                if (mayPass) {
+                    authenticator->setUser(QStringLiteral("quire"));
+                    authenticator->setPassword(password);
+                }
+            });
     m_view->installEventFilter(this);
     m_view->setFocusPolicy(Qt::ClickFocus);
     m_view->setContextMenuPolicy(Qt::NoContextMenu); // The notebook's own is asked for.

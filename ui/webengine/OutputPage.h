@@ -50,7 +50,8 @@ class OutputPage : public QObject, public WebPage
     Q_OBJECT
 
 public:
-    OutputPage(std::shared_ptr<OutputProfile> profile, WebPageListener *listener);
+    /// `password` opens the NetworkDoor.
+    OutputPage(std::shared_ptr<OutputProfile> profile, WebPageListener *listener, const QString &password);
     ~OutputPage() override;
 
     QWidget *widget() override { return m_view; }

@@ -58,7 +58,7 @@ void restrict(QWebEngineSettings *settings)
 } // namespace
 
 OutputProfile::OutputProfile(const WebPolicy &policy)
-    : m_scheme(policy), m_guard(policy, [this](const QString &host) {
+    : m_policy(policy), m_scheme(policy), m_guard(policy, [this](const QString &host) {
           const QList<WebPageListener *> listeners = m_listeners;
           for (WebPageListener *listener : listeners) {
               listener->pageWasRefused(host);

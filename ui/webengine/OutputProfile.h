@@ -17,6 +17,7 @@ public:
     ~OutputProfile();
     Q_DISABLE_COPY_MOVE(OutputProfile)
 
+    const WebPolicy &policy() const { return m_policy; }
     QWebEngineProfile *profile() { return &m_profile; }
     OutputScheme &scheme() { return m_scheme; }
     int nextPage() { return ++m_lastPage; }
@@ -26,6 +27,7 @@ public:
     void removeListener(WebPageListener *listener) { m_listeners.removeOne(listener); }
 
 private:
+    WebPolicy m_policy;
     QList<WebPageListener *> m_listeners;
     OutputScheme m_scheme;
     RequestGuard m_guard;

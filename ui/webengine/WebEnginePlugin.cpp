@@ -20,7 +20,9 @@ constexpr char flags[] = " --disable-gpu-compositing --ignore-gpu-blocklist --us
 
 WebEnginePlugin::WebEnginePlugin()
 {
-    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", qgetenv("QTWEBENGINE_CHROMIUM_FLAGS") + flags);
+    const QByteArray door = " --proxy-server=http://127.0.0.1:" + QByteArray::number(m_door.serverPort()) +
+                            " --proxy-bypass-list=<-loopback>";
+    qputenv("QTWEBENGINE_CHROMIUM_FLAGS", qgetenv("QTWEBENGINE_CHROMIUM_FLAGS") + flags + door);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     OutputScheme::registerName();
 }
@@ -34,7 +36,19 @@ std::unique_ptr<WebPage> WebEnginePlugin::open(const WebPolicy &policy, WebPageL
         profile = std::make_shared<OutputProfile>(policy);
         m_profiles.insert(key, profile);
     }
-    return std::make_unique<OutputPage>(std::move(profile), listener);
+    updateDoor();
+    return std::make_unique<OutputPage>(std::move(profile), listener, m_door.password());
+}
+
+/// Open while a notebook that may has pages.
+void WebEnginePlugin::updateDoor()
+{
+    bool isOpen = false;
+    for (const std::weak_ptr<OutputProfile> &known : std::as_const(m_profiles)) {
+        const std::shared_ptr<OutputProfile> profile = known.lock();
+        isOpen = isOpen || (profile && profile->policy().network);
+    }
+    m_door.setOpen(isOpen);
 }
 
 } // namespace quire::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/web/WebPlugin.h"
+#include "ui/webengine/NetworkDoor.h"
 
 #include <QHash>
 #include <QObject>
@@ -23,6 +24,9 @@ public:
     std::unique_ptr<WebPage> open(const WebPolicy &policy, WebPageListener *listener) override;
 
 private:
+    void updateDoor();
+
+    NetworkDoor m_door;
     QHash<QString, std::weak_ptr<OutputProfile>> m_profiles;
 };
 
