@@ -406,6 +406,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::models::DelimitedModel</name>
+    <message>
+        <source>It is too large to be shown as a table (over 1 GB).</source>
+        <translation>文件太大（超过 1 GB），无法作为表格显示。</translation>
+    </message>
+    <message>
+        <source>The table is still being read.</source>
+        <translation>表格仍在读取中。</translation>
+    </message>
+</context>
+<context>
     <name>quire::models::RemoteFileModel</name>
     <message>
         <source>A name cannot hold a slash. Choose another name for “%1”.</source>
@@ -1402,6 +1413,89 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::DelimitedView</name>
+    <message>
+        <source>Show only rows with what is looked for</source>
+        <translation>只显示包含查找内容的行</translation>
+    </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>首行为列名</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>在表格中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with Headers</source>
+        <translation>连同表头复制</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>显示 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::DocumentOpener</name>
     <message>
         <source>The machine of “%1” is not known any more. Add it again first.</source>
@@ -1626,6 +1720,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Documentation</source>
         <translation>文档</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::InspectorPanel</name>
+    <message>
+        <source>Follow the cursor</source>
+        <translation>跟随光标</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Put the cursor on a name to read about it, or run a name with “?” behind it.</source>
+        <translation>将光标放在名称上即可查看说明，也可以在名称后加“?”运行。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the documentation</source>
+        <translation>在文档中查找</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2206,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+Shift+U</source>
         <translation>Ctrl+Shift+U</translation>
     </message>
+    <message>
+        <source>&amp;Contextual Help</source>
+        <translation>上下文帮助(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -2163,6 +2292,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +2846,72 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PicturePage</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Save a Copy on This Computer</source>
+        <translation>将副本保存到本机</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PictureView</name>
+    <message>
+        <source>It is too large to be shown as a picture.</source>
+        <translation>文件太大，无法作为图片显示。</translation>
+    </message>
+    <message>
+        <source>Picture toolbar</source>
+        <translation>图片工具栏</translation>
+    </message>
+    <message>
+        <source>Fit the window (0)</source>
+        <translation>适合窗口 (0)</translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation>实际大小 (1)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Turn left (Shift+R)</source>
+        <translation>向左旋转 (Shift+R)</translation>
+    </message>
+    <message>
+        <source>Turn right (R)</source>
+        <translation>向右旋转 (R)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Stop or go on</source>
+        <translation>停止或继续播放</translation>
+    </message>
+    <message>
+        <source>Picture of %1 × %2 pixels</source>
+        <translation>%1 × %2 像素的图片</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3 %</source>
+        <translation>%1 × %2 · %3 %</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -3087,6 +3286,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::TablePage</name>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>重新读取文件</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::ToolPane</name>
     <message>
         <source>Tools</source>
@@ -3095,6 +3305,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::VariablePage</name>
+    <message>
+        <source>part %1</source>
+        <translation>%1 部分</translation>
+    </message>
+    <message>
+        <source>the first of %1 rows</source>
+        <translation>共 %1 行，仅显示前面部分</translation>
+    </message>
+    <message>
+        <source>the first of %1 columns</source>
+        <translation>共 %1 列，仅显示前面部分</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 中的 %1</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3395,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show as Table</source>
+        <translation>以表格显示</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,9 @@
 #include "ui/shell/FileOpener.h"
 #include "ui/shell/FilePage.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/PicturePage.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TablePage.h"
 
 #include <QFileDialog>
 
@@ -28,6 +30,24 @@ const QString fileKey = QStringLiteral("file");
 DocumentOpener::DocumentOpener(Services services, TabArea *tabs, QWidget *window)
     : QObject(window), m_services(services), m_tabs(tabs), m_window(window)
 {
+    addViewers();
+}
+
+void DocumentOpener::addViewers()
+{
+    const auto hasText = [this] { return m_kinds.find(QStringLiteral("text")) != nullptr; };
+    m_kinds.add({QStringLiteral("image"),
+                 {QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("gif"),
+                  QStringLiteral("webp"), QStringLiteral("bmp"), QStringLiteral("svg"), QStringLiteral("ico"),
+                  QStringLiteral("tif"), QStringLiteral("tiff")},
+                 [this, hasText](const NotebookRef &ref, AttachedMachine *machine, QWidget *parent) {
+                     return new PicturePage(ref, machine, m_services.theme, m_services.icons, hasText(), parent);
+                 }});
+    m_kinds.add({QStringLiteral("table"),
+                 {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("tab")},
+                 [this, hasText](const NotebookRef &ref, AttachedMachine *machine, QWidget *parent) {
+                     return new TablePage(ref, machine, m_services.icons, hasText(), parent);
+                 }});
 }
 
 NotebookPage *DocumentOpener::openNotebook(const NotebookRef &ref)

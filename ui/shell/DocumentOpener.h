@@ -52,6 +52,7 @@ Q_SIGNALS:
     void created();
 
 private:
+    void addViewers();
     FilePage *findPage(const session::NotebookRef &ref, const QString &kind) const;
     void openWithDesktop(const session::NotebookRef &ref);
 

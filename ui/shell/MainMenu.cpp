@@ -146,6 +146,8 @@ void MainMenu::buildView()
         [window] { window->m_tools->togglePanel(QStringLiteral("variables")); });
     add(view, QStringLiteral("view.queue"), {}, tr("Execution &Queue"), QKeySequence(tr("Ctrl+Shift+U")),
         [window] { window->m_tools->togglePanel(QStringLiteral("queue")); });
+    add(view, QStringLiteral("view.inspector"), {}, tr("&Contextual Help"), QKeySequence(tr("Ctrl+I")),
+        [window] { window->m_tools->togglePanel(QStringLiteral("inspector")); });
     view->addSeparator();
     add(view, QStringLiteral("view.next-tab"), {}, tr("&Next Tab"), QKeySequence(tr("Ctrl+Shift+]")),
         [window] { window->m_tabs->cycle(1); });

@@ -14,6 +14,7 @@
 #include "ui/kit/Theme.h"
 #include "ui/machines/AddServerDialog.h"
 #include "ui/machines/MachinesPanel.h"
+#include "ui/notebook/CellInspection.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
@@ -31,6 +32,8 @@
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/ToolPane.h"
+#include "ui/shell/VariablePage.h"
+#include "ui/tools/InspectorPanel.h"
 #include "ui/tools/QueuePanel.h"
 #include "ui/tools/VariablesPanel.h"
 
@@ -68,6 +71,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_tools(new ToolPane(m_services.icons, this)),
       m_variables(new VariablesPanel(m_services.icons, this)),
       m_queue(new QueuePanel(m_services.workspace, m_services.icons, this)),
+      m_inspector(new InspectorPanel(m_services.theme, m_services.icons, this)),
       m_status(new StatusArea(m_services.icons, this)),
       m_files(new FileBrowser(m_services.icons, this)),
       m_running(new RunningPanel(m_services.icons, this)),
@@ -130,6 +134,11 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
         m_shortcuts->serve(page);
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
+        connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this,
+                [this](const notebook::MimeBundle &help) {
+                    m_tools->showPanel(QStringLiteral("inspector"));
+                    m_inspector->showPage(help);
+                });
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
             if (m_tabs->currentNotebook() == page) {
                 m_outline->setDocument(page->session()->document());
@@ -180,11 +189,20 @@ void MainWindow::connectTools()
 {
     m_tools->addPanel(QStringLiteral("variables"), tr("Variables"), m_variables);
     m_tools->addPanel(QStringLiteral("queue"), tr("Queue"), m_queue);
+    m_tools->addPanel(QStringLiteral("inspector"), tr("Help"), m_inspector);
     connect(m_tools, &ToolPane::closed, this, [this] {
         if (TabPage *page = m_tabs->currentPage()) {
             page->setFocus();
         }
     });
+    connect(m_variables, &VariablesPanel::tableOpened, this,
+            [this](const QString &name, const session::VariableTable &table) {
+                const NotebookPage *page = m_tabs->currentNotebook();
+                auto *shown = new VariablePage(name, page ? page->title() : QString(), m_services.icons, m_tabs);
+                m_tabs->addPage(shown);
+                shown->show(table);
+                shown->setFocus();
+            });
     connect(m_queue, &QueuePanel::cellRequested, this,
             [this](session::NotebookSession *session, const notebook::CellId &cell) {
                 NotebookPage *page = m_tabs->show(session);
@@ -360,7 +378,13 @@ void MainWindow::setCurrentNotebook(NotebookPage *page)
 {
     m_status->setNotebook(page);
     m_outline->setDocument(page ? page->session()->document() : nullptr);
-    m_variables->setKernel(page ? &page->session()->kernel() : nullptr);
+    session::NotebookKernel *kernel = page ? &page->session()->kernel() : nullptr;
+    m_variables->setKernel(kernel);
+    m_inspector->setKernel(kernel);
+    disconnect(m_caret);
+    if (page) {
+        m_caret = connect(page->view()->inspection(), &CellInspection::rested, m_inspector, &InspectorPanel::lookUp);
+    }
 }
 
 void MainWindow::showTitle()
