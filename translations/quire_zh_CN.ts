@@ -199,6 +199,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>The kernel did not answer in time. It may be busy running a cell.</source>
         <translation>内核没有及时响应，可能正忙于运行单元格。</translation>
     </message>
+    <message>
+        <source>The kernel could not answer this.</source>
+        <translation>内核无法回答这个问题。</translation>
+    </message>
 </context>
 <context>
     <name>quire::jupyter::Kernels</name>
@@ -418,6 +422,56 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Modified</source>
         <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::RunQueueModel</name>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>With the kernel: it cannot be moved any more.</source>
+        <translation>已交给内核，无法再移动。</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::VariableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -928,6 +982,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::session::PythonVariables</name>
+    <message>
+        <source>The kernel&apos;s answer makes no sense.</source>
+        <translation>无法理解内核的回应。</translation>
+    </message>
+    <message>
+        <source>There is no such variable any more.</source>
+        <translation>这个变量已不存在。</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::Recovery</name>
     <message>
         <source>The safety copy could not be written: %1.</source>
@@ -1025,6 +1090,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Some characters cannot be written in %1. Choose UTF-8.</source>
         <translation>有些字符无法用 %1 写入。请选择 UTF-8。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::VariableWatch</name>
+    <message>
+        <source>This is not available for this kernel.</source>
+        <translation>此内核不支持该功能。</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2102,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+Shift+H</source>
         <translation>Ctrl+Shift+H</translation>
     </message>
+    <message>
+        <source>Varia&amp;bles</source>
+        <translation>变量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+V</source>
+        <translation>Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Execution &amp;Queue</source>
+        <translation>执行队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U</source>
+        <translation>Ctrl+Shift+U</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -2100,6 +2188,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2794,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::QueuePanel</name>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>没有正在运行的单元格。</translation>
+    </message>
+    <message>
+        <source>Execution queue</source>
+        <translation>执行队列</translation>
+    </message>
+    <message>
+        <source>Run earlier</source>
+        <translation>提前运行</translation>
+    </message>
+    <message>
+        <source>Run later</source>
+        <translation>推后运行</translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Do not run any that waits</source>
+        <translation>取消所有等待中的运行</translation>
+    </message>
+    <message>
+        <source>Go to cell</source>
+        <translation>转到单元格</translation>
+    </message>
+    <message>
+        <source>Interrupt the kernel</source>
+        <translation>中断内核</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::RunningPanel</name>
     <message>
         <source>No kernel is running.</source>
@@ -3148,6 +3279,88 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Indentation</source>
         <translation>缩进</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ToolPane</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::VariablesPanel</name>
+    <message>
+        <source>Show functions and classes</source>
+        <translation>显示函数和类</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter variables</source>
+        <translation>筛选变量</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy Name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>No kernel runs.</source>
+        <translation>没有正在运行的内核。</translation>
+    </message>
+    <message>
+        <source>Variables are not available for this kernel.</source>
+        <translation>此内核不支持查看变量。</translation>
+    </message>
+    <message>
+        <source>The kernel is at work…</source>
+        <translation>内核正在工作…</translation>
+    </message>
+    <message>
+        <source>And %1 more, which are not listed.</source>
+        <translation>另有 %1 个未列出。</translation>
+    </message>
+    <message>
+        <source>No variables yet.</source>
+        <translation>还没有变量。</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the kernel? This cannot be undone.</source>
+        <translation>从内核中删除 %1？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

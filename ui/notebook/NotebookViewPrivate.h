@@ -20,7 +20,7 @@ namespace quire::ui {
 
 class CodeEditor;
 
-/// The parts of a NotebookView and what ties them together. In five files: NotebookView.cpp for what the widget is
+/// The parts of a NotebookView and what ties them together. In six files: NotebookView.cpp for what the widget is
 /// asked and told, NotebookViewDocument.cpp for what the document says and where things are, NotebookViewCommands.cpp
 /// for what is done, NotebookViewSearch.cpp for what is found, NotebookViewWidgets.cpp for what cells and the editor
 /// say.
@@ -87,6 +87,10 @@ public:
     void showHit(const notebook::SearchHit &hit);
     void revealHit(const notebook::SearchHit &hit);
     QRect hitRect(const CellWidget &cell, const notebook::SearchHit &hit) const;
+
+    // Links.
+    void openLink(const QString &address);
+    void goToLine(int row, int line);
 
     // Widgets speak.
     void wireCell(CellWidget *cell);

@@ -33,13 +33,18 @@ struct Words
 constexpr qsizetype laterThreshold = 200'000;
 
 std::unique_ptr<TextItem> textItem(const OutputContext &context, TextItem::Look look, qsizetype length,
-                                   std::function<QString()> make)
+                                   const TextReader::Source &source)
 {
     auto item = std::make_unique<TextItem>(context.theme, look);
     if (length > laterThreshold) {
-        item->setTextLater(std::move(make), length);
+        item->setTextLater(source, length);
     } else {
-        item->setText(make());
+        QString text;
+        source([&text](QStringView piece) {
+            text.append(piece);
+            return true;
+        });
+        item->setText(text);
     }
     return item;
 }
@@ -48,7 +53,7 @@ std::unique_ptr<OutputItem> bundleText(const OutputContext &context, const Outpu
 {
     const notebook::MimeBundle data = output.data();
     return textItem(context, TextItem::Look::Plain, data.encodedSize(mimeType),
-                    [data, mimeType] { return data.text(mimeType); });
+                    [data, mimeType](const TextReader::Take &take) { take(data.text(mimeType)); });
 }
 
 std::unique_ptr<OutputItem> picture(const OutputContext &context, const Output &output, const QString &mimeType)
@@ -135,7 +140,8 @@ OutputItems errorItems(const OutputContext &context, const Output &output)
     if (text.trimmed().isEmpty()) {
         text = output.errorName() + u": "_s + output.errorValue();
     }
-    return only(textItem(context, TextItem::Look::Error, text.size(), [text] { return text; }));
+    return only(
+        textItem(context, TextItem::Look::Error, text.size(), [text](const TextReader::Take &take) { take(text); }));
 }
 
 } // namespace
@@ -196,8 +202,8 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
     switch (output.type()) {
     case Output::Type::Stream: {
         const auto look = output.streamName() == "stderr"_L1 ? TextItem::Look::Error : TextItem::Look::Plain;
-        QString text = output.text();
-        return only(textItem(context, look, text.size(), [text] { return text; }));
+        return only(textItem(context, look, output.textLength(),
+                             [output](const TextReader::Take &take) { output.readText(take); }));
     }
     case Output::Type::Error:
         return errorItems(context, output);

@@ -108,10 +108,14 @@ void OutputStack::replace(int first, int removed, const QList<notebook::Output> 
     const auto count = int(m_entries.size());
     const int from = qBound(0, first, count);
     const auto at = m_entries.erase(m_entries.begin() + from, m_entries.begin() + qBound(from, from + removed, count));
+    const bool isLive = std::exchange(m_isFilled, true) && from == count;
     std::vector<Entry> entries;
     entries.reserve(std::size_t(added.size()));
     for (const notebook::Output &output : added) {
         entries.push_back(makeEntry(output));
+        if (isLive && output.type() == notebook::Output::Type::Stream) {
+            entries.back().items.front().followsEnd = true;
+        }
     }
     m_entries.insert(at, std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
     m_width = 0;
@@ -143,7 +147,7 @@ void OutputStack::flushArrived()
                 continue;
             }
             Shown &shown = entry.items.front();
-            shown.followsEnd = shown.height == 0 || shown.scroll >= maximumScroll(shown);
+            shown.followsEnd = shown.followsEnd || shown.scroll >= maximumScroll(shown);
             shown.item->extend(std::exchange(entry.arrived, {}));
         }
     }
@@ -206,7 +210,6 @@ void OutputStack::place(Shown &shown, int y)
     }
     shown.height = shown.item->scrollsWhenTall() ? std::min(shown.fullHeight, paneHeight) : shown.fullHeight;
     shown.scroll = shown.followsEnd ? maximumScroll(shown) : std::min(shown.scroll, maximumScroll(shown));
-    shown.followsEnd = false;
 }
 
 int OutputStack::heightForWidth(int width)
@@ -319,6 +322,7 @@ bool OutputStack::scrollPane(int item, int pixels)
     const int wanted = int(std::clamp<qint64>(qint64(shown->scroll) + pixels, 0, maximumScroll(*shown)));
     const bool moved = wanted != shown->scroll;
     shown->scroll = wanted;
+    shown->followsEnd = wanted == maximumScroll(*shown);
     return moved;
 }
 

@@ -83,6 +83,7 @@ private:
         int height = 0;
         int fullHeight = 0;
         int scroll = 0;
+        /// Shows what comes at its end; so while the person is there, and from the start of what comes live.
         bool followsEnd = false;
     };
     struct Entry
@@ -117,6 +118,7 @@ private:
     int m_width = 0; ///< What the places below were made for; 0 when something changed since.
     int m_height = 0;
     bool m_placing = false;
+    bool m_isFilled = false; ///< With what was there at first; what is added now comes live.
 };
 
 } // namespace quire::ui
