@@ -1041,6 +1041,84 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::session::TextFile</name>
+    <message>
+        <source>The file is too large (%1) to be edited here.</source>
+        <translation>文件太大（%1），无法在此编辑。</translation>
+    </message>
+    <message>
+        <source>The file was not saved. %1 A safety copy is kept on this computer.</source>
+        <translation>文件未保存。%1 本机保留了一份安全副本。</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere.</source>
+        <translation>文件已在别处被修改。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted or renamed elsewhere. Your text is still open here.</source>
+        <translation>“%1”已在别处被删除或重命名。您的文本仍在此打开。</translation>
+    </message>
+    <message>
+        <source>Save It Again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk and lose your changes.</source>
+        <translation>“%1”在您打开后被他人修改。保留您的版本，或采用磁盘上的版本并放弃您的更改。</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>保留我的版本</translation>
+    </message>
+    <message>
+        <source>Take Theirs</source>
+        <translation>采用对方的版本</translation>
+    </message>
+    <message>
+        <source>Quire kept changes to this file that were never saved (%1).</source>
+        <translation>Quire 保留了此文件从未保存的更改（%1）。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Changes that were never saved are back (%1).</source>
+        <translation>从未保存的更改已恢复（%1）。</translation>
+    </message>
+    <message>
+        <source>Go Back to the Saved File</source>
+        <translation>回到已保存的文件</translation>
+    </message>
+    <message>
+        <source>The safety copy is gone.</source>
+        <translation>安全副本已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::TextFormat</name>
+    <message>
+        <source>This file is not written in %1.</source>
+        <translation>此文件不是以 %1 编写的。</translation>
+    </message>
+    <message>
+        <source>This file is not text.</source>
+        <translation>此文件不是文本。</translation>
+    </message>
+    <message>
+        <source>Some characters cannot be written in %1. Choose UTF-8.</source>
+        <translation>有些字符无法用 %1 写入。请选择 UTF-8。</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::VariableWatch</name>
     <message>
         <source>This is not available for this kernel.</source>
@@ -3294,6 +3372,203 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Read the file again</source>
         <translation>重新读取文件</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextFindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 replaced</source>
+        <translation>已替换 %1 处</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextPage</name>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>正在打开“%1”…</translation>
+    </message>
+    <message>
+        <source>Text of “%1”</source>
+        <translation>“%1”的文本</translation>
+    </message>
+    <message>
+        <source>Save your changes first: reading the file again would lose them.</source>
+        <translation>请先保存更改：重新读取文件会丢失它们。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be shown. %2</source>
+        <translation>无法显示“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextStatusRow</name>
+    <message>
+        <source>Wrap</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Go to line (Alt+G)</source>
+        <translation>转到行（Alt+G）</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Line </source>
+        <translation>行 </translation>
+    </message>
+    <message>
+        <source>%1 spaces</source>
+        <translation>%1 个空格</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>保存为</translation>
+    </message>
+    <message>
+        <source>Read again as</source>
+        <translation>重新读取为</translation>
+    </message>
+    <message>
+        <source>LF (Linux, macOS)</source>
+        <translation>LF（Linux、macOS）</translation>
+    </message>
+    <message>
+        <source>CRLF (Windows)</source>
+        <translation>CRLF（Windows）</translation>
+    </message>
+    <message>
+        <source>CR (old Macintosh)</source>
+        <translation>CR（旧 Macintosh）</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码：%1</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Line ends: %1</source>
+        <translation>行尾：%1</translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation>行尾</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Indentation: %1</source>
+        <translation>缩进：%1</translation>
+    </message>
+    <message>
+        <source>Indentation</source>
+        <translation>缩进</translation>
     </message>
 </context>
 <context>

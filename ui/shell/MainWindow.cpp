@@ -31,6 +31,7 @@
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TextPage.h"
 #include "ui/shell/ToolPane.h"
 #include "ui/shell/VariablePage.h"
 #include "ui/tools/InspectorPanel.h"
@@ -100,6 +101,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     setCentralWidget(m_splitter);
     addToolBar(Qt::LeftToolBarArea, m_strip);
     setStatusBar(m_status);
+    m_opener->kinds().add(TextPage::kind(m_services));
     MainMenu(this).build();
     m_shortcuts = new Shortcuts(m_services.settings, m_actions, this);
     buildPanels();
@@ -282,11 +284,8 @@ void MainWindow::newNotebook()
 
 void MainWindow::restoreNotebooks()
 {
-    const QList<store::NotebookPlace> places = m_services.settings->openNotebooks.value();
     if (m_services.settings->restoreSession.value()) {
-        for (const store::NotebookPlace &place : places) {
-            m_opener->openPlace(place);
-        }
+        m_opener->restore();
     }
     if (m_tabs->count() == 0) {
         showLauncher();
