@@ -1437,6 +1437,30 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Output of cell %1</source>
         <translation>单元格 %1 的输出</translation>
     </message>
+    <message>
+        <source>Code hidden</source>
+        <translation>代码已隐藏</translation>
+    </message>
+    <message>
+        <source>Text hidden</source>
+        <translation>文本已隐藏</translation>
+    </message>
+    <message>
+        <source>Output hidden</source>
+        <translation>输出已隐藏</translation>
+    </message>
+    <message>
+        <source>1 cell hidden</source>
+        <translation>已隐藏 1 个单元格</translation>
+    </message>
+    <message>
+        <source>%1 cells hidden</source>
+        <translation>已隐藏 %1 个单元格</translation>
+    </message>
+    <message>
+        <source>%1, running</source>
+        <translation>%1，正在运行</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::CodeEditor</name>
@@ -1776,6 +1800,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 replaced, cells changed: %2</source>
         <translation>已替换 %1 处，改动了 %2 个单元格</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::GoToCell</name>
+    <message>
+        <source>Go to cell</source>
+        <translation>转到单元格</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2167,10 +2202,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>&amp;Kernel</source>
         <translation>内核(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Restart and Run &amp;All</source>
-        <translation>重启并全部运行(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Change Kernel…</source>
@@ -2586,6 +2617,90 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Signature and documentation</source>
         <translation>签名和文档</translation>
     </message>
+    <message>
+        <source>Run all up to this cell</source>
+        <translation>运行到此单元格为止</translation>
+    </message>
+    <message>
+        <source>Restart and run all cells…</source>
+        <translation>重启并运行所有单元格…</translation>
+    </message>
+    <message>
+        <source>Restart and run up to here…</source>
+        <translation>重启并运行到此处…</translation>
+    </message>
+    <message>
+        <source>Restart and clear all outputs…</source>
+        <translation>重启并清除所有输出…</translation>
+    </message>
+    <message>
+        <source>Paste cells above</source>
+        <translation>在上方粘贴单元格</translation>
+    </message>
+    <message>
+        <source>Duplicate cells</source>
+        <translation>复制一份单元格</translation>
+    </message>
+    <message>
+        <source>Insert heading above</source>
+        <translation>在上方插入标题</translation>
+    </message>
+    <message>
+        <source>Insert heading below</source>
+        <translation>在下方插入标题</translation>
+    </message>
+    <message>
+        <source>Go to the running cell</source>
+        <translation>转到正在运行的单元格</translation>
+    </message>
+    <message>
+        <source>Go to cell…</source>
+        <translation>转到单元格…</translation>
+    </message>
+    <message>
+        <source>Hide or show code</source>
+        <translation>隐藏或显示代码</translation>
+    </message>
+    <message>
+        <source>Hide or show output</source>
+        <translation>隐藏或显示输出</translation>
+    </message>
+    <message>
+        <source>Hide all code</source>
+        <translation>隐藏所有代码</translation>
+    </message>
+    <message>
+        <source>Show all code</source>
+        <translation>显示所有代码</translation>
+    </message>
+    <message>
+        <source>Hide all outputs</source>
+        <translation>隐藏所有输出</translation>
+    </message>
+    <message>
+        <source>Show all outputs</source>
+        <translation>显示所有输出</translation>
+    </message>
+    <message>
+        <source>Collapse or expand heading</source>
+        <translation>折叠或展开标题</translation>
+    </message>
+    <message>
+        <source>Collapse heading, or go to the one above</source>
+        <translation>折叠标题，或转到上一个标题</translation>
+    </message>
+    <message>
+        <source>Expand heading, or go to the one below</source>
+        <translation>展开标题，或转到下一个标题</translation>
+    </message>
+    <message>
+        <source>Collapse all headings</source>
+        <translation>折叠所有标题</translation>
+    </message>
+    <message>
+        <source>Expand all headings</source>
+        <translation>展开所有标题</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookPage</name>
@@ -2661,12 +2776,68 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Restart and Run up to Here</source>
+        <translation>重启并运行到此处</translation>
+    </message>
+    <message>
+        <source>Restart and Clear All Outputs</source>
+        <translation>重启并清除所有输出</translation>
+    </message>
+    <message>
+        <source>A restart of the kernel loses its variables. All outputs go too.</source>
+        <translation>重启内核会丢失其变量，所有输出也会清除。</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookView</name>
     <message>
         <source>Notebook</source>
         <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>No notebook is open</source>
+        <translation>没有打开的笔记本</translation>
+    </message>
+    <message>
+        <source>No output</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>没有正在运行的单元格</translation>
+    </message>
+    <message>
+        <source>The notebook is read-only</source>
+        <translation>笔记本为只读</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>Only one cell is selected</source>
+        <translation>只选择了一个单元格</translation>
+    </message>
+    <message>
+        <source>It is the first cell</source>
+        <translation>已是第一个单元格</translation>
+    </message>
+    <message>
+        <source>It is the last cell</source>
+        <translation>已是最后一个单元格</translation>
+    </message>
+    <message>
+        <source>No cell is being edited</source>
+        <translation>没有正在编辑的单元格</translation>
+    </message>
+    <message>
+        <source>It is no heading</source>
+        <translation>不是标题</translation>
     </message>
 </context>
 <context>
