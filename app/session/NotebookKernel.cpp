@@ -150,6 +150,7 @@ Reply<void> NotebookKernel::bind(jupyter::SessionModel model)
     m_session = std::make_unique<KernelSession>(&m_machine->connection(), model.kernel.id, claim.sessionId);
     m_claim = claim.lock;
     follow(m_session.get());
+    Q_EMIT sessionChanged(m_session.get());
     takeUp(claim.openRuns);
     m_session->open();
     updateStatus();
@@ -348,6 +349,7 @@ Reply<void> NotebookKernel::shutDown()
     if (m_session) {
         m_journal->forget(m_session->kernelId());
         m_session->close();
+        Q_EMIT sessionChanged(nullptr);
         m_session.release()->deleteLater();
         m_claim.reset();
     }
