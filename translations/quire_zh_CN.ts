@@ -1286,6 +1286,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Reload</source>
         <translation>重新加载</translation>
     </message>
+    <message>
+        <source>The kernel that made this output is gone. Run its cell again to use it.</source>
+        <translation>生成此输出的内核已不在。请重新运行其单元格后再使用。</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::ActivityStrip</name>

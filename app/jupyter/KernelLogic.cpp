@@ -160,6 +160,13 @@ Reply<Message> KernelLogic::ask(const QByteArray &type, const QByteArray &conten
     return m_requests.add(request.id);
 }
 
+bool KernelLogic::sendComm(Message message)
+{
+    message.channel = Channel::Shell;
+    message.session = m_channel.sessionId();
+    return !m_dead && !m_reviving && m_channel.send(message);
+}
+
 void KernelLogic::handleLink(KernelChannel::Link link)
 {
     if (link == KernelChannel::Link::Open) {
@@ -244,8 +251,15 @@ void KernelLogic::receiveIopub(const Message &message)
         updateDisplay(message);
     } else if (message.type == "shutdown_reply") {
         receiveShutdown(message);
+    } else if (message.type.startsWith("comm_")) {
+        Q_EMIT commReceived(message);
+    } else if (!isStatus && m_outputTap && m_outputTap(message)) {
+        return;
     } else if (!m_queue.route(message)) {
         trackOthers(message);
+        if (message.parentSession == m_channel.sessionId()) {
+            Q_EMIT strayReceived(message);
+        }
     }
     if (isStatus) {
         updateState();

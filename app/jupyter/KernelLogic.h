@@ -32,6 +32,8 @@ public:
     ExecutionPtr adopt(const QByteArray &requestId);
     /// A shell request with one reply.
     Reply<Message> ask(const QByteArray &type, const QByteArray &content);
+    bool sendComm(Message message);
+    void setOutputTap(std::function<bool(const Message &)> tap) { m_outputTap = std::move(tap); }
     /// Starts a restart; the Reply comes when the kernel is awake again.
     Reply<void> restart();
 
@@ -39,6 +41,8 @@ Q_SIGNALS:
     void stateChanged(quire::jupyter::KernelSession::State state);
     void infoChanged();
     void displayUpdated(const QString &displayId, const quire::notebook::Output &update);
+    void commReceived(const quire::jupyter::Message &message);
+    void strayReceived(const quire::jupyter::Message &message);
     void restarted(bool crashed);
     void died(const QString &reason);
 
@@ -73,6 +77,7 @@ private:
     ExecutionQueue m_queue;
     RequestTable m_requests;
     KernelWaker m_waker;
+    std::function<bool(const Message &)> m_outputTap;
     KernelInfo m_info;
     KernelSession::State m_state = KernelSession::State::Unknown;
     /// Execute requests of other clients (or of an earlier life of this one) that run now.

@@ -30,6 +30,8 @@ KernelSession::KernelSession(net::ServerConnection *connection, QString kernelId
     connect(d.get(), &KernelLogic::stateChanged, this, &KernelSession::stateChanged);
     connect(d.get(), &KernelLogic::infoChanged, this, &KernelSession::infoChanged);
     connect(d.get(), &KernelLogic::displayUpdated, this, &KernelSession::displayUpdated);
+    connect(d.get(), &KernelLogic::commReceived, this, &KernelSession::commReceived);
+    connect(d.get(), &KernelLogic::strayReceived, this, &KernelSession::strayReceived);
     connect(d.get(), &KernelLogic::restarted, this, &KernelSession::restarted);
     connect(d.get(), &KernelLogic::died, this, &KernelSession::died);
 }
@@ -115,6 +117,16 @@ Reply<Message> KernelSession::ask(QByteArray type, QByteArray content)
 {
     return withTimeout<Message>(this, d->ask(type, content), replyLimit,
                                 tr("The kernel did not answer in time. It may be busy running a cell."));
+}
+
+bool KernelSession::sendComm(Message message)
+{
+    return d->sendComm(std::move(message));
+}
+
+void KernelSession::setOutputTap(std::function<bool(const Message &message)> tap)
+{
+    d->setOutputTap(std::move(tap));
 }
 
 Reply<KernelInfo> KernelSession::kernelInfo()

@@ -78,6 +78,11 @@ public:
     Reply<QByteArray> evaluate(QString expression);
     Reply<CodeCompleteness> isComplete(QString code);
     Reply<QList<HistoryEntry>> history(int lastEntries);
+    /// Sends comm_open, comm_msg or comm_close with `type`, `id`, metadata, content and buffers of `message`; false
+    /// when there is no connection or it is too large.
+    bool sendComm(Message message);
+    /// Sees each output and clear_output before the run it belongs to, and keeps what it returns true for.
+    void setOutputTap(std::function<bool(const Message &message)> tap);
 
 Q_SIGNALS:
     void stateChanged(quire::jupyter::KernelSession::State state);
@@ -85,6 +90,10 @@ Q_SIGNALS:
     void infoChanged();
     /// Every output with this display id, in any cell, now shows the data of `update`.
     void displayUpdated(const QString &displayId, const quire::notebook::Output &update);
+    /// comm_open, comm_msg or comm_close from the kernel.
+    void commReceived(const quire::jupyter::Message &message);
+    /// Output or status that belongs to something this program sent and that is no run.
+    void strayReceived(const quire::jupyter::Message &message);
     /// The kernel came up fresh, its variables gone: asked for here, by another client, or after a crash.
     void restarted(bool crashed);
     /// `reason` is a whole, translated sentence.

@@ -150,6 +150,7 @@ Reply<void> DocumentStore::write(bool evenIfChanged)
         setSaveState(SaveState::Failed);
         co_return mayWrite;
     }
+    Q_EMIT aboutToSave();
     const notebook::Revision revision = m_document->revision();
     const QByteArray bytes = co_await QtConcurrent::run(NotebookFile::write, m_document->notebook());
     const Result<FileStamp> stamp = co_await m_storage->save(bytes);

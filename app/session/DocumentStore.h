@@ -54,6 +54,8 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    /// Last chance to put into the document what is kept elsewhere.
+    void aboutToSave();
     void saved();
     void saveStateChanged(quire::session::DocumentStore::SaveState state);
     /// The person chose to put a copy elsewhere; call saveCopy() when they have said where.

@@ -152,6 +152,7 @@ Reply<void> NotebookKernel::bind(jupyter::SessionModel model)
     m_session = std::make_unique<KernelSession>(&m_machine->connection(), model.kernel.id, claim.sessionId);
     m_claim = claim.lock;
     follow(m_session.get());
+    Q_EMIT sessionChanged(m_session.get());
     m_runs.setSession(m_session.get(), claim.openRuns);
     m_session->open();
     updateStatus();
@@ -247,6 +248,7 @@ Reply<void> NotebookKernel::shutDown()
         m_runs.cancelWaiting();
         m_runs.setSession(nullptr);
         m_session->close();
+        Q_EMIT sessionChanged(nullptr);
         m_session.release()->deleteLater();
         m_claim.reset();
     }

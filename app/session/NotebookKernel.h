@@ -80,6 +80,8 @@ Q_SIGNALS:
     void runChanged(const quire::notebook::CellId &cell, const quire::session::CellRun &run);
     /// The kernel sent it, for a cell or in place of an earlier one; comes before it is in the document.
     void outputReceived(const quire::notebook::Output &output);
+    /// Another connection to a kernel, or none; owned here.
+    void sessionChanged(quire::jupyter::KernelSession *session);
     /// Every run asked for has ended.
     void allRunsEnded();
     void inputRequested(const quire::notebook::CellId &cell, const QString &prompt, bool isPassword);

@@ -29,12 +29,16 @@ NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Reco
     connect(&m_kernel, &NotebookKernel::noticeRaised, this, &NotebookSession::noticeRaised);
     connect(&m_kernel, &NotebookKernel::noticeCleared, this, &NotebookSession::noticeCleared);
     connect(&m_kernel, &NotebookKernel::outputReceived, &m_trust, &NotebookTrust::noteMade);
+    connect(&m_widgets, &NotebookWidgets::outputReceived, &m_trust, &NotebookTrust::noteMade);
+    connect(&m_kernel, &NotebookKernel::sessionChanged, &m_widgets.hub(), &widgets::WidgetHub::setSession);
+    connect(&m_file, &DocumentStore::aboutToSave, &m_widgets, &NotebookWidgets::writeState);
     connect(&m_trust, &NotebookTrust::noticeRaised, this, &NotebookSession::noticeRaised);
     connect(&m_trust, &NotebookTrust::noticeCleared, this, &NotebookSession::noticeCleared);
     connect(&m_file, &DocumentStore::saved, &m_trust, [this] { std::ignore = m_trust.signIfOurs(); });
     connect(&m_file, &DocumentStore::loaded, this, [this] {
         m_kernel.setDocument(document());
         m_trust.setDocument(document());
+        m_widgets.setDocument(document());
         setLoadState(LoadState::Ready);
         if (m_wantsKernel) {
             std::ignore = m_kernel.start();

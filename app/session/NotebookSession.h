@@ -5,6 +5,7 @@
 #include "session/NotebookKernel.h"
 #include "session/NotebookRef.h"
 #include "session/NotebookTrust.h"
+#include "session/NotebookWidgets.h"
 
 namespace quire::session {
 
@@ -33,6 +34,7 @@ public:
     DocumentStore &file() { return m_file; }
     NotebookKernel &kernel() { return m_kernel; }
     NotebookTrust &trust() { return m_trust; }
+    NotebookWidgets &widgets() { return m_widgets; }
     /// Closing now would lose something typed or put out.
     bool hasUnsavedWork() const;
 
@@ -58,6 +60,7 @@ private:
     DocumentStore m_file;
     NotebookKernel m_kernel;
     NotebookTrust m_trust;
+    NotebookWidgets m_widgets;
     LoadState m_loadState = LoadState::Idle;
     bool m_wantsKernel = true;
 };

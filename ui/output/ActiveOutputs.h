@@ -27,7 +27,7 @@ public:
                                                const QString &mimeType) = 0;
 
 Q_SIGNALS:
-    /// isTrusted() may answer otherwise now.
+    /// isTrusted() or create() may answer otherwise now.
     void trustChanged();
     /// Something that would run is shown, and is kept from running.
     void blocked();

@@ -34,6 +34,8 @@ public:
     /// What a screen reader says; at most some thousand characters.
     virtual QString accessibleText() const = 0;
 
+    /// It shows its output by running what is in it.
+    virtual bool runsCode() const { return false; }
     /// True when a tall one becomes a pane that scrolls inside.
     virtual bool scrollsWhenTall() const { return false; }
     /// True when it has a ground of its own that reaches into the margins on both sides; it gets their width too.

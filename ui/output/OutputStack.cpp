@@ -3,7 +3,6 @@
 
 #include "ui/kit/Theme.h"
 #include "ui/output/ActiveOutputs.h"
-#include "ui/output/BlockedItem.h"
 #include "ui/output/OutputItem.h"
 
 #include <QPainter>
@@ -75,7 +74,10 @@ void OutputStack::itemUnfit(const OutputItem *item)
 void OutputStack::refillBlocked()
 {
     for (Entry &entry : m_entries) {
-        if (entry.output && !entry.items.empty() && qobject_cast<BlockedItem *>(entry.items.back().item.get())) {
+        const bool isStill = entry.output && std::ranges::none_of(entry.items, [](const Shown &shown) {
+                                 return shown.item->runsCode();
+                             });
+        if (isStill && entry.form.mimeType.isEmpty() && OutputRegistry::wantsToRun(*entry.output)) {
             fill(entry, *entry.output);
             itemChanged();
         }

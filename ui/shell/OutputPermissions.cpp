@@ -26,6 +26,7 @@ OutputPermissions::OutputPermissions(NotebookPage *page, WebPool *pool) : QObjec
     session::NotebookTrust *trust = &page->session()->trust();
     m_outputs =
         new NotebookOutputs(pool, [trust](const notebook::Output &output) { return trust->trusts(output); }, page);
+    m_outputs->setWidgets(&page->session()->widgets().hub());
     connect(trust, &session::NotebookTrust::changed, m_outputs, &ActiveOutputs::trustChanged);
     connect(m_outputs, &ActiveOutputs::blocked, trust, &session::NotebookTrust::review, Qt::QueuedConnection);
     connect(m_outputs, &ActiveOutputs::trustRequested, trust, [trust] { std::ignore = trust->trustAll(); });

@@ -4,6 +4,8 @@
 #include "ui/kit/Theme.h"
 #include "ui/output/OutputRegistry.h"
 
+#include <QCoreApplication>
+#include <QFontInfo>
 #include <QRegularExpression>
 
 #include <array>
@@ -136,13 +138,27 @@ Parts javascriptParts(const ActiveSource &source)
     return {expectedGlobals(code), "<div id=\"output\"></div><script>quire.run(" + quoted(code) + ")</script>"};
 }
 
+Parts widgetParts(const ActiveSource &source)
+{
+    const QString orphaned = QCoreApplication::translate(
+        "quire::ui::ActiveItem", "The kernel that made this output is gone. Run its cell again to use it.");
+    return {"<link rel=\"stylesheet\" href=\"/web/widgets.css\"><link rel=\"stylesheet\" "
+            "href=\"/web/fontawesome/css/all.min.css\">" +
+                script("widgets.js"),
+            "<div id=\"output\"></div><script>quireWidgets.show(" + quoted(ActiveDocument::widgetOf(source)) + ',' +
+                quoted(orphaned) + ")</script>"};
+}
+
 struct Kind
 {
     QLatin1StringView mimeType;
     Parts (*parts)(const ActiveSource &);
 };
 
+constexpr QLatin1StringView widgetType{"application/vnd.jupyter.widget-view+json"};
+
 constexpr std::array kinds{
+    Kind{widgetType, widgetParts},
     Kind{"application/vnd.plotly.v1+json"_L1, plotlyParts},
     Kind{"application/vnd.vegalite.v6+json"_L1, vegaParts},
     Kind{"application/vnd.vegalite.v5+json"_L1, vegaParts},
@@ -199,13 +215,10 @@ PageLook PageLook::of(const Theme &theme, bool network)
     return {theme.isDark(), network, css};
 }
 
-QStringList ActiveDocument::mimeTypes()
+QString ActiveDocument::widgetOf(const ActiveSource &source)
 {
-    QStringList all;
-    for (const Kind &kind : kinds) {
-        all.append(kind.mimeType);
-    }
-    return all;
+    return source.mimeType == widgetType ? source.data.toJson().value(source.mimeType).value(u"model_id").toString()
+                                         : QString();
 }
 
 QString ActiveDocument::nameOf(const QString &mimeType)

@@ -32,10 +32,10 @@ struct PageLook
 /// The HTML document in which an output runs. All of it pure, for workers.
 struct ActiveDocument
 {
-    /// The types that run, the best first.
-    static QStringList mimeTypes();
     /// What a person calls it.
     static QString nameOf(const QString &mimeType);
+    /// Id of the widget it shows; empty for every other type.
+    static QString widgetOf(const ActiveSource &source);
     /// Height in pixels as the data itself says, before anything is drawn.
     static std::optional<int> expectedHeight(const ActiveSource &source);
     static QByteArray html(const ActiveSource &source, const PageLook &look);

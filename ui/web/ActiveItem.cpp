@@ -5,6 +5,7 @@
 #include "ui/web/NotebookOutputs.h"
 #include "ui/web/WebFrame.h"
 #include "ui/web/WebPool.h"
+#include "widgets/WidgetHub.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -168,11 +169,27 @@ void ActiveItem::takePage(std::unique_ptr<WebPage> page)
     load();
 }
 
+void ActiveItem::attachWidget()
+{
+    const QString model = ActiveDocument::widgetOf(m_source);
+    if (model.isEmpty() || !m_notebook->widgets()) {
+        return;
+    }
+    m_widget = m_notebook->widgets()->attach(model);
+    connect(m_widget.get(), &widgets::WidgetClient::told, this, [this](const QByteArray &json) {
+        if (m_page) {
+            m_page->send(json);
+        }
+    });
+    connect(m_widget.get(), &widgets::WidgetClient::stale, this, &ActiveItem::reload, Qt::QueuedConnection);
+}
+
 /// The document is put together on a worker: its data may be megabytes.
 void ActiveItem::load()
 {
     m_state = State::Loading;
     m_unanswered = 0;
+    attachWidget();
     m_page->setBackground(m_theme->color(Theme::Role::Page));
     const PageLook look = PageLook::of(*m_theme, m_notebook->allowsNetwork());
     QtConcurrent::run([source = m_source, look] {
@@ -207,6 +224,7 @@ void ActiveItem::giveUpPage(Picture picture)
     if (picture == Picture::Keep) {
         keepPicture();
     }
+    m_widget.reset();
     m_page.reset();
     delete m_frame;
     ++m_generation;
@@ -217,6 +235,7 @@ void ActiveItem::giveUpPage(Picture picture)
 void ActiveItem::end()
 {
     m_pool->forget(this);
+    m_widget.reset();
     m_page.reset();
     delete m_frame;
     ++m_generation;
@@ -284,6 +303,10 @@ void ActiveItem::hear(const notebook::JsonValue &message)
         if (isNumber) {
             setReportedHeight(height);
         }
+    } else if (m_widget && type == "begin"_L1) {
+        m_widget->begin();
+    } else if (m_widget && type == "comm"_L1) {
+        m_widget->hear(message);
     }
 }
 

@@ -8,6 +8,10 @@
 #include <QElapsedTimer>
 #include <QPointer>
 
+namespace quire::widgets {
+class WidgetClient;
+}
+
 namespace quire::ui {
 
 class NotebookOutputs;
@@ -32,6 +36,7 @@ public:
 
     int heightForWidth(int width) override;
     void paint(QPainter &painter, const QRect &clip) override;
+    bool runsCode() const override { return true; }
     QString accessibleText() const override;
     QList<OutputAction> actions() override;
     void appear(QWidget *view, const QRect &place) override;
@@ -70,6 +75,7 @@ private:
     void pageWantsOut() override;
 
     void load();
+    void attachWidget();
     void reload();
     void end();
     void hear(const notebook::JsonValue &message);
@@ -84,6 +90,7 @@ private:
     NotebookOutputs *m_notebook;
     WebPool *m_pool;
     std::unique_ptr<WebPage> m_page;
+    std::unique_ptr<widgets::WidgetClient> m_widget;
     QPointer<WebFrame> m_frame;
     QPointer<QWidget> m_view;
     QRect m_place;

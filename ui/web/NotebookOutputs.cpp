@@ -4,6 +4,7 @@
 #include "ui/output/OutputRegistry.h"
 #include "ui/web/ActiveItem.h"
 #include "ui/web/WebPool.h"
+#include "widgets/WidgetHub.h"
 
 #include <QUuid>
 
@@ -20,11 +21,19 @@ NotebookOutputs::NotebookOutputs(WebPool *pool, Trust trusts, QObject *parent)
 std::unique_ptr<OutputItem> NotebookOutputs::create(const OutputContext &context, const notebook::Output &output,
                                                     const QString &mimeType)
 {
-    if (!m_pool->isAvailable()) {
+    const QString model = ActiveDocument::widgetOf({output.data(), {}, mimeType});
+    const bool isUnknownWidget = !model.isEmpty() && !(m_widgets && m_widgets->knows(model));
+    if (!m_pool->isAvailable() || isUnknownWidget) {
         return nullptr;
     }
     return std::make_unique<ActiveItem>(ActiveSource{output.data(), output.metadata(), mimeType}, context.theme, this,
                                         m_pool);
+}
+
+void NotebookOutputs::setWidgets(widgets::WidgetHub *hub)
+{
+    m_widgets = hub;
+    connect(hub, &widgets::WidgetHub::modelsArrived, this, &ActiveOutputs::trustChanged);
 }
 
 void NotebookOutputs::setAllowsNetwork(bool allows)

@@ -8,6 +8,10 @@
 
 #include <functional>
 
+namespace quire::widgets {
+class WidgetHub;
+}
+
 namespace quire::ui {
 
 class WebPool;
@@ -27,6 +31,9 @@ public:
     std::unique_ptr<OutputItem> create(const OutputContext &context, const notebook::Output &output,
                                        const QString &mimeType) override;
 
+    /// The notebook's widgets; outlives this.
+    void setWidgets(widgets::WidgetHub *hub);
+    widgets::WidgetHub *widgets() const { return m_widgets; }
     /// Random, for this session of this notebook only.
     const QString &origin() const { return m_origin; }
     bool allowsNetwork() const { return m_allowsNetwork; }
@@ -44,6 +51,7 @@ Q_SIGNALS:
 
 private:
     WebPool *m_pool;
+    widgets::WidgetHub *m_widgets = nullptr;
     Trust m_trusts;
     QString m_origin;
     bool m_allowsNetwork = false;

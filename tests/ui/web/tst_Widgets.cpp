@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "WebFixture.h"
+#include "base/Clock.h"
+#include "support/LiveKernel.h"
+#include "widgets/WidgetHub.h"
+
+#include <QSignalSpy>
+#include <QWebEnginePage>
+#include <QWebEngineView>
+
+using namespace quire;
+using namespace quire::ui;
+using namespace Qt::StringLiterals;
+using testing::wait;
+
+/// ipywidgets in pages, with a real kernel behind them.
+class tst_Widgets : public testing::WebFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void a_slider_moves_the_value_and_the_value_moves_the_slider();
+    void two_pages_of_one_widget_agree();
+    void interact_runs_again_and_shows_what_it_printed();
+    void a_button_calls_python_and_an_output_widget_catches_it();
+    void what_a_callback_prints_uncaught_is_told();
+    void jslink_needs_no_kernel_and_tells_it_once();
+    void bytes_travel_both_ways();
+    void progress_bars_of_tqdm_move();
+    void widgets_are_there_again_after_the_program_was_restarted();
+    void state_in_the_metadata_is_shown_without_a_kernel();
+    void a_restart_of_the_kernel_leaves_them_lifeless();
+
+private:
+    QString run(const QString &code);
+    QString value(const QString &expression);
+    void showLast();
+    QString inPage(int index, const QString &script);
+    bool waitInPage(int index, const QString &script, const QString &expected);
+
+    SystemClock m_clock;
+    std::unique_ptr<testing::LiveKernel> m_kernel;
+    std::unique_ptr<widgets::WidgetHub> m_hub;
+    QList<notebook::Output> m_shown;
+    QString m_printed;
+};
+
+void tst_Widgets::initTestCase()
+{
+    m_kernel = std::make_unique<testing::LiveKernel>(testing::JupyterServer::Options{}, m_clock);
+    QVERIFY(m_kernel->makeReady());
+}
+
+void tst_Widgets::init()
+{
+    layOut();
+    QVERIFY(m_kernel->makeReady());
+    m_hub = std::make_unique<widgets::WidgetHub>();
+    m_hub->setSession(m_kernel->session.get());
+    notebook->setWidgets(m_hub.get());
+    m_shown.clear();
+    run(u"import ipywidgets as w; from IPython.display import display"_s);
+}
+
+void tst_Widgets::cleanup()
+{
+    clearAway();
+    m_hub.reset();
+}
+
+/// Runs it to its end; what it displays is gathered, what it prints is returned.
+QString tst_Widgets::run(const QString &code)
+{
+    m_printed.clear();
+    const jupyter::ExecutionPtr run = m_kernel->execute(code);
+    connect(run.get(), &jupyter::Execution::outputReceived, this, [this](const notebook::Output &output) {
+        if (output.type() == notebook::Output::Type::DisplayData) {
+            m_shown.append(output);
+        } else {
+            m_printed +=
+                output.type() == notebook::Output::Type::Error ? output.traceback().join(u'\n') : output.text();
+        }
+    });
+    return QTest::qWaitFor([&] { return run->hasEnded(); }, 60'000) ? m_printed.trimmed() : u"never ended"_s;
+}
+
+QString tst_Widgets::value(const QString &expression)
+{
+    return run(u"print(%1)"_s.arg(expression));
+}
+
+void tst_Widgets::showLast()
+{
+    show(m_shown);
+    for (int index = 0; index < int(m_shown.size()); ++index) {
+        QVERIFY2(item(index), qPrintable(stack->item(index)->accessibleText()));
+    }
+    for (int index = 0; index < int(m_shown.size()); ++index) {
+        QVERIFY(waitInPage(index, u"!!document.querySelector('.jupyter-widgets')"_s, u"true"_s));
+    }
+}
+
+/// What an expression gives in the page of an output, as text.
+QString tst_Widgets::inPage(int index, const QString &expression)
+{
+    const QPoint origin = -stack->mapToItem({}, index);
+    const QList<QWebEngineView *> pages = view->findChildren<QWebEngineView *>();
+    const auto page =
+        std::ranges::find_if(pages, [&](const QWebEngineView *one) { return one->parentWidget()->y() == origin.y(); });
+    if (page == pages.end()) {
+        return u"no page"_s;
+    }
+    std::optional<QString> answer;
+    (*page)->page()->runJavaScript(
+        u"(() => { try { return String(%1) } catch (e) { return String(e) } })()"_s.arg(expression),
+        [&answer](const QVariant &got) { answer = got.toString(); });
+    return QTest::qWaitFor([&] { return answer.has_value(); }, 10'000) ? *answer : u"no answer"_s;
+}
+
+bool tst_Widgets::waitInPage(int index, const QString &script, const QString &expected)
+{
+    QString got;
+    const bool isSo = QTest::qWaitFor([&] { return (got = inPage(index, script)) == expected; }, 30'000);
+    if (!isSo) {
+        qWarning() << "wanted" << expected << "got" << got;
+    }
+    return isSo;
+}
+
+namespace {
+
+const QString pressRight = u"document.querySelectorAll('.noUi-handle')[%1].dispatchEvent(new KeyboardEvent('keydown', "
+                           "{key: 'ArrowRight', bubbles: true}))"_s;
+const QString readout = u"document.querySelectorAll('.widget-readout')[%1].textContent"_s;
+
+} // namespace
+
+void tst_Widgets::a_slider_moves_the_value_and_the_value_moves_the_slider()
+{
+    run(u"s = w.IntSlider(value=3, max=10); display(s)"_s);
+    showLast();
+    QVERIFY(waitInPage(0, readout.arg(0), u"3"_s));
+    inPage(0, pressRight.arg(0));
+    QVERIFY(waitInPage(0, readout.arg(0), u"4"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"s.value"_s), u"4"_s, 20'000);
+    run(u"s.value = 9"_s);
+    QVERIFY(waitInPage(0, readout.arg(0), u"9"_s));
+}
+
+void tst_Widgets::two_pages_of_one_widget_agree()
+{
+    run(u"s = w.IntSlider(value=3, max=10); display(s); display(s)"_s);
+    showLast();
+    inPage(0, pressRight.arg(0));
+    QVERIFY(waitInPage(1, readout.arg(0), u"4"_s));
+    inPage(1, pressRight.arg(0));
+    QVERIFY(waitInPage(0, readout.arg(0), u"5"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"s.value"_s), u"5"_s, 20'000);
+}
+
+void tst_Widgets::interact_runs_again_and_shows_what_it_printed()
+{
+    run(u"w.interact(lambda x: print('x is', x), x=w.IntSlider(value=2, max=9))"_s);
+    showLast();
+    const QString text = u"document.body.innerText.match(/x is \\d/)"_s;
+    QVERIFY(waitInPage(0, text, u"x is 2"_s));
+    inPage(0, pressRight.arg(0));
+    QVERIFY(waitInPage(0, text, u"x is 3"_s));
+}
+
+void tst_Widgets::a_button_calls_python_and_an_output_widget_catches_it()
+{
+    run(u"out = w.Output(); b = w.Button(description='go')\n"
+        "def clicked(_):\n"
+        "    with out: print('clicked')\n"
+        "b.on_click(clicked); display(w.VBox([b, out]))"_s);
+    showLast();
+    inPage(0, u"document.querySelector('button').click()"_s);
+    QVERIFY(waitInPage(0, u"document.body.innerText.includes('clicked')"_s, u"true"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"out.outputs[0]['text'].strip()"_s), u"clicked"_s, 20'000);
+}
+
+void tst_Widgets::what_a_callback_prints_uncaught_is_told()
+{
+    run(u"b = w.Button(description='go'); b.on_click(lambda _: print('loose')); display(b)"_s);
+    showLast();
+    QSignalSpy stray(m_hub.get(), &widgets::WidgetHub::strayOutput);
+    inPage(0, u"document.querySelector('button').click()"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(stray.size(), 1, 20'000);
+    QCOMPARE(stray.first().at(1).value<notebook::Output>().text(), u"loose\n"_s);
+}
+
+void tst_Widgets::jslink_needs_no_kernel_and_tells_it_once()
+{
+    run(u"a = w.IntSlider(value=1, max=9); b = w.IntSlider(value=1, max=9); w.jslink((a, 'value'), (b, 'value'))\n"
+        "seen = []; b.observe(lambda c: seen.append(c.new), 'value'); display(a); display(b)"_s);
+    showLast();
+    inPage(0, pressRight.arg(0));
+    QVERIFY(waitInPage(1, readout.arg(0), u"2"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"a.value, b.value, seen"_s), u"2 2 [2]"_s, 20'000);
+}
+
+void tst_Widgets::bytes_travel_both_ways()
+{
+    run(u"i = w.Image(value=bytes.fromhex('"
+        "47494638396101000100800000ff0000ffffff2c00000000010001000002024401003b'), format='gif'); display(i)"_s);
+    showLast();
+    QVERIFY(waitInPage(0, u"document.querySelector('img').naturalWidth"_s, u"1"_s));
+    QVERIFY(run(u"i.value = bytes.fromhex('"
+                "47494638396102000100800000ff0000ffffff2c000000000200010000020284510 03b'.replace(' ', ''))"_s)
+                .isEmpty());
+    QVERIFY(waitInPage(0, u"document.querySelector('img').naturalWidth"_s, u"2"_s));
+}
+
+void tst_Widgets::progress_bars_of_tqdm_move()
+{
+    QVERIFY(run(u"p = w.IntProgress(max=50); label = w.HTML(); display(w.HBox([p, label]))\n"
+                "for i in range(50): p.value = i + 1; label.value = f'{i + 1}/50'"_s)
+                .isEmpty());
+    showLast();
+    QVERIFY(waitInPage(0, u"document.body.innerText.includes('50/50')"_s, u"true"_s));
+}
+
+void tst_Widgets::widgets_are_there_again_after_the_program_was_restarted()
+{
+    run(u"s = w.IntSlider(value=6, max=10); display(s)"_s);
+    cleanup();
+    layOut();
+    m_hub = std::make_unique<widgets::WidgetHub>();
+    m_hub->setSession(m_kernel->session.get());
+    notebook->setWidgets(m_hub.get());
+    show(m_shown);
+    QTRY_VERIFY_WITH_TIMEOUT(item(0), 20'000);
+    QVERIFY(waitInPage(0, readout.arg(0), u"6"_s));
+    inPage(0, pressRight.arg(0));
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"s.value"_s), u"7"_s, 20'000);
+}
+
+void tst_Widgets::state_in_the_metadata_is_shown_without_a_kernel()
+{
+    run(u"s = w.IntSlider(value=8, max=10, description='kept'); display(s)"_s);
+    const QString id =
+        m_shown.last().data().toJson().at({u"application/vnd.jupyter.widget-view+json", u"model_id"}).toString();
+    const notebook::JsonValue metadata = m_hub->withState(notebook::JsonValue::emptyObject(), {id});
+    QVERIFY(metadata.raw().contains("\"version_major\":2"));
+    cleanup();
+    layOut();
+    m_hub = std::make_unique<widgets::WidgetHub>();
+    m_hub->loadMetadata(*notebook::JsonValue::parse(metadata.raw().toByteArray()));
+    notebook->setWidgets(m_hub.get());
+    showLast();
+    QVERIFY(waitInPage(0, readout.arg(0), u"8"_s));
+    QVERIFY(waitInPage(0, u"document.body.innerText.includes('kept')"_s, u"true"_s));
+}
+
+void tst_Widgets::a_restart_of_the_kernel_leaves_them_lifeless()
+{
+    run(u"s = w.IntSlider(value=3, max=10); display(s)"_s);
+    showLast();
+    QVERIFY(wait(m_kernel->session->restart()));
+    QVERIFY(waitInPage(0, u"!!document.querySelector('.quire-orphaned')"_s, u"true"_s));
+    QVERIFY(!m_hub->store().isLive(
+        m_shown.last().data().toJson().at({u"application/vnd.jupyter.widget-view+json", u"model_id"}).toString()));
+}
+
+QTEST_MAIN(tst_Widgets)
+#include "tst_Widgets.moc"
