@@ -6,16 +6,19 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
+#include "ui/shell/DocumentOpener.h"
 #include "ui/shell/FileOpener.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/TabArea.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QPainter>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
@@ -52,6 +55,8 @@ public:
         takeCompletion(page);
         takeFailures(page);
         takeOutputs();
+        takeTools(page);
+        takeViewers(page);
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
             QTest::qWait(300);
@@ -121,6 +126,96 @@ private:
                 page->view()->perform(ui::NotebookCommand::GoToOutput);
                 QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
                 take(name);
+            }
+        }
+    }
+
+    /// The panels at the right, with what a person would have in them.
+    void takeTools(ui::NotebookPage *page)
+    {
+        if (!wants(QStringLiteral("tools-variables")) && !wants(QStringLiteral("tools-queue")) &&
+            !wants(QStringLiteral("tools-inspector")) && !wants(QStringLiteral("variable-table"))) {
+            return;
+        }
+        window()->tabs()->setCurrentWidget(page);
+        notebook::Document *document = page->session()->document();
+        const auto add = [document](const QString &code) {
+            return document->insertCells(document->cellCount(), {notebook::Cell(notebook::CellType::Code, code)});
+        };
+        session::NotebookKernel &kernel = page->session()->kernel();
+        const auto isFree = [&kernel] { return kernel.isFree(); };
+        kernel.run(add(QStringLiteral(
+            "import numpy as np, pandas as pd\nframe = pd.DataFrame({'city': ['Bern', 'Kyoto', 'Quito'] * 400, "
+            "'height': np.arange(1200) * 1.5})\nlosses = np.linspace(2, 0.1, 500)\nname = 'run 7'\n"
+            "settings = {'rate': 0.01, 'layers': [64, 64]}\nflag = True")));
+        m_driver->waitFor(isFree, 30);
+        auto *actions = window()->findChild<ui::ActionRegistry *>();
+        actions->find(QStringLiteral("view.variables"))->trigger();
+        auto *list = window()->findChild<QAbstractItemView *>(QStringLiteral("variables"));
+        m_driver->waitFor([list] { return list->model()->rowCount() > 4; }, 10);
+        take(QStringLiteral("tools-variables"));
+        list->setCurrentIndex(list->model()->match(list->model()->index(0, 0), Qt::DisplayRole,
+                                                   QStringLiteral("frame")).value(0));
+        QTest::keyClick(list, Qt::Key_Return);
+        m_driver->waitFor([this, page] { return window()->tabs()->currentWidget() != page; }, 10);
+        take(QStringLiteral("variable-table"));
+        window()->tabs()->requestClose(window()->tabs()->currentIndex());
+        window()->tabs()->setCurrentWidget(page);
+        kernel.run(add(QStringLiteral("len?")));
+        m_driver->waitFor(isFree, 30);
+        take(QStringLiteral("tools-inspector"));
+        takeQueue(page, add(QStringLiteral("input('go on? ')")) + add(QStringLiteral("model.fit(x, y)")) +
+                            add(QStringLiteral("model.save('model.pt')")) + add(QStringLiteral("report(model)")));
+        document->removeCells(document->cellCount() - 6, 6);
+    }
+
+    void takeQueue(ui::NotebookPage *page, const QList<notebook::CellId> &cells)
+    {
+        session::NotebookKernel &kernel = page->session()->kernel();
+        QSignalSpy asked(&kernel, &session::NotebookKernel::inputRequested);
+        kernel.run(cells);
+        m_driver->waitFor([&asked] { return !asked.isEmpty(); }, 20);
+        auto *actions = window()->findChild<ui::ActionRegistry *>();
+        actions->find(QStringLiteral("view.queue"))->trigger();
+        auto *list = window()->findChild<QAbstractItemView *>(QStringLiteral("runQueue"));
+        m_driver->waitFor([list] { return list->model()->rowCount() == 4; }, 10);
+        list->setCurrentIndex(list->model()->index(2, 0));
+        take(QStringLiteral("tools-queue"));
+        kernel.runs().cancelWaiting();
+        kernel.answerInput(cells.first(), {});
+        m_driver->waitFor([&kernel] { return kernel.isFree(); }, 20);
+        QTest::keyClick(list, Qt::Key_Escape);
+    }
+
+    void takeViewers(const ui::NotebookPage *page)
+    {
+        const QDir root(m_folder.filePath(QStringLiteral("root")));
+        QFile table(root.filePath(QStringLiteral("cities.csv")));
+        if (table.open(QIODevice::WriteOnly)) {
+            table.write("city;country;people;note\n");
+            for (int row = 0; row < 5000; ++row) {
+                table.write("Kyoto;Japan;" + QByteArray::number(1000 + row * 7) + ";\"temples; gardens\"\n");
+            }
+            table.close();
+        }
+        QImage picture(320, 200, QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(QColor(0x1f, 0x77, 0xb4));
+        painter.drawEllipse(picture.rect().adjusted(20, 20, -20, -20));
+        painter.end();
+        picture.save(root.filePath(QStringLiteral("plot.png")));
+        for (const auto &[view, name] : {std::pair{"viewer-table", "cities.csv"}, {"viewer-picture", "plot.png"}}) {
+            if (wants(QString::fromLatin1(view))) {
+                auto *opener = window()->findChild<ui::DocumentOpener *>();
+                session::NotebookRef ref = page->session()->ref();
+                ref.path = RemotePath(QString::fromLatin1(name));
+                ref.localFile = root.filePath(QString::fromLatin1(name));
+                opener->open(ref);
+                QTest::qWait(500);
+                take(QString::fromLatin1(view));
+                window()->tabs()->requestClose(window()->tabs()->currentIndex());
             }
         }
     }
