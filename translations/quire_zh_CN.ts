@@ -199,6 +199,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>The kernel did not answer in time. It may be busy running a cell.</source>
         <translation>内核没有及时响应，可能正忙于运行单元格。</translation>
     </message>
+    <message>
+        <source>The kernel could not answer this.</source>
+        <translation>内核无法回答这个问题。</translation>
+    </message>
 </context>
 <context>
     <name>quire::jupyter::Kernels</name>
@@ -1285,6 +1289,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::DocumentOpener</name>
+    <message>
+        <source>The machine of “%1” is not known any more. Add it again first.</source>
+        <translation>“%1”所在的机器已不在列表中。请先重新添加它。</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Notebooks (*.ipynb);;All files (*)</source>
+        <translation>笔记本 (*.ipynb);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::FileBrowser</name>
     <message>
         <source>Files</source>
@@ -1346,6 +1365,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No program on this desktop opens “%1”. It is at %2.</source>
         <translation>此桌面上没有可以打开“%1”的程序。该文件位于 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::FilePage</name>
+    <message>
+        <source>“%1” cannot be shown. %2</source>
+        <translation>无法显示“%1”。%2</translation>
     </message>
 </context>
 <context>
@@ -1962,10 +1988,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>解锁…</translation>
     </message>
     <message>
-        <source>The machine of “%1” is not known any more. Add it again first.</source>
-        <translation>“%1”所在的机器已不在列表中。请先重新添加该机器。</translation>
-    </message>
-    <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
     </message>
@@ -1986,14 +2008,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 — Quire</translation>
     </message>
     <message>
-        <source>Open Notebook</source>
-        <translation>打开笔记本</translation>
-    </message>
-    <message>
-        <source>Notebooks (*.ipynb);;All files (*)</source>
-        <translation>笔记本 (*.ipynb);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>About Quire</source>
         <translation>关于 Quire</translation>
     </message>
@@ -2005,11 +2019,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Unsaved Changes</source>
         <translation>未保存的更改</translation>
     </message>
-    <message numerus="yes">
-        <source>%n notebooks have changes that are not saved.</source>
-        <translation>
-            <numerusform>%n 个笔记本有未保存的更改。</numerusform>
-        </translation>
+    <message>
+        <source>These have changes that are not saved: %1.</source>
+        <translation>以下内容有未保存的更改：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

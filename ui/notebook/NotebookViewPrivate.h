@@ -74,6 +74,8 @@ public:
     void run(const CellSelection::Range &range);
     void runAndSelectNext();
     void timeTravel(bool forward);
+    void toggleLineNumbers();
+    void setEditorOptions(const EditorOptions &options);
     void convert(notebook::CellType type);
     void split();
 

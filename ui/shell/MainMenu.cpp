@@ -4,6 +4,7 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
+#include "ui/shell/DocumentOpener.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/Shortcuts.h"
@@ -93,7 +94,7 @@ void MainMenu::buildFile()
     add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")),
         [window] { window->showLauncher(); });
     add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open,
-        [window] { window->openFileDialog(); });
+        [window] { window->m_opener->openFileDialog(); });
     file->addSeparator();
     add(file, QStringLiteral("file.save"), QStringLiteral("save"), tr("&Save"), QKeySequence::Save,
         [window] { window->save(); });
@@ -216,7 +217,7 @@ void MainMenu::buildHelp()
     QMenu *help = menu(tr("&Help"));
     MainWindow *window = m_window;
     add(help, QStringLiteral("help.tour"), QStringLiteral("library"), tr("A Short &Tour"), {},
-        [window] { window->openSample(); });
+        [window] { window->m_opener->openSample(); });
     add(help, QStringLiteral("help.about"), {}, tr("&About Quire"), {}, [window] { window->showAbout(); });
 }
 

@@ -80,7 +80,7 @@ CellRun toShown(const session::CellRun &run)
 
 NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
                            QWidget *parent)
-    : QWidget(parent),
+    : TabPage(parent),
       m_session(session),
       m_toolbar(new QToolBar(this)),
       m_cellType(new QComboBox(this)),
@@ -314,11 +314,6 @@ void NotebookPage::saveCopy()
         });
     });
     dialog->open();
-}
-
-QString NotebookPage::tabText() const
-{
-    return m_session->hasUnsavedWork() ? m_session->ref().title() + QStringLiteral(" ●") : m_session->ref().title();
 }
 
 void NotebookPage::showKernelMenu()

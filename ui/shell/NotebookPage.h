@@ -3,8 +3,7 @@
 
 #include "session/NotebookSession.h"
 #include "ui/kit/Icons.h"
-
-#include <QWidget>
+#include "ui/shell/TabPage.h"
 
 class QComboBox;
 class QLabel;
@@ -23,7 +22,7 @@ class Theme;
 
 /// One notebook's tab: a toolbar, what it has to say, and its cells. Joins a session to a view; holds no state of its
 /// own.
-class NotebookPage : public QWidget
+class NotebookPage : public TabPage
 {
     Q_OBJECT
 
@@ -34,9 +33,13 @@ public:
 
     session::NotebookSession *session() const { return m_session; }
     NotebookView *view() const { return m_view; }
-    NotificationBar *notifications() const { return m_notifications; }
-    /// "train.ipynb", with a dot while there is something to save.
-    QString tabText() const;
+    QString title() const override { return m_session->ref().title(); }
+    QString place() const override { return m_session->ref().path.toString(); }
+    QString iconName() const override { return QStringLiteral("notebook"); }
+    NotificationBar *notifications() const override { return m_notifications; }
+    bool hasUnsavedWork() const override { return m_session->hasUnsavedWork(); }
+    Reply<void> save() override { return m_session->file().save(); }
+    void abandonChanges() override { m_session->file().abandonChanges(); }
     /// Lists the machine's kernels under the kernel button.
     void showKernelMenu();
     /// Asks whether the kernel's variables may go, then restarts it.
@@ -47,7 +50,6 @@ public:
     void saveCopy();
 
 Q_SIGNALS:
-    void tabTextChanged(const QString &text);
     /// The notebook is on the screen and can be typed into.
     void becameEditable();
 

@@ -146,6 +146,47 @@ private Q_SLOTS:
         QCOMPARE(modes.size(), 2);
     }
 
+    void severalCursorsAreOneStepOfUndoAndEscapeEndsThemFirst()
+    {
+        open({Cell(CellType::Code, u"a\nb"_s)});
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        editor()->setCaretPosition(1);
+        QTest::keyClick(editor(), Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+        QTest::keyClicks(editor(), u"x"_s);
+        QCOMPARE(source(0), u"ax\nbx"_s);
+        QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(source(0), u"a\nb"_s);
+        QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(source(0), u"ax\nbx"_s);
+        QTest::keyClick(editor(), Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+        QTest::keyClick(editor(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Command);
+    }
+
+    void codeKeepsItsColoursWhenEditingStarts_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("python") << u"def f():\n    return 'x' # note"_s;
+        QTest::newRow("a magic") << u"%%bash\nfor i in *; do echo $i; done"_s;
+        QTest::newRow("shell lines") << u"!ls -l | wc\n%pip install numpy\nlen??"_s;
+    }
+    void codeKeepsItsColoursWhenEditingStarts()
+    {
+        QFETCH(QString, source);
+        open({Cell(CellType::Code, source), Cell(CellType::Code, u"next"_s)});
+        m_view->setCurrentCell(m_document->cell(1).id());
+        const QImage painted = m_view->grab(placeOfSource()).toImage();
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        editor()->setCaretPosition(int(source.size()));
+        editor()->clearFocus(); // No cursor, and no brackets matched.
+        const QImage edited = m_view->grab(placeOfSource()).toImage();
+        QCOMPARE(colours(edited), colours(painted));
+    }
+
     void controlMStopsEditingToo()
     {
         QTest::keyClick(m_view.get(), Qt::Key_Return);
@@ -483,6 +524,27 @@ private:
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
         m_view->activateWindow();
         m_view->setFocus();
+    }
+
+    /// Of the first cell, without the edges that show what has the focus.
+    QRect placeOfSource() const
+    {
+        const QPoint place = cell(0)->editorRect().topLeft() + cell(0)->pos();
+        return {place, QSize(400, cell(0)->editorRect().height())};
+    }
+    /// Those a person can tell apart; edges of letters blend differently in the two.
+    static QSet<int> colours(const QImage &image)
+    {
+        QSet<int> found;
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 0; y < image.height(); ++y) {
+                const QColor color = image.pixelColor(x, y);
+                if (color.hsvSaturation() > 120) {
+                    found.insert(color.hsvHue() / 30);
+                }
+            }
+        }
+        return found;
     }
 
     CodeEditor *editor() const { return m_view->findChild<CodeEditor *>(u"cellEditor"_s); }
