@@ -8,7 +8,6 @@
 #include "ui/notebook/InputRow.h"
 #include "ui/output/OutputView.h"
 
-#include <QAccessible>
 #include <QFontMetrics>
 #include <QMouseEvent>
 #include <QPaintEvent>
@@ -69,6 +68,7 @@ void CellWidget::setState(const CellState &state)
 {
     if (m_content) {
         m_content->setMarks(state.marks);
+        m_content->outputs().setSearch(state.outputSearch);
     }
     if (m_state == state) {
         return;
@@ -85,14 +85,18 @@ void CellWidget::showOutputs()
     const bool wanted = m_content && m_type == CellType::Code && !m_content->outputs().isEmpty();
     if (wanted && !m_outputs) {
         m_outputs = new OutputView(this);
+        m_outputs->setInCell(true);
         connect(m_outputs, &OutputView::leaveRequested, this, &CellWidget::leaveRequested);
         connect(m_outputs, &OutputView::linkActivated, this, &CellWidget::linkActivated);
+        connect(m_outputs, &OutputView::findRequested, this, &CellWidget::findRequested);
+        connect(m_outputs, &OutputView::scrolledRequested, this, &CellWidget::scrolledRequested);
     }
     if (m_outputs) {
         m_outputs->setStack(wanted ? &m_content->outputs() : nullptr);
         m_outputs->setVisible(wanted);
     }
     placeChildren();
+    describe();
 }
 
 void CellWidget::showInput()
@@ -215,7 +219,6 @@ void CellWidget::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const Places place = places(width());
     paintMarks(painter, place);
-    paintOutputMark(painter, place);
     if (event->rect().left() < gutter) {
         paintPrompt(painter, place);
     }
@@ -252,18 +255,6 @@ void CellWidget::paintMarks(QPainter &painter, const Places &place) const
         painter.drawRoundedRect(QRectF(place.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-/// A bar beside outputs in which something was found.
-void CellWidget::paintOutputMark(QPainter &painter, const Places &place) const
-{
-    if (m_state.outputMark != CellState::OutputMark::None && !place.outputs.isEmpty()) {
-        const bool isCurrent = m_state.outputMark == CellState::OutputMark::Current;
-        const QRect bar(place.outputs.right() + 5, place.outputs.top(), 6, place.outputs.height());
-        painter.setPen(m_services->theme->color(isCurrent ? Role::Text : Role::Border));
-        painter.setBrush(markColor(*m_services->theme, isCurrent));
-        painter.drawRect(bar);
-    }
 }
 
 QString CellWidget::promptText() const
@@ -351,14 +342,6 @@ void CellWidget::describe()
     setAccessibleName(state.isEmpty() ? place : place + QStringLiteral(", ") + state);
     if (m_outputs && m_outputs->stack()) {
         m_outputs->setAccessibleName(tr("Output of cell %1").arg(m_state.row + 1));
-    }
-    // Gathering the texts costs; only where somebody listens.
-    if (!QAccessible::isActive()) {
-        return;
-    }
-    setAccessibleDescription(m_content ? m_content->readableSource().left(2000) : QString());
-    if (m_outputs && m_outputs->stack()) {
-        m_outputs->setAccessibleDescription(m_outputs->stack()->accessibleText().left(8000));
     }
 }
 

@@ -268,7 +268,7 @@ CellState NotebookView::Private::stateOf(int row) const
         state.input = *input;
     }
     state.marks = search.marksOf(id);
-    state.outputMark = search.outputMarkOf(id);
+    state.outputSearch = search.outputSearchIn(id);
     return state;
 }
 
