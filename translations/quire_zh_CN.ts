@@ -1617,6 +1617,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ErrorItem</name>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Hide Traceback</source>
+        <translation>收起错误堆栈</translation>
+    </message>
+    <message>
+        <source>Show Traceback</source>
+        <translation>展开错误堆栈</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::FileBrowser</name>
     <message>
         <source>Files</source>
@@ -2843,6 +2858,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>It is no heading</source>
         <translation>不是标题</translation>
     </message>
+    <message>
+        <source>Cell %1 failed</source>
+        <translation>单元格 %1 运行失败</translation>
+    </message>
+    <message>
+        <source>Cell %1 is done</source>
+        <translation>单元格 %1 运行完毕</translation>
+    </message>
+    <message>
+        <source>Cell %1 did not run</source>
+        <translation>单元格 %1 没有运行</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotificationBar</name>
@@ -2894,6 +2921,30 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Copy All Text</source>
         <translation>复制全部文本</translation>
+    </message>
+    <message>
+        <source>Save Text</source>
+        <translation>保存文本</translation>
+    </message>
+    <message>
+        <source>The text was not saved: %1</source>
+        <translation>文本没有保存：%1</translation>
+    </message>
+    <message>
+        <source>Save Text As…</source>
+        <translation>文本另存为…</translation>
+    </message>
+    <message>
+        <source>Find in Output…</source>
+        <translation>在输出中查找…</translation>
+    </message>
+    <message>
+        <source>Show in Full Height</source>
+        <translation>显示完整高度</translation>
+    </message>
+    <message>
+        <source>Scroll Inside the Cell</source>
+        <translation>在单元格内滚动</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3066,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>Go to the end and follow it (End)</source>
+        <translation>转到末尾并跟随 (End)</translation>
     </message>
 </context>
 <context>
@@ -3245,6 +3300,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Change keyboard shortcuts</source>
         <translation>更改键盘快捷键</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Taller text of an output scrolls in a pane of its own</source>
+        <translation>更高的文本输出会在自己的窗格中滚动</translation>
+    </message>
+    <message>
+        <source>&amp;Output height:</source>
+        <translation>输出高度(&amp;O)：</translation>
     </message>
 </context>
 <context>

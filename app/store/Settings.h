@@ -46,6 +46,8 @@ public:
     SettingItem<QString> fontFamily{QStringLiteral("editor/fontFamily"), {}, this};
     /// In points; 0 is the system's size.
     SettingItem<int> fontSize{QStringLiteral("editor/fontSize"), 0, this};
+    /// Taller text of an output scrolls in a pane; in pixels.
+    SettingItem<int> outputHeight{QStringLiteral("output/height"), 456, this};
     /// 0 switches autosave off.
     SettingItem<std::chrono::seconds> autosaveInterval{QStringLiteral("files/autosaveSeconds"),
                                                        std::chrono::seconds(30), this};

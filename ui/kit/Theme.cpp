@@ -103,6 +103,15 @@ void Theme::setCodeFontSize(double points)
     }
 }
 
+void Theme::setOutputHeight(int pixels)
+{
+    constexpr int lowest = 12 * grid;
+    const int wanted = std::max(lowest, pixels);
+    if (std::exchange(m_outputHeight, wanted) != wanted) {
+        Q_EMIT changed();
+    }
+}
+
 bool Theme::eventFilter(QObject *watched, QEvent *event)
 {
     const QEvent::Type type = event->type();

@@ -41,6 +41,8 @@ public:
 
     /// The grid everything stands on, in device-independent pixels.
     static constexpr int grid = 8;
+    /// Of outputHeight().
+    static constexpr int defaultOutputHeight = 456;
 
     /// Follows the application's palette and colour scheme while it lives. Needs a QGuiApplication.
     explicit Theme(QObject *parent = nullptr);
@@ -58,6 +60,10 @@ public:
     const QFont &smallCodeFont() const { return m_smallCodeFont; }
     /// Name of the KSyntaxHighlighting theme that belongs to this look.
     QString syntaxThemeName() const;
+
+    /// How tall text of an output may be before it scrolls in a pane of its own, in device-independent pixels.
+    int outputHeight() const { return m_outputHeight; }
+    void setOutputHeight(int pixels);
 
     /// Code font size in points, 5 to 60; 0 goes back to the desktop's.
     void setCodeFontSize(double points);
@@ -85,6 +91,7 @@ private:
     QFont m_codeFont;
     QFont m_smallCodeFont;
     double m_codeFontSize = 0;
+    int m_outputHeight = defaultOutputHeight;
     bool m_dark = false;
 };
 

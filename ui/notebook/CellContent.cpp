@@ -40,6 +40,7 @@ CellContent::CellContent(CellServices *services, const notebook::Cell &cell, QOb
       m_outputs(&services->registry, services->outputContext())
 {
     refreshSource(cell);
+    takeScrolled(cell);
     if (m_type == CellType::Code) {
         m_outputs.replace(0, 0, cell.outputs());
     }
@@ -47,8 +48,15 @@ CellContent::CellContent(CellServices *services, const notebook::Cell &cell, QOb
 
 CellContent::~CellContent() = default;
 
+/// JupyterLab's way to say whether tall outputs scroll: true, false, or "auto" or nothing for as usual.
+void CellContent::takeScrolled(const notebook::Cell &cell)
+{
+    m_outputs.setScrolled(cell.metadata().value(u"scrolled").toBool(true));
+}
+
 void CellContent::setCell(const notebook::Cell &cell)
 {
+    takeScrolled(cell);
     if (cell.type() == m_type && cell.source() == m_source && cell.attachments() == m_attachments) {
         return;
     }

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void sourceChanged();
 
 private:
+    void takeScrolled(const notebook::Cell &cell);
     void refreshSource(const notebook::Cell &cell);
     QString renderedMarkdown(const notebook::Cell &cell) const;
     QString withMarks(const QString &html) const;

@@ -9,7 +9,6 @@
 #include "ui/notebook/InputRow.h"
 #include "ui/output/OutputView.h"
 
-#include <QAccessible>
 #include <QFontMetrics>
 #include <QMouseEvent>
 #include <QPaintEvent>
@@ -70,6 +69,7 @@ void CellWidget::setState(const CellState &state)
 {
     if (m_content) {
         m_content->setMarks(state.marks);
+        m_content->outputs().setSearch(state.outputSearch);
     }
     if (m_state == state) {
         return;
@@ -86,14 +86,18 @@ void CellWidget::showOutputs()
     const bool wanted = m_content && m_type == CellType::Code && !m_content->outputs().isEmpty();
     if (wanted && !m_outputs) {
         m_outputs = new OutputView(this);
+        m_outputs->setInCell(true);
         connect(m_outputs, &OutputView::leaveRequested, this, &CellWidget::leaveRequested);
         connect(m_outputs, &OutputView::linkActivated, this, &CellWidget::linkActivated);
+        connect(m_outputs, &OutputView::findRequested, this, &CellWidget::findRequested);
+        connect(m_outputs, &OutputView::scrolledRequested, this, &CellWidget::scrolledRequested);
     }
     if (m_outputs) {
         m_outputs->setStack(wanted ? &m_content->outputs() : nullptr);
         m_outputs->setVisible(wanted && !m_state.outputsHidden);
     }
     placeChildren();
+    describe();
 }
 
 void CellWidget::showInput()
@@ -262,7 +266,6 @@ void CellWidget::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const Places place = places(width());
     paintMarks(painter, place);
-    paintOutputMark(painter, place);
     paintFolds(painter, place);
     if (event->rect().left() < gutter) {
         paintPrompt(painter, place);
@@ -327,18 +330,6 @@ QString CellWidget::sectionText() const
     const QString hidden =
         m_state.cellsHidden == 1 ? tr("1 cell hidden") : tr("%1 cells hidden").arg(m_state.cellsHidden);
     return m_state.runsHidden ? tr("%1, running").arg(hidden) : hidden;
-}
-
-/// A bar beside outputs in which something was found.
-void CellWidget::paintOutputMark(QPainter &painter, const Places &place) const
-{
-    if (m_state.outputMark != CellState::OutputMark::None && !place.outputs.isEmpty()) {
-        const bool isCurrent = m_state.outputMark == CellState::OutputMark::Current;
-        const QRect bar(place.outputs.right() + 5, place.outputs.top(), 6, place.outputs.height());
-        painter.setPen(m_services->theme->color(isCurrent ? Role::Text : Role::Border));
-        painter.setBrush(markColor(*m_services->theme, isCurrent));
-        painter.drawRect(bar);
-    }
 }
 
 QString CellWidget::promptText() const
@@ -438,14 +429,6 @@ void CellWidget::describe()
     setAccessibleName(parts.join(QStringLiteral(", ")));
     if (m_outputs && m_outputs->stack()) {
         m_outputs->setAccessibleName(tr("Output of cell %1").arg(m_state.row + 1));
-    }
-    // Gathering the texts costs; only where somebody listens.
-    if (!QAccessible::isActive()) {
-        return;
-    }
-    setAccessibleDescription(m_content ? m_content->readableSource().left(2000) : QString());
-    if (m_outputs && m_outputs->stack()) {
-        m_outputs->setAccessibleDescription(m_outputs->stack()->accessibleText().left(8000));
     }
 }
 

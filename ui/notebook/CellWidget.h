@@ -4,6 +4,7 @@
 #include "notebook/Cell.h"
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellRun.h"
+#include "ui/output/OutputSearch.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -28,9 +29,8 @@ struct CellState
     std::optional<InputRequest> input = {};
     /// What was found in the source.
     QList<TextMark> marks = {};
-    /// What was found in the outputs: nothing, something, or what is being looked at.
-    enum class OutputMark { None, Found, Current };
-    OutputMark outputMark = OutputMark::None;
+    /// What is looked for in the outputs.
+    OutputSearch outputSearch = {};
     /// Put away, each standing as a slim bar.
     bool sourceHidden = false;
     bool outputsHidden = false;
@@ -63,6 +63,7 @@ public:
     /// Shows `cell`; `content` is not owned.
     void bind(const notebook::Cell &cell, CellContent *content);
     void setState(const CellState &state);
+    const CellState &state() const { return m_state; }
     const notebook::CellId &cellId() const { return m_id; }
     CellContent *content() const { return m_content; }
 
@@ -92,6 +93,9 @@ Q_SIGNALS:
     void inputAnswered(const QString &text);
     void leaveRequested();
     void linkActivated(const QString &address);
+    /// In the outputs.
+    void findRequested();
+    void scrolledRequested(bool scrolled);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -125,7 +129,6 @@ private:
     void showInput();
     void describe();
     void paintMarks(QPainter &painter, const Places &place) const;
-    void paintOutputMark(QPainter &painter, const Places &place) const;
     void paintPrompt(QPainter &painter, const Places &place) const;
     QString promptText() const;
     QString sectionText() const;

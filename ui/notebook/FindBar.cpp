@@ -5,8 +5,11 @@
 #include "ui/kit/Theme.h"
 #include "ui/notebook/NotebookSearch.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/output/OutputStack.h"
+#include "ui/output/OutputView.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -179,9 +182,15 @@ void FindBar::paintEvent(QPaintEvent *)
 
 void FindBar::open(const QString &text, bool withReplace)
 {
-    if (!isVisible()) {
+    // Asked for in an output: what is in it is wanted.
+    const auto *output = qobject_cast<OutputView *>(QApplication::focusWidget());
+    const bool isInOutput = output && m_view->isAncestorOf(output);
+    if (isInOutput) {
+        m_outputs->setChecked(true);
+    }
+    if (!isVisible() || isInOutput) {
         m_wasEditing = m_view->mode() == NotebookView::Mode::Edit;
-        setInSelection(m_view->selectedCells().size() > 1);
+        setInSelection(isInOutput || m_view->selectedCells().size() > 1);
     }
     if (withReplace || !isVisible()) {
         setReplaceShown(withReplace);

@@ -26,7 +26,7 @@ using Sources = QList<std::pair<CellId, QString>>;
 
 QString textOf(const notebook::Output &output)
 {
-    return outputText(output);
+    return searchableText(output);
 }
 
 } // namespace
@@ -88,6 +88,8 @@ void NotebookSearch::setQuery(const notebook::SearchQuery &query)
         return;
     }
     m_search = notebook::Search(query);
+    const bool inOutputs = query.inOutputs && !m_search.isEmpty();
+    m_outputSearch = inOutputs ? std::make_shared<const notebook::Search>(m_search) : nullptr;
     m_goToOrigin = true;
     m_waiting.clear();
     if (m_search.isEmpty()) {
@@ -279,16 +281,18 @@ QList<TextMark> NotebookSearch::marksOf(const CellId &cell) const
     return marks;
 }
 
-CellState::OutputMark NotebookSearch::outputMarkOf(const CellId &cell) const
+OutputSearch NotebookSearch::outputSearchIn(const CellId &cell) const
 {
-    using enum CellState::OutputMark;
-    CellState::OutputMark mark = None;
-    for (const int index : m_hitsOfCell.value(cell)) {
-        if (!m_hits.at(index).inSource()) {
-            mark = index == m_current || mark == Current ? Current : Found;
-        }
+    const QList<CellId> &wanted = m_search.query().cells;
+    if (!m_outputSearch || (!wanted.isEmpty() && !wanted.contains(cell))) {
+        return {};
     }
-    return mark;
+    OutputSearch search{m_outputSearch};
+    if (const auto hit = current(); hit && hit->cell == cell && !hit->inSource()) {
+        search.output = hit->output;
+        search.found = hit->range;
+    }
+    return search;
 }
 
 void NotebookSearch::replaceCurrent(const QString &with)

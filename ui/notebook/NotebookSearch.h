@@ -3,7 +3,7 @@
 
 #include "notebook/Search.h"
 #include "ui/editor/TextMark.h"
-#include "ui/notebook/CellWidget.h"
+#include "ui/output/OutputSearch.h"
 
 #include <QHash>
 #include <QObject>
@@ -55,7 +55,8 @@ public:
     Status status() const;
     std::optional<notebook::SearchHit> current() const;
     QList<TextMark> marksOf(const notebook::CellId &cell) const;
-    CellState::OutputMark outputMarkOf(const notebook::CellId &cell) const;
+    /// What to mark in the outputs of a cell.
+    OutputSearch outputSearchIn(const notebook::CellId &cell) const;
 
     /// Where the next query begins to look.
     void setOrigin(const SearchPlace &place) { m_origin = place; }
@@ -93,6 +94,8 @@ private:
 
     notebook::Document *m_document = nullptr;
     notebook::Search m_search;
+    /// The same for outputs to keep; null while they are not looked at.
+    std::shared_ptr<const notebook::Search> m_outputSearch;
     QList<notebook::SearchHit> m_hits;
     QHash<notebook::CellId, QList<int>> m_hitsOfCell;
     notebook::SearchResult::End m_end = notebook::SearchResult::End::Complete;

@@ -4,9 +4,11 @@
 #include "notebook/Document.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/kit/Theme.h"
+#include "ui/notebook/CellAccessible.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookViewPrivate.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -33,6 +35,7 @@ NotebookView::NotebookView(const Theme *theme, Syntax *syntax, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setAttribute(Qt::WA_InputMethodEnabled, false);
     setAccessibleName(tr("Notebook"));
+    CellAccessible::install();
     verticalScrollBar()->setSingleStep(int(pixelsPerNotch / 3));
     const auto applyTheme = [this, theme] {
         QPalette colors = theme->palette();
@@ -92,7 +95,7 @@ bool NotebookView::isReadOnly() const
 
 void NotebookView::setRun(const CellId &cell, const CellRun &run)
 {
-    d->runs.insert(cell, run);
+    const CellRun before = std::exchange(d->runs[cell], run);
     const bool running =
         std::ranges::any_of(d->runs, [](const CellRun &r) { return r.state == CellRun::State::Running; });
     if (running != d->clock.isActive()) {
@@ -102,6 +105,24 @@ void NotebookView::setRun(const CellId &cell, const CellRun &run)
     // Hidden under a heading, it is the heading that tells.
     if (CellWidget *widget = row < 0 ? nullptr : d->store.widget(d->document->cell(row).id())) {
         widget->setState(d->stateOf(row));
+    }
+    if (before.state != CellRun::State::Idle && run.state == CellRun::State::Idle) {
+        d->announceEnd(cell, run);
+    }
+}
+
+/// Says to who cannot see it that a cell ended, and how.
+void NotebookView::Private::announceEnd(const CellId &cell, const CellRun &run)
+{
+    const int row = document ? document->indexOf(cell) : -1;
+    if (row >= 0) {
+        const QString words = run.failed ? NotebookView::tr("Cell %1 failed")
+                              : run.took ? NotebookView::tr("Cell %1 is done")
+                                         : NotebookView::tr("Cell %1 did not run");
+        QAccessibleAnnouncementEvent event(view, words.arg(row + 1));
+        event.setPoliteness(run.failed ? QAccessible::AnnouncementPoliteness::Assertive
+                                       : QAccessible::AnnouncementPoliteness::Polite);
+        QAccessible::updateAccessibility(&event);
     }
 }
 

@@ -287,7 +287,7 @@ CellState NotebookView::Private::stateOf(int row) const
         state.runsHidden = runs.value(document->cell(below).id()).state != CellRun::State::Idle;
     }
     state.marks = search.marksOf(id);
-    state.outputMark = search.outputMarkOf(id);
+    state.outputSearch = search.outputSearchIn(id);
     return state;
 }
 

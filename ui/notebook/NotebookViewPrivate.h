@@ -52,6 +52,7 @@ public:
     void revealRow(int row);
     void revealCaret();
     CellState stateOf(int row) const;
+    void announceEnd(const notebook::CellId &cell, const CellRun &run);
     void tick();
 
     // Modes and selection.
@@ -113,6 +114,7 @@ public:
     // Finding.
     bool performFind(NotebookCommand command);
     void openFind(bool withReplace);
+    const CellWidget *cellOfOutput(const QWidget *focus) const;
     SearchPlace placeOfCaret() const;
     void showMarks();
     void showHit(const notebook::SearchHit &hit);

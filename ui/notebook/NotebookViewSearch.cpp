@@ -5,7 +5,9 @@
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookViewPrivate.h"
-#include "ui/notebook/OutputText.h"
+#include "ui/output/OutputView.h"
+
+#include <QApplication>
 
 #include <algorithm>
 
@@ -19,6 +21,8 @@ namespace {
 
 /// Seen above and below a find.
 constexpr int surroundings = 4 * Theme::grid;
+/// What is selected is looked for, unless it is this long.
+constexpr qsizetype longestSelection = 200;
 
 } // namespace
 
@@ -55,17 +59,31 @@ void NotebookView::Private::openFind(bool withReplace)
     if (!selected.isEmpty()) {
         place.position = std::max<qsizetype>(0, place.position - selected.size());
     }
-    if (selected.contains(u'\n')) {
+    if (const auto *output = qobject_cast<OutputView *>(QApplication::focusWidget())) {
+        selected = output->selectedText();
+    }
+    if (selected.contains(u'\n') || selected.size() > longestSelection) {
         selected.clear();
     }
     search.setOrigin(place);
     Q_EMIT view->findRequested(selected, withReplace);
 }
 
+/// The cell whose output has the keyboard.
+const CellWidget *NotebookView::Private::cellOfOutput(const QWidget *focus) const
+{
+    const auto *output = qobject_cast<const OutputView *>(focus);
+    const auto *cell = output ? qobject_cast<const CellWidget *>(output->parentWidget()) : nullptr;
+    return cell && view->viewport()->isAncestorOf(cell) ? cell : nullptr;
+}
+
 SearchPlace NotebookView::Private::placeOfCaret() const
 {
     if (editing.isActive()) {
         return {editing.cell(), -1, editing.editor()->caretPosition()};
+    }
+    if (const CellWidget *cell = cellOfOutput(QApplication::focusWidget())) {
+        return {cell->cellId(), 0, 0};
     }
     const int row = selection.range().first;
     return {row < 0 ? CellId() : document->cell(row).id(), -1, 0};
@@ -147,12 +165,8 @@ QRect NotebookView::Private::hitRect(const CellWidget &cell, const SearchHit &hi
     if (hit.inSource()) {
         return cell.content()->rectAt(start, source.width()).translated(source.topLeft());
     }
-    // Outputs do not say where their words are: about there, by the share of what is above.
-    const QList<notebook::Output> outputs = document->cell(document->indexOf(hit.cell)).outputs();
-    const double length = double(std::max<qsizetype>(1, outputText(outputs.value(hit.output)).size()));
-    const double share = (hit.output + double(start) / length) / double(std::max<qsizetype>(1, outputs.size()));
-    const QRect place = cell.outputRect();
-    return {place.x(), place.y() + int(share * place.height()), place.width(), surroundings};
+    cell.content()->outputs().heightForWidth(cell.outputRect().width());
+    return cell.content()->outputs().revealFound().translated(cell.outputRect().topLeft());
 }
 
 } // namespace quire::ui

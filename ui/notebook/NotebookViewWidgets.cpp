@@ -41,6 +41,16 @@ void NotebookView::Private::wireCell(CellWidget *cell)
         view->setFocus();
     });
     connect(cell, &CellWidget::linkActivated, this, &Private::openLink);
+    connect(cell, &CellWidget::findRequested, this, [this] { perform(Command::Find); });
+    connect(cell, &CellWidget::scrolledRequested, this, [this, cell](bool scrolled) {
+        if (!isWritable()) {
+            return;
+        }
+        const notebook::JsonValue metadata = document->cell(rowOf(cell)).metadata();
+        document->setCellMetadata(cell->cellId(),
+                                  scrolled ? metadata.without(u"scrolled")
+                                           : metadata.with(u"scrolled", notebook::JsonValue::fromBool(false)));
+    });
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
 }
 

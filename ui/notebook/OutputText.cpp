@@ -3,6 +3,10 @@
 
 #include "notebook/MimeBundle.h"
 #include "render/AnsiParser.h"
+#include "render/HtmlTable.h"
+#include "render/TableText.h"
+
+#include <numeric>
 
 namespace quire::ui {
 
@@ -43,6 +47,21 @@ QString outputText(const Output &output)
         break;
     }
     return {};
+}
+
+QString searchableText(const Output &output)
+{
+    const notebook::MimeBundle data = output.data();
+    const auto table = data.contains(u"text/html") ? render::HtmlTable().parse(data.text(u"text/html")) : std::nullopt;
+    if (!table) {
+        const bool isDisplay =
+            output.type() == Output::Type::DisplayData || output.type() == Output::Type::ExecuteResult;
+        return isDisplay ? withoutEscapes(outputText(output)) : outputText(output);
+    }
+    render::TableText all{{}, 0, table->columnCount() - 1, true};
+    all.rows.resize(std::size_t(table->rowCount()));
+    std::iota(all.rows.begin(), all.rows.end(), 0);
+    return all.toString(*table, render::TableText::Format::Tsv);
 }
 
 QString outputText(const QList<Output> &outputs)

@@ -67,6 +67,12 @@ public:
     virtual void selectAll() {}
     virtual void clearSelection() {}
     virtual QString selectedText() const { return {}; }
+    /// Whether selectedText() would be anything; cheap.
+    virtual bool hasSelection() const { return !selectedText().isEmpty(); }
+    /// Puts selectedText() on the clipboard, or does so soon where that is long.
+    virtual void copySelection() const;
+    /// A click, or Enter with the point at the top left; true when it did something.
+    virtual bool activate(const QPoint &) { return false; }
     /// Address of the link under `point`, empty for none.
     virtual QString linkAt(const QPoint &) const { return {}; }
     /// What its menu offers beyond copying a selection. Called when the menu opens.

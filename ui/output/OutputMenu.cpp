@@ -5,6 +5,7 @@
 #include "ui/output/OutputStack.h"
 #include "ui/output/OutputView.h"
 #include "ui/output/PictureItem.h"
+#include "ui/output/TextFile.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -14,6 +15,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
 namespace quire::ui {
 
@@ -38,17 +40,64 @@ void addActions(QMenu *menu, OutputItem *item)
     }
 }
 
+void tellFailure(OutputView *view, const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Ok, view);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
 void write(OutputView *view, const QString &file, const QByteArray &bytes)
 {
     QSaveFile target(file);
-    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit()) {
+    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit()) {
+        tellFailure(view, Words::tr("Save Image"), Words::tr("The image was not saved: %1").arg(target.errorString()));
+    }
+}
+
+void saveText(OutputView *view, const render::AnsiLines &lines)
+{
+    auto *dialog = new QFileDialog(view, Words::tr("Save Text"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("saveTextDialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("txt"));
+    dialog->selectFile(QStringLiteral("output.txt"));
+    QObject::connect(dialog, &QFileDialog::fileSelected, view, [view, lines](const QString &file) {
+        TextFile::write(file, lines).then(view, [view](const Result<void> &written) {
+            if (!written) {
+                tellFailure(view, Words::tr("Save Text"),
+                            Words::tr("The text was not saved: %1").arg(written.error().message));
+            }
+        });
+    });
+    dialog->open();
+}
+
+/// What text offers beyond copying: all of it, a file, finding, its height.
+void addTextActions(QMenu *menu, OutputView *view, OutputStack *stack, int index, const render::AnsiLines &lines)
+{
+    QObject::connect(menu->addAction(Words::tr("Copy All Text")), &QAction::triggered, view, [lines] {
+        QtConcurrent::run([lines] {
+            const QString text = lines.text();
+            return text.endsWith(u'\n') ? text.chopped(1) : text;
+        }).then(QGuiApplication::clipboard(), [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+    });
+    QObject::connect(menu->addAction(Words::tr("Save Text As…")), &QAction::triggered, view,
+                     [view, lines] { saveText(view, lines); });
+    if (!view->isInCell()) {
         return;
     }
-    auto *box =
-        new QMessageBox(QMessageBox::Warning, Words::tr("Save Image"),
-                        Words::tr("The image was not saved: %1").arg(target.errorString()), QMessageBox::Ok, view);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    QObject::connect(menu->addAction(Words::tr("Find in Output…")), &QAction::triggered, view, [view] {
+        view->setFocus();
+        Q_EMIT view->findRequested();
+    });
+    if (stack->isPane(index) || !stack->isScrolled()) {
+        const bool scrolled = stack->isScrolled();
+        const QString text = scrolled ? Words::tr("Show in Full Height") : Words::tr("Scroll Inside the Cell");
+        QObject::connect(menu->addAction(text), &QAction::triggered, view,
+                         [view, scrolled] { Q_EMIT view->scrolledRequested(!scrolled); });
+    }
 }
 
 /// Saves the file the notebook holds, byte for byte.
@@ -86,30 +135,9 @@ void addForms(QMenu *menu, OutputStack *stack, int item)
     }
 }
 
-} // namespace
-
-QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
+void addSelecting(QMenu *menu, OutputView *view, OutputItem *item, bool copiesAll)
 {
-    auto *menu = new QMenu(view);
-    menu->setObjectName(QStringLiteral("outputMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    OutputItem *item = stack->item(index);
-    if (!item) {
-        return menu;
-    }
-    const QList<OutputAction> own = item->actions();
-    if (item->isSelectable() && own.isEmpty()) {
-        QAction *copy = menu->addAction(Words::tr("Copy"));
-        copy->setEnabled(!item->selectedText().isEmpty());
-        QObject::connect(copy, &QAction::triggered, item,
-                         [item] { QGuiApplication::clipboard()->setText(item->selectedText()); });
-    }
-    addActions(menu, item);
-    if (const auto *picture = qobject_cast<PictureItem *>(item)) {
-        QObject::connect(menu->addAction(Words::tr("Save Image As…")), &QAction::triggered, picture,
-                         [view, picture] { saveImage(view, picture); });
-    }
-    if (item->isSelectable() && own.isEmpty()) {
+    if (copiesAll) {
         QObject::connect(menu->addAction(Words::tr("Copy All Text")), &QAction::triggered, item, [item] {
             item->selectAll();
             QGuiApplication::clipboard()->setText(item->selectedText());
@@ -123,6 +151,35 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
             view->update();
         });
     }
+}
+
+} // namespace
+
+QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
+{
+    auto *menu = new QMenu(view);
+    menu->setObjectName(QStringLiteral("outputMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    OutputItem *item = stack->item(index);
+    if (!item) {
+        return menu;
+    }
+    const std::optional<render::AnsiLines> text = item->text();
+    const bool isText = text.has_value() || (item->isSelectable() && item->actions().isEmpty());
+    if (isText) {
+        QAction *copy = menu->addAction(Words::tr("Copy"));
+        copy->setEnabled(item->hasSelection());
+        QObject::connect(copy, &QAction::triggered, item, [item] { item->copySelection(); });
+    }
+    if (text) {
+        addTextActions(menu, view, stack, index, *text);
+    }
+    addActions(menu, item);
+    if (const auto *picture = qobject_cast<PictureItem *>(item)) {
+        QObject::connect(menu->addAction(Words::tr("Save Image As…")), &QAction::triggered, picture,
+                         [view, picture] { saveImage(view, picture); });
+    }
+    addSelecting(menu, view, item, isText && !text);
     addForms(menu, stack, index);
     return menu;
 }

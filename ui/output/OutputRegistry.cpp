@@ -8,6 +8,7 @@
 #include "ui/output/ActiveHtml.h"
 #include "ui/output/ActiveOutputs.h"
 #include "ui/output/BlockedItem.h"
+#include "ui/output/ErrorItem.h"
 #include "ui/output/JsonItem.h"
 #include "ui/output/NoteItem.h"
 #include "ui/output/PictureItem.h"
@@ -35,6 +36,9 @@ struct Words
 
 /// Text longer than this is read on a worker.
 constexpr qsizetype laterThreshold = 200'000;
+
+/// In lines; longer ones show their last line first.
+constexpr qsizetype longestOpenTraceback = 24;
 
 std::unique_ptr<TextItem> textItem(const OutputContext &context, TextItem::Look look, qsizetype length,
                                    const TextReader::Source &source)
@@ -190,8 +194,13 @@ OutputItems only(std::unique_ptr<OutputItem> item)
 OutputItems errorItems(const OutputContext &context, const Output &output)
 {
     QString text = output.traceback().join(u'\n');
+    const QString summary =
+        output.errorValue().isEmpty() ? output.errorName() : output.errorName() + u": "_s + output.errorValue();
     if (text.trimmed().isEmpty()) {
-        text = output.errorName() + u": "_s + output.errorValue();
+        text = summary;
+    }
+    if (text.count(u'\n') > longestOpenTraceback && text.size() <= laterThreshold) {
+        return only(std::make_unique<ErrorItem>(context.theme, summary, text));
     }
     return only(
         textItem(context, TextItem::Look::Error, text.size(), [text](const TextReader::Take &take) { take(text); }));

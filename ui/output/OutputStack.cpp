@@ -52,6 +52,45 @@ void OutputStack::fill(Entry &entry, const notebook::Output &output)
     m_width = 0;
 }
 
+void OutputStack::setSearch(const OutputSearch &search)
+{
+    if (search != m_search) {
+        m_search = search;
+        applySearch();
+        m_width = 0; // what is found in opens
+    }
+}
+
+void OutputStack::applySearch()
+{
+    for (std::size_t index = 0; index < m_entries.size(); ++index) {
+        const bool isHere = m_search.search && int(index) == m_search.output;
+        const auto found = isHere ? std::optional(m_search.found) : std::nullopt;
+        for (const Shown &shown : m_entries.at(index).items) {
+            shown.item->setSearch(m_search.search, found);
+        }
+    }
+}
+
+QRect OutputStack::revealFound()
+{
+    const bool isHere = m_search.output >= 0 && m_search.output < int(m_entries.size());
+    if (!isHere || m_entries.at(std::size_t(m_search.output)).items.empty()) {
+        return {};
+    }
+    int item = 0;
+    for (int index = 0; index < m_search.output; ++index) {
+        item += int(m_entries.at(std::size_t(index)).items.size());
+    }
+    const Shown &shown = m_entries.at(std::size_t(m_search.output)).items.front();
+    const QRect place = shown.item->rectOf(m_search.found);
+    if (place.isNull()) {
+        return {shown.x, shown.y, shown.width, shown.height};
+    }
+    reveal(item, place.adjusted(0, -4 * Theme::grid, 0, 4 * Theme::grid));
+    return place.translated(shown.x, shown.y - shown.scroll);
+}
+
 void OutputStack::itemUnfit(const OutputItem *item)
 {
     for (Entry &entry : m_entries) {
@@ -117,6 +156,7 @@ void OutputStack::showAs(int item, const OutputForm &form)
     if (entry && entry->output) {
         entry->form = form;
         fill(*entry, *entry->output);
+        applySearch();
         itemChanged();
     }
 }
@@ -137,6 +177,9 @@ void OutputStack::replace(int first, int removed, const QList<notebook::Output> 
     }
     m_entries.insert(at, std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
     m_width = 0;
+    if (m_search.search) {
+        applySearch();
+    }
     itemChanged();
 }
 
@@ -166,6 +209,7 @@ void OutputStack::flushArrived()
             }
             Shown &shown = entry.items.front();
             shown.followsEnd = shown.followsEnd || shown.scroll >= maximumScroll(shown);
+            shown.hasGrown = true;
             shown.item->extend(std::exchange(entry.arrived, {}));
         }
     }
@@ -181,6 +225,21 @@ void OutputStack::setDevicePixelRatio(qreal ratio)
             shown.item->setDevicePixelRatio(ratio);
         }
     }
+}
+
+void OutputStack::setScrolled(bool scrolled)
+{
+    if (std::exchange(m_isScrolled, scrolled) != scrolled) {
+        m_width = 0;
+        itemChanged();
+    }
+}
+
+int OutputStack::paneHeight() const
+{
+    // A widget can be no taller; who unfolds a million lines still reaches the last one.
+    constexpr int tallest = 8'000'000;
+    return m_isScrolled ? m_context.theme->outputHeight() : tallest;
 }
 
 int OutputStack::itemCount() const
@@ -223,10 +282,10 @@ void OutputStack::place(Shown &shown, int y)
     if (shown.item->scrollsWhenTall()) {
         shown.fullHeight = shown.item->heightForWidth(shown.width - scrollBarWidth);
     }
-    if (!shown.item->scrollsWhenTall() || shown.fullHeight <= paneHeight) {
+    if (!shown.item->scrollsWhenTall() || shown.fullHeight <= paneHeight()) {
         shown.fullHeight = shown.item->heightForWidth(shown.width);
     }
-    shown.height = shown.item->scrollsWhenTall() ? std::min(shown.fullHeight, paneHeight) : shown.fullHeight;
+    shown.height = shown.item->scrollsWhenTall() ? std::min(shown.fullHeight, paneHeight()) : shown.fullHeight;
     shown.scroll = shown.followsEnd ? maximumScroll(shown) : std::min(shown.scroll, maximumScroll(shown));
 }
 
@@ -301,7 +360,32 @@ void OutputStack::paintPaneMarks(QPainter &painter, const Shown &shown, bool act
     painter.setBrush(theme.color(active ? Theme::Role::Accent : Theme::Role::MutedText));
     painter.setOpacity(active ? 1 : 0.5);
     painter.drawRoundedRect(thumb(shown), 3, 3);
+    if (const QRect button = followButton(shown); !button.isNull()) {
+        painter.setOpacity(1);
+        painter.setBrush(theme.color(Theme::Role::Accent));
+        painter.drawRoundedRect(button, 4, 4);
+        painter.setPen(QPen(theme.color(Theme::Role::AccentText), 1.5));
+        const QPointF tip = QPointF(button.center()) + QPointF(0.5, 5);
+        painter.drawPolyline(QPolygonF({tip - QPointF(4, 4), tip, tip - QPointF(-4, 4)}));
+        painter.drawLine(tip, tip - QPointF(0, 10));
+    }
     painter.restore();
+}
+
+QRect OutputStack::followButton(const Shown &shown) const
+{
+    constexpr int side = 3 * Theme::grid;
+    if (!shown.hasGrown || shown.followsEnd || maximumScroll(shown) == 0) {
+        return {};
+    }
+    return {m_width - 2 * scrollBarWidth - side, shown.y + shown.height - side - Theme::grid / 2, side, side};
+}
+
+void OutputStack::followEnd(int item)
+{
+    if (const Shown *shown = shownAt(item)) {
+        scrollPane(item, maximumScroll(*shown));
+    }
 }
 
 OutputStack::Hit OutputStack::hit(const QPoint &point) const
@@ -311,7 +395,8 @@ OutputStack::Hit OutputStack::hit(const QPoint &point) const
         for (const Shown &shown : entry.items) {
             if (point.y() >= shown.y && point.y() < shown.y + shown.height) {
                 const bool bar = maximumScroll(shown) > 0 && point.x() >= m_width - 2 * scrollBarWidth;
-                return {index, {point.x() - shown.x, point.y() - shown.y + shown.scroll}, bar};
+                const bool follow = followButton(shown).contains(point);
+                return {index, {point.x() - shown.x, point.y() - shown.y + shown.scroll}, bar, follow};
             }
             ++index;
         }
@@ -377,6 +462,7 @@ void OutputStack::dragScrollBar(int item, int y)
         const int track = std::max(1, shown->height - length);
         const int wanted = qBound(0, y - shown->y - length / 2, track);
         shown->scroll = int(qint64(maximumScroll(*shown)) * wanted / track);
+        shown->followsEnd = wanted == track;
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/output/OutputRegistry.h"
+#include "ui/output/OutputSearch.h"
 
 #include <QObject>
 #include <QPoint>
@@ -20,8 +21,6 @@ class OutputStack : public QObject
     Q_OBJECT
 
 public:
-    /// Taller texts become panes of this height which scroll inside.
-    static constexpr int paneHeight = 456;
     static constexpr int scrollBarWidth = 8;
     /// Margin on both sides; the ground under errors and stderr reaches into it.
     static constexpr int inset = 8;
@@ -32,6 +31,7 @@ public:
         int item = -1;
         QPoint point;
         bool onScrollBar = false;
+        bool onFollow = false; ///< The button that goes to the end of a pane and stays there.
     };
 
     /// `registry` outlives the stack.
@@ -43,6 +43,10 @@ public:
     /// The stream at `index` grew.
     void extend(int index, const QString &text);
     void setDevicePixelRatio(qreal ratio);
+    /// Whether tall text is a pane that scrolls inside, as the cell's metadata `scrolled` says. It is, at the theme's
+    /// height, where nobody said so.
+    void setScrolled(bool scrolled);
+    bool isScrolled() const { return m_isScrolled; }
 
     bool isEmpty() const { return m_entries.empty(); }
     int itemCount() const;
@@ -62,6 +66,15 @@ public:
     bool scrollPane(int item, int pixels);
     /// Scrolls a pane so that `place` of its item is in sight.
     void reveal(int item, const QRect &place);
+    /// What Page Down moves in a pane.
+    int paneStep() const { return paneHeight() - 32; }
+    /// Goes to the end of a pane and shows what comes there.
+    void followEnd(int item);
+    /// Marks what is found.
+    void setSearch(const OutputSearch &search);
+    /// Where the find that is looked at is seen in the stack, its pane scrolled there; null when it cannot be told.
+    /// After heightForWidth().
+    QRect revealFound();
     /// Puts the pane's thumb under a point `y` of the stack.
     void dragScrollBar(int item, int y);
 
@@ -89,6 +102,7 @@ private:
         int scroll = 0;
         /// Shows what comes at its end; so while the person is there, and from the start of what comes live.
         bool followsEnd = false;
+        bool hasGrown = false;
     };
     struct Entry
     {
@@ -106,6 +120,8 @@ private:
     void refillBlocked();
     Entry *entryOf(int item);
     void flushArrived();
+    void applySearch();
+    int paneHeight() const;
     void place(Shown &shown, int y);
     void itemChanged();
     Shown *shownAt(int index);
@@ -114,12 +130,16 @@ private:
     void paintShown(QPainter &painter, const QRect &clip, Shown &shown, bool active);
     void paintPaneMarks(QPainter &painter, const Shown &shown, bool active) const;
     QRect thumb(const Shown &shown) const;
+    /// Null where there is nothing to follow.
+    QRect followButton(const Shown &shown) const;
 
     const OutputRegistry *m_registry;
     OutputContext m_context;
     std::vector<Entry> m_entries;
+    OutputSearch m_search;
     QTimer m_frame;
     qreal m_ratio = 1;
+    bool m_isScrolled = true;
     int m_width = 0; ///< What the places below were made for; 0 when something changed since.
     int m_height = 0;
     bool m_placing = false;

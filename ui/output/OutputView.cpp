@@ -207,7 +207,9 @@ void OutputView::showToolTip(const QHelpEvent *event)
 {
     const OutputStack::Hit hit = m_stack ? m_stack->hit(event->pos()) : OutputStack::Hit{};
     const auto *item = m_stack ? qobject_cast<InteractiveItem *>(m_stack->item(hit.item)) : nullptr;
-    const QString text = item ? item->toolTipAt(hit.point) : QString();
+    const QString text = hit.onFollow ? tr("Go to the end and follow it (End)")
+                         : item       ? item->toolTipAt(hit.point)
+                                      : QString();
     // Never taken for markup.
     QToolTip::showText(event->globalPos(), text.isEmpty() ? QString() : Qt::convertFromPlainText(text), this);
 }
@@ -238,6 +240,11 @@ void OutputView::pressed(const QPoint &point, Qt::KeyboardModifiers modifiers)
     const OutputStack::Hit hit = m_stack->hit(point);
     setCurrent(hit.item);
     m_moved = false;
+    if (hit.onFollow) {
+        m_stack->followEnd(hit.item);
+        m_selecting = false;
+        return;
+    }
     m_draggingBar = hit.onScrollBar;
     OutputItem *item = current();
     m_selecting = item && item->isSelectable() && !m_draggingBar;
@@ -286,7 +293,9 @@ void OutputView::showCursor(const QPoint &point)
 {
     const OutputStack::Hit hit = m_stack->hit(point);
     const OutputItem *item = m_stack->item(hit.item);
-    if (const auto *active = qobject_cast<const InteractiveItem *>(item); active && !hit.onScrollBar) {
+    if (hit.onFollow) {
+        setCursor(Qt::PointingHandCursor);
+    } else if (const auto *active = qobject_cast<const InteractiveItem *>(item); active && !hit.onScrollBar) {
         setCursor(active->cursorAt(hit.point));
     } else if (!item || hit.onScrollBar || !item->isSelectable()) {
         setCursor(Qt::ArrowCursor);
@@ -306,8 +315,12 @@ void OutputView::mouseReleaseEvent(QMouseEvent *event)
         update();
         return;
     }
-    const OutputItem *item = m_stack && clicked ? m_stack->item(m_item) : nullptr;
-    const QString link = item ? item->linkAt(m_stack->mapToItem(event->position().toPoint(), m_item)) : QString();
+    OutputItem *item = m_stack && clicked ? m_stack->item(m_item) : nullptr;
+    const QPoint point = item ? m_stack->mapToItem(event->position().toPoint(), m_item) : QPoint();
+    if (item && item->activate(point)) {
+        return;
+    }
+    const QString link = item ? item->linkAt(point) : QString();
     if (!link.isEmpty()) {
         Q_EMIT linkActivated(link);
     }
@@ -355,7 +368,8 @@ bool OutputView::takesKey(const QKeyEvent *event) const
     if (const InteractiveItem *item = interactive(); item && item->takesKey(*event)) {
         return true;
     }
-    return event->matches(QKeySequence::Copy) ? !selectedText().isEmpty() : event->matches(QKeySequence::SelectAll);
+    const OutputItem *item = m_stack ? m_stack->item(m_item) : nullptr;
+    return event->matches(QKeySequence::Copy) ? item && item->hasSelection() : event->matches(QKeySequence::SelectAll);
 }
 
 void OutputView::keyPressEvent(QKeyEvent *event)
@@ -366,12 +380,15 @@ void OutputView::keyPressEvent(QKeyEvent *event)
         m_stack->heightForWidth(width());
         m_stack->reveal(m_item, item->focusRect());
         update();
-    } else if (event->matches(QKeySequence::Copy) && !selectedText().isEmpty()) {
-        copySelection();
+    } else if (event->matches(QKeySequence::Copy) && takesKey(event)) {
+        current()->copySelection();
     } else if (event->matches(QKeySequence::SelectAll)) {
         selectAllOfItem();
     } else if (event->key() == Qt::Key_Escape) {
         Q_EMIT leaveRequested();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->modifiers() && current() &&
+               current()->activate({})) {
+        update();
     } else if (event->modifiers() != Qt::NoModifier || !scrollByKey(event->key())) {
         event->ignore();
     }
@@ -383,7 +400,7 @@ bool OutputView::scrollByKey(int key)
         return false;
     }
     constexpr int line = 16;
-    constexpr int page = OutputStack::paneHeight - 2 * line;
+    const int page = m_stack->paneStep();
     constexpr int everything = 1'000'000'000;
     int pixels = 0;
     switch (key) {
@@ -411,11 +428,6 @@ bool OutputView::scrollByKey(int key)
     m_stack->scrollPane(m_item, pixels);
     update();
     return true;
-}
-
-void OutputView::copySelection()
-{
-    QGuiApplication::clipboard()->setText(selectedText());
 }
 
 void OutputView::selectAllOfItem()

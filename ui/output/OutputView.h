@@ -30,6 +30,10 @@ public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
+    /// In a cell there is more to offer: finding, another height.
+    void setInCell(bool isInCell) { m_isInCell = isInCell; }
+    bool isInCell() const { return m_isInCell; }
+
     /// Takes the keyboard, for the first output unless another one had it.
     void enter();
 
@@ -40,6 +44,10 @@ Q_SIGNALS:
     /// The stack may need another height.
     void contentChanged();
     void linkActivated(const QString &address);
+    /// The person wants to look for something in here.
+    void findRequested();
+    /// The person wants tall text to scroll inside, or to be shown in full.
+    void scrolledRequested(bool scrolled);
     /// Escape: the person is done here.
     void leaveRequested();
 
@@ -71,7 +79,6 @@ private:
     void pressed(const QPoint &point, Qt::KeyboardModifiers modifiers);
     void showCursor(const QPoint &point);
     void announce(const QString &text);
-    void copySelection();
     void selectAllOfItem();
     bool scrollByKey(int key);
     bool takesKey(const QKeyEvent *event) const;
@@ -84,6 +91,7 @@ private:
     bool m_selecting = false;
     bool m_draggingBar = false;
     bool m_moved = false;
+    bool m_isInCell = false;
 };
 
 } // namespace quire::ui

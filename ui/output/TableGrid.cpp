@@ -93,7 +93,7 @@ int TableGrid::layOut(int width)
 {
     m_width = width;
     placeFrozen();
-    const int room = OutputStack::paneHeight - std::min(m_headerHeight, OutputStack::paneHeight / 2) -
+    const int room = m_theme->outputHeight() - std::min(m_headerHeight, m_theme->outputHeight() / 2) -
                      (m_hasFooter ? footerHeight : 0);
     m_bodyHeight = std::min(m_rowCount, std::max(1, room / m_rowHeight)) * m_rowHeight;
     m_scroll.setX(std::clamp(m_scroll.x(), 0, maximumScroll().x()));

@@ -205,13 +205,50 @@ void TableItem::closeField()
 
 void TableItem::paint(QPainter &painter, const QRect &)
 {
-    const TablePainter table{*m_theme, *m_table, m_grid, m_rows, m_order, m_selection, m_active};
+    const TablePainter table{*m_theme,    *m_table, m_grid,         m_rows, m_order,
+                             m_selection, m_active, m_search.get(), m_found};
     table.paint(painter);
     if (!m_grid.footer().isEmpty()) {
         const QRect button = m_fieldOpen ? field()->place : filterButton();
         table.paintFooter(painter, footerText(), button,
                           m_fieldOpen || m_table->rowCount() < 2 ? QString() : tr("Filter"));
     }
+}
+
+void TableItem::setSearch(const std::shared_ptr<const notebook::Search> &search,
+                          const std::optional<notebook::TextRange> &current)
+{
+    m_search = search;
+    m_found = current ? placeOf(current->start) : std::pair(-1, -1);
+    Q_EMIT changed();
+}
+
+/// Of a position in the whole table as TSV with its headers.
+std::pair<int, int> TableItem::placeOf(qsizetype position) const
+{
+    for (int row = -m_table->headerRowCount(); row < m_table->rowCount(); ++row) {
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            const QStringView text =
+                row < 0 ? m_table->header(row + m_table->headerRowCount(), column) : m_table->text(row, column);
+            if (position <= text.size()) {
+                return {std::max(row, -1), column};
+            }
+            position -= text.size() + 1;
+        }
+    }
+    return {-1, -1};
+}
+
+QRect TableItem::rectOf(const notebook::TextRange &range)
+{
+    const auto [row, column] = placeOf(range.start);
+    const auto shown = std::ranges::find(m_rows, row);
+    if (column < 0 || (row >= 0 && shown == m_rows.end())) {
+        return {}; // filtered away
+    }
+    const int index = row < 0 ? -1 : int(shown - m_rows.begin());
+    m_grid.reveal(index, column);
+    return m_grid.cellRect(index, column);
 }
 
 QString TableItem::accessibleText() const

@@ -32,6 +32,10 @@ public:
     QString accessibleText() const override;
     QList<OutputAction> actions() override;
 
+    void setSearch(const std::shared_ptr<const notebook::Search> &search,
+                   const std::optional<notebook::TextRange> &current) override;
+    QRect rectOf(const notebook::TextRange &range) override;
+
     bool isSelectable() const override { return true; }
     void selectAll() override;
     void clearSelection() override;
@@ -69,6 +73,7 @@ private:
     bool moveByKey(const QKeyEvent &key);
     bool commandByKey(const QKeyEvent &key);
     void resizeByKey(int pixels);
+    std::pair<int, int> placeOf(qsizetype position) const;
     bool needsFooter() const;
     QRect filterButton() const;
     QString footerText() const;
@@ -83,6 +88,9 @@ private:
     render::TableOrder m_order;
     std::vector<int> m_rows;
     TableSelection m_selection;
+    std::shared_ptr<const notebook::Search> m_search;
+    /// Row of the table, -1 for the headers, and column of the find that is looked at.
+    std::pair<int, int> m_found{-1, -1};
     quint64 m_orderNumber = 0;
     int m_resized = -1;
     int m_resizeOffset = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/TablePainter.h"
 
+#include "notebook/Search.h"
+#include "ui/kit/MarkColor.h"
 #include "ui/kit/Theme.h"
 #include "ui/output/TableGrid.h"
 
@@ -99,6 +101,7 @@ void TablePainter::paintRow(QPainter &painter, int row, int first, int last) con
             const QColor color = theme.color(Role::Selection);
             painter.fillRect(place, ground.isValid() ? faint(color, 0.5F) : color);
         }
+        paintMark(painter, place, index, column);
         if (!isRepeated(row, cell)) {
             painter.setFont(theme.textFont());
             setInk(painter, cell);
@@ -108,6 +111,13 @@ void TablePainter::paintRow(QPainter &painter, int row, int first, int last) con
     const QRect place = grid.cellRect(row, last);
     painter.setPen(faint(theme.color(Role::Border), 0.45F));
     painter.drawLine(grid.cellRect(row, first).left(), place.bottom(), place.right(), place.bottom());
+}
+
+void TablePainter::paintMark(QPainter &painter, const QRect &place, int row, int column) const
+{
+    if (search && !search->ranges(table.text(row, column).toString()).isEmpty()) {
+        painter.fillRect(place, markColor(theme, found == std::pair(row, column)));
+    }
 }
 
 /// The table's own colours where they can be read here.

@@ -6,6 +6,10 @@
 
 #include <QPainter>
 
+namespace quire::notebook {
+class Search;
+}
+
 namespace quire::ui {
 
 class TableGrid;
@@ -22,6 +26,10 @@ struct TablePainter
     const render::TableOrder &order;
     TableSelection selection;
     bool active = false;
+    /// Cells in which this is found are marked; null for none.
+    const notebook::Search *search = nullptr;
+    /// Row of the table and column of the find that is looked at.
+    std::pair<int, int> found = {-1, -1};
 
     void paint(QPainter &painter) const;
     /// The bar below, with `words` at its left and a button at its right where `button` is not empty.
@@ -36,6 +44,7 @@ private:
     void paintArrow(QPainter &painter, const QRect &header, bool atRight) const;
     void paintBars(QPainter &painter) const;
     void paintCurrent(QPainter &painter) const;
+    void paintMark(QPainter &painter, const QRect &place, int row, int column) const;
     bool isRepeated(int row, const render::Table::Cell &cell) const;
     void setInk(QPainter &painter, const render::Table::Cell &cell) const;
 };

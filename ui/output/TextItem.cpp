@@ -6,8 +6,11 @@
 #include "ui/kit/MarkColor.h"
 #include "ui/kit/Theme.h"
 
+#include <QClipboard>
 #include <QFontMetrics>
+#include <QGuiApplication>
 #include <QPainter>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +22,8 @@ namespace {
 constexpr int accessibleLimit = 8000;
 /// Marks and links of a longer line are not worth what they cost at each painting.
 constexpr qsizetype searchedLine = 100'000;
+/// More are gathered on a worker.
+constexpr int linesCopiedAtOnce = 5000;
 
 bool isWordCharacter(QChar c)
 {
@@ -334,15 +339,33 @@ void TextItem::clearSelection()
 
 QString TextItem::selectedText() const
 {
-    const auto [first, last] = selection();
-    QStringList lines;
-    for (int index = first.line; index <= last.line && index < lineCount(); ++index) {
-        const QString &text = line(index).text;
+    return textBetween(m_reader.lines(), selection());
+}
+
+QString TextItem::textBetween(const render::AnsiLines &lines, const std::pair<Position, Position> &range)
+{
+    const auto &[first, last] = range;
+    render::AnsiLines::Cache cache;
+    QStringList texts;
+    for (int index = first.line; index <= last.line && index < lines.count(); ++index) {
+        const QString &text = lines.line(index, cache).text;
         const qsizetype from = index == first.line ? std::min(first.column, text.size()) : 0;
         const qsizetype to = index == last.line ? std::min(last.column, text.size()) : text.size();
-        lines.append(text.sliced(from, std::max<qsizetype>(0, to - from)));
+        texts.append(text.sliced(from, std::max<qsizetype>(0, to - from)));
     }
-    return lines.join(u'\n');
+    return texts.join(u'\n');
+}
+
+void TextItem::copySelection() const
+{
+    const auto range = selection();
+    if (range.second.line - range.first.line < linesCopiedAtOnce) {
+        OutputItem::copySelection();
+        return;
+    }
+    QtConcurrent::run([lines = m_reader.lines(), range] {
+        return textBetween(lines, range);
+    }).then(QGuiApplication::clipboard(), [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
 }
 
 QString TextItem::accessibleText() const

@@ -54,6 +54,8 @@ public:
     void selectAll() override;
     void clearSelection() override;
     QString selectedText() const override;
+    bool hasSelection() const override { return m_anchor != m_cursor; }
+    void copySelection() const override;
     QString linkAt(const QPoint &point) const override;
 
 private:
@@ -85,6 +87,7 @@ private:
     Row rowAt(int row) const;
     Position positionAt(const QPoint &point) const;
     std::pair<Position, Position> selection() const;
+    static QString textBetween(const render::AnsiLines &lines, const std::pair<Position, Position> &range);
 
     const Theme *m_theme;
     Look m_look;

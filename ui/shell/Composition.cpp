@@ -54,6 +54,7 @@ Composition::Composition()
     applyAppearance();
     connect(&m_settings.appearance, &store::SettingItemBase::changed, this, &Composition::applyAppearance);
     connect(&m_settings.fontSize, &store::SettingItemBase::changed, this, &Composition::applyAppearance);
+    connect(&m_settings.outputHeight, &store::SettingItemBase::changed, this, &Composition::applyAppearance);
     connect(&m_settings.localRoot, &store::SettingItemBase::changed, this,
             [this] { m_local->setRoot(rootFrom(m_settings)); });
     m_catalog.addProvider(m_local);
@@ -101,6 +102,7 @@ void Composition::applyAppearance()
         QApplication::setPalette(wanted == Qt::ColorScheme::Dark ? Palettes::dark() : Palettes::light());
     }
     m_theme.setCodeFontSize(m_settings.fontSize.value());
+    m_theme.setOutputHeight(m_settings.outputHeight.value());
 }
 
 void Composition::openJournal()

@@ -75,6 +75,16 @@ void PreferencesDialog::addEditor(QFormLayout *form)
     size->setValue(m_settings->fontSize.value());
     connect(size, &QSpinBox::valueChanged, this, [this](int value) { m_settings->fontSize.set(value); });
     form->addRow(tr("Code &font size:"), size);
+
+    auto *height = new QSpinBox(this);
+    height->setObjectName(QStringLiteral("outputHeight"));
+    height->setRange(96, 10'000);
+    height->setSingleStep(48);
+    height->setSuffix(tr(" px"));
+    height->setToolTip(tr("Taller text of an output scrolls in a pane of its own"));
+    height->setValue(m_settings->outputHeight.value());
+    connect(height, &QSpinBox::valueChanged, this, [this](int value) { m_settings->outputHeight.set(value); });
+    form->addRow(tr("&Output height:"), height);
 }
 
 void PreferencesDialog::addKeys(QFormLayout *form)

@@ -117,7 +117,7 @@ private Q_SLOTS:
         timer.start();
         show({Output::stream(u"stdout"_s, text)});
         QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
-        QCOMPARE(m_view->height(), OutputStack::paneHeight);
+        QCOMPARE(m_view->height(), Theme::defaultOutputHeight);
         auto *item = qobject_cast<TextItem *>(m_stack->item(0));
         QTRY_COMPARE(item->lineCount(), 100'001);
         m_view->resize(600, m_view->heightForWidth(600));
@@ -193,7 +193,7 @@ private Q_SLOTS:
         show({Output::stream(u"stdout"_s, u"one\ntwo\n"_s)});
         expose();
         menuAction(u"Copy All Text"_s)->trigger();
-        QCOMPARE(QGuiApplication::clipboard()->text(), u"one\ntwo"_s);
+        QTRY_COMPARE(QGuiApplication::clipboard()->text(), u"one\ntwo"_s);
         QCOMPARE(m_view->selectedText(), QString());
     }
 

@@ -200,7 +200,7 @@ private Q_SLOTS:
         m_view->grab();
         QTRY_COMPARE(item()->table().rowCount(), 100'000);
         m_view->enter();
-        QVERIFY(m_view->height() <= OutputStack::paneHeight);
+        QVERIFY(m_view->height() <= Theme::defaultOutputHeight);
         double longest = 0;
         for (int step = 0; step < 200; ++step) {
             timer.restart();
