@@ -528,6 +528,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::net::PublicFiles</name>
+    <message>
+        <source>It is larger than %1 MB.</source>
+        <translation>它大于 %1 MB。</translation>
+    </message>
+    <message>
+        <source>Only web addresses can be read.</source>
+        <translation>只能读取网页地址。</translation>
+    </message>
+</context>
+<context>
     <name>quire::net::ServerAddress</name>
     <message>
         <source>This is not the address of a Jupyter server. Paste what your browser shows there, for example http://localhost:8888/lab.</source>
@@ -859,6 +870,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>“%1” could not be written: %2. The file on disk is as it was; your changes are still open here.</source>
         <translation>无法写入“%1”：%2。磁盘上的文件保持原样；您的更改仍在这里打开着。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::NotebookFiles</name>
+    <message>
+        <source>It is larger than %1 MB.</source>
+        <translation>它大于 %1 MB。</translation>
+    </message>
+    <message>
+        <source>There is no file of this name beside the notebook.</source>
+        <translation>笔记本旁边没有这个名字的文件。</translation>
+    </message>
+    <message>
+        <source>It is not a file.</source>
+        <translation>它不是文件。</translation>
+    </message>
+    <message>
+        <source>The server did not send it in time.</source>
+        <translation>服务器没有及时发送它。</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1513,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::InspectionTip</name>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::JsonItem</name>
     <message>
         <source>%1 more</source>
@@ -1507,13 +1544,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Collapse All</source>
         <translation>全部折叠</translation>
-    </message>
-</context>
-<context>
-    <name>quire::ui::InspectionTip</name>
-    <message>
-        <source>Documentation</source>
-        <translation>文档</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2579,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::RichTextObjects</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>Load picture from %1</source>
+        <translation>从 %1 加载图片</translation>
+    </message>
+    <message>
+        <source>%1 — load from %2</source>
+        <translation>%1 — 从 %2 加载</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::RunningPanel</name>
     <message>
         <source>No kernel is running.</source>
@@ -2734,6 +2779,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>column %1</source>
         <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextPictures</name>
+    <message>
+        <source>There is no attachment of this name.</source>
+        <translation>没有这个名字的附件。</translation>
+    </message>
+    <message>
+        <source>It cannot be read from here.</source>
+        <translation>无法从这里读取。</translation>
+    </message>
+    <message>
+        <source>It is too large to show.</source>
+        <translation>它太大，无法显示。</translation>
     </message>
 </context>
 </TS>

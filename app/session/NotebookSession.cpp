@@ -31,7 +31,8 @@ NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Reco
       m_ref(std::move(ref)),
       m_machine(machine),
       m_file(storageFor(m_ref, machine), recovery, m_ref.identity()),
-      m_kernel(machine, &m_ref, journal)
+      m_kernel(machine, &m_ref, journal),
+      m_files(m_ref, machine)
 {
     connect(&m_file, &DocumentStore::noticeRaised, this, &NotebookSession::noticeRaised);
     connect(&m_file, &DocumentStore::noticeCleared, this, &NotebookSession::noticeCleared);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/DocumentStore.h"
+#include "session/NotebookFiles.h"
 #include "session/NotebookKernel.h"
 #include "session/NotebookRef.h"
 
@@ -31,6 +32,8 @@ public:
     notebook::Document *document() const { return m_file.document(); }
     DocumentStore &file() { return m_file; }
     NotebookKernel &kernel() { return m_kernel; }
+    /// What lies beside the notebook.
+    NotebookFiles &files() { return m_files; }
     /// Closing now would lose something typed or put out.
     bool hasUnsavedWork() const;
 
@@ -58,6 +61,7 @@ private:
     AttachedMachine *m_machine;
     DocumentStore m_file;
     NotebookKernel m_kernel;
+    NotebookFiles m_files;
     LoadState m_loadState = LoadState::Idle;
     bool m_wantsKernel = true;
     bool m_wasTrusted = false; ///< By the server, as the file was before it was edited here.

@@ -30,6 +30,8 @@ struct CellServices
     QString language;
     /// What is looked for now; null for nothing.
     const notebook::Search *search = nullptr;
+    /// What texts may ask for.
+    RichContent content;
     PictureLoader pictures;
     OutputRegistry registry;
 

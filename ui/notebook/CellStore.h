@@ -4,6 +4,7 @@
 #include "notebook/CellId.h"
 #include "ui/notebook/CellList.h"
 #include "ui/notebook/CellRun.h"
+#include "ui/notebook/MathDefinitions.h"
 
 #include <QCache>
 #include <QHash>
@@ -61,6 +62,8 @@ public:
     /// Language or theme changed.
     void refreshLooks();
     void dropRemoved();
+    /// What formulas define may be another for cells on the screen.
+    void refreshDefinitions();
     void replaceOutputs(const notebook::CellId &cell, int first, int removed, int added);
     void extendStream(const notebook::CellId &cell, int index, const QString &text);
 
@@ -85,6 +88,7 @@ private:
     const notebook::Document *m_document = nullptr;
     std::function<CellState(int row)> m_stateOf;
     notebook::CellId m_pinned;
+    MathDefinitions m_definitions;
     QHash<notebook::CellId, Live> m_live;
     std::vector<CellWidget *> m_idle;
     mutable QCache<notebook::CellId, std::shared_ptr<CellContent>> m_contents{keptContents};

@@ -80,6 +80,7 @@ Q_SIGNALS:
     void linkActivated(const QString &address);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override { Q_EMIT pressed(event); }

@@ -114,6 +114,11 @@ void NotebookView::setInputRequest(const CellId &cell, const std::optional<Input
     }
 }
 
+void NotebookView::setRichContent(const RichContent &content)
+{
+    d->services.content = content;
+}
+
 NotebookView::Mode NotebookView::mode() const
 {
     return d->mode;

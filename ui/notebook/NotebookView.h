@@ -18,6 +18,7 @@ namespace quire::ui {
 class CellCompletion;
 class CellInspection;
 class NotebookSearch;
+struct RichContent;
 class Syntax;
 class Theme;
 
@@ -46,6 +47,8 @@ public:
     void setLanguage(const QString &language);
     void setReadOnly(bool readOnly);
     bool isReadOnly() const;
+    /// What texts may ask for; before setDocument().
+    void setRichContent(const RichContent &content);
 
     /// What the cell's prompt shows; ids not in the document are remembered until they are.
     void setRun(const notebook::CellId &cell, const CellRun &run);

@@ -125,6 +125,7 @@ void NotebookView::Private::cellsRemoved(int first, int count)
 
 void NotebookView::Private::structureChanged()
 {
+    store.refreshDefinitions();
     store.refreshStates();
     arrangeSoon();
     Q_EMIT view->commandsChanged();

@@ -89,6 +89,9 @@ public:
     void wireEditor(CodeEditor *newEditor);
     void cellPressed(CellWidget *cell, QMouseEvent *event);
     void cellReleased(CellWidget *cell, const QMouseEvent *event);
+    void textClicked(const CellWidget *cell, const QPoint &point);
+    void followLink(int row, const QString &link);
+    bool showAnchor(int row, const QString &anchor);
     bool eventFilter(QObject *watched, QEvent *event) override;
     int rowOf(const CellWidget *cell) const;
     void inputAnswered(const CellWidget *cell, const QString &text);

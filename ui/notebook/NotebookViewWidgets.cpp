@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/Document.h"
+#include "render/Markdown.h"
 #include "ui/editor/CodeEditor.h"
+#include "ui/kit/Theme.h"
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookViewPrivate.h"
 #include "ui/output/OutputView.h"
+#include "ui/output/RichText.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -42,7 +45,7 @@ void NotebookView::Private::wireCell(CellWidget *cell)
         view->setFocus();
     });
     connect(cell, &CellWidget::linkActivated, view,
-            [this](const QString &address) { Q_EMIT view->linkActivated(QUrl(address)); });
+            [this, cell](const QString &address) { followLink(rowOf(cell), address); });
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
 }
 
@@ -91,11 +94,65 @@ void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *ev
         editing.forward(*event, cell);
         return;
     }
-    const QPoint point = event->position().toPoint() - cell->editorRect().topLeft();
-    const QString link = cell->content() ? cell->content()->linkAt(point) : QString();
-    if (!link.isEmpty() && event->button() == Qt::LeftButton && editing.cell() != cell->cellId()) {
-        Q_EMIT view->linkActivated(QUrl(link));
+    if (event->button() == Qt::LeftButton && editing.cell() != cell->cellId()) {
+        textClicked(cell, event->position().toPoint() - cell->editorRect().topLeft());
     }
+}
+
+/// A click on rendered Markdown.
+void NotebookView::Private::textClicked(const CellWidget *cell, const QPoint &point)
+{
+    RichText *text = cell->content() ? cell->content()->markdown() : nullptr;
+    if (!text) {
+        return;
+    }
+    const int row = rowOf(cell);
+    if (const auto task = text->taskAt(point); task && row >= 0 && isWritable()) {
+        if (const auto source = render::Markdown::withTaskToggled(document->cell(row).source(), *task)) {
+            document->setSource(cell->cellId(), *source);
+        }
+    } else if (text->isActiveAt(point)) {
+        text->activate(point);
+    } else if (const QString link = text->linkAt(point); !link.isEmpty()) {
+        followLink(row, link);
+    }
+}
+
+/// A link within the notebook leads to a place of this cell, else to the heading of that name; others are somebody
+/// else's affair.
+void NotebookView::Private::followLink(int row, const QString &link)
+{
+    if (!link.startsWith(u'#')) {
+        Q_EMIT view->linkActivated(QUrl(link));
+        return;
+    }
+    const QString anchor = QUrl::fromPercentEncoding(link.sliced(1).toUtf8());
+    if (row < 0 || !showAnchor(row, anchor)) {
+        for (int other = 0; other < document->cellCount() && !showAnchor(other, anchor); ++other) {
+        }
+    }
+}
+
+bool NotebookView::Private::showAnchor(int row, const QString &anchor)
+{
+    const notebook::Cell &cell = document->cell(row);
+    // Looking at the source first: rendering every cell would take long.
+    const QString word = anchor.section(u'-', 0, 0).section(u'_', 0, 0);
+    if (cell.type() != CellType::Markdown || (!anchor.startsWith(u"fn") && !cell.source().contains(word))) {
+        return false;
+    }
+    const RichText *text = store.content(row)->markdown();
+    if (!text || !text->anchorTop(anchor)) {
+        return false;
+    }
+    endEdit();
+    select(row);
+    const CellWidget *widget = store.widget(cell.id());
+    if (const auto top = widget ? text->anchorTop(anchor) : std::nullopt) {
+        list.setAnchor(row, widget->editorRect().top() + *top - Theme::grid);
+        arrange();
+    }
+    return true;
 }
 
 void NotebookView::Private::wireEditor(CodeEditor *editor)

@@ -3,6 +3,7 @@
 
 #include "render/CodeHighlighter.h"
 #include "render/HtmlSanitiser.h"
+#include "render/Latex.h"
 #include "render/Markdown.h"
 #include "ui/kit/Theme.h"
 #include "ui/output/JsonItem.h"
@@ -56,11 +57,32 @@ std::unique_ptr<OutputItem> picture(const OutputContext &context, const Output &
     return std::make_unique<PictureItem>(context.theme, context.pictures, output.data(), output.metadata(), mimeType);
 }
 
+std::unique_ptr<OutputItem> richText(const OutputContext &context, const QString &html)
+{
+    return std::make_unique<RichTextItem>(context.theme, context.pictures, context.content, html);
+}
+
+/// TextPictures knows what to do with each kind, and fetches nothing by itself.
+QString pictureAddress(const QString &address)
+{
+    return render::HtmlSanitiser::isPictureAddress(address) ? address : QString();
+}
+
+std::unique_ptr<OutputItem> latex(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    if (output.data().encodedSize(mimeType) > laterThreshold) {
+        return nullptr;
+    }
+    return richText(context, render::latexToHtml(output.data().text(mimeType)));
+}
+
 std::unique_ptr<OutputItem> markdown(const OutputContext &context, const Output &output, const QString &mimeType)
 {
-    const render::Markdown renderer{context.highlighter.get(), {}};
-    return std::make_unique<RichTextItem>(context.theme, context.pictures,
-                                          renderer.toHtml(output.data().text(mimeType)));
+    if (output.data().encodedSize(mimeType) > laterThreshold) {
+        return nullptr;
+    }
+    const render::Markdown renderer{context.highlighter.get(), pictureAddress};
+    return richText(context, renderer.toHtml(output.data().text(mimeType)));
 }
 
 /// Only where the output has no plain text: what is lost then is layout, not content.
@@ -69,8 +91,7 @@ std::unique_ptr<OutputItem> simpleHtml(const OutputContext &context, const Outpu
     if (output.data().contains(u"text/plain") || output.data().encodedSize(mimeType) > laterThreshold) {
         return nullptr;
     }
-    return std::make_unique<RichTextItem>(context.theme, context.pictures,
-                                          render::HtmlSanitiser{}.clean(output.data().text(mimeType)));
+    return richText(context, render::HtmlSanitiser{pictureAddress}.clean(output.data().text(mimeType)));
 }
 
 std::unique_ptr<OutputItem> table(const OutputContext &context, const Output &output, const QString &mimeType)
@@ -145,12 +166,12 @@ OutputRegistry::OutputRegistry()
     add(u"text/html"_s, 50, table, u"table"_s);
     add(u"application/json"_s, 55, jsonTree, u"tree"_s);
     add(u"text/markdown"_s, 60, markdown);
+    add(u"text/latex"_s, 70, latex);
     add(u"image/svg+xml"_s, 80, picture);
     for (const auto &name : {u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s, u"image/bmp"_s}) {
         add(name, 90, picture);
     }
     add(u"text/html"_s, 100, simpleHtml);
-    add(u"text/latex"_s, 110, bundleText);
     add(u"text/plain"_s, 120, bundleText);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "notebook/Output.h"
+#include "ui/output/RichContent.h"
 
 #include <functional>
 #include <memory>
@@ -24,6 +25,7 @@ struct OutputContext
     PictureLoader *pictures = nullptr;
     /// For fenced code in Markdown outputs; may be null.
     std::shared_ptr<render::CodeHighlighter> highlighter;
+    RichContent content = {};
 };
 
 /// One of the ways in which an output can be shown.

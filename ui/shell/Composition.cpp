@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Composition.h"
 
+#include "base/DataFiles.h"
 #include "base/Log.h"
 #include "base/Timeout.h"
 #include "machines/jupyterserver/JupyterServerProvider.h"
@@ -38,6 +39,11 @@ QString recoveryFolder()
     return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + QStringLiteral("/recovery");
 }
 
+QString formulaFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
+}
+
 } // namespace
 
 Composition::Composition()
@@ -46,7 +52,8 @@ Composition::Composition()
       m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings), m_clock)),
       m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)),
       m_recovery(recoveryFolder()),
-      m_journal(runs::RunJournal::standardFile())
+      m_journal(runs::RunJournal::standardFile()),
+      m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder())
 {
     loadTranslations();
     applyAppearance();
@@ -58,8 +65,9 @@ Composition::Composition()
     m_catalog.addProvider(m_servers);
     m_workspace =
         std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
-    m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
-                                                     m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme)});
+    m_window =
+        std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
+                                              m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme), richContent()});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }
@@ -67,6 +75,11 @@ Composition::Composition()
 Composition::~Composition()
 {
     m_window.reset(); // Before what it shows.
+}
+
+RichContent Composition::richContent()
+{
+    return {&m_math, {}, [this](const QString &address) { return m_publicFiles.read(QUrl(address)); }};
 }
 
 void Composition::loadTranslations()

@@ -61,7 +61,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_splitter(new QSplitter(this)),
       m_notifications(new NotificationBar(this)),
       m_tabs(new TabArea(m_services.workspace, m_services.settings, m_services.theme, m_services.syntax,
-                         m_services.icons, this)),
+                         m_services.icons, m_services.content, this)),
       m_status(new StatusArea(m_services.icons, this)),
       m_files(new FileBrowser(m_services.icons, this)),
       m_running(new RunningPanel(m_services.icons, this)),
@@ -116,6 +116,9 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::currentNotebookChanged, this, &MainWindow::setCurrentNotebook);
     connect(m_tabs, &TabArea::launcherOpened, this, &MainWindow::connectLauncher);
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
+        connect(page, &NotebookPage::notebookRequested, this, [this](const session::NotebookRef &ref) {
+            openNotebook(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));
+        });
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
             if (m_tabs->currentNotebook() == page) {

@@ -6,6 +6,7 @@
 #include "ui/notebook/CellInspection.h"
 #include "ui/notebook/FindBar.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/shell/FileOpener.h"
 #include "ui/shell/KernelWords.h"
 
 #include <QAction>
@@ -78,7 +79,7 @@ CellRun toShown(const session::CellRun &run)
 } // namespace
 
 NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
-                           QWidget *parent)
+                           RichContent content, QWidget *parent)
     : QWidget(parent),
       m_session(session),
       m_toolbar(new QToolBar(this)),
@@ -104,6 +105,8 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
     layout->addWidget(m_view, 1);
     m_view->hide();
     setFocusProxy(m_view);
+    content.readFile = [session](const QString &path) { return session->files().read(path); };
+    m_view->setRichContent(content);
     connectView();
     connectSession();
     showKernelStatus(m_session->kernel().status());
@@ -183,16 +186,38 @@ void NotebookPage::connectView()
     connect(m_view, &NotebookView::restartRequested, this, [this] { restart(false); });
     connect(m_view, &NotebookView::inputAnswered, this,
             [kernel](const CellId &cell, const QString &text) { kernel->answerInput(cell, text); });
-    connect(m_view, &NotebookView::linkActivated, this, [](const QUrl &url) {
-        if (url.scheme() == u"https" || url.scheme() == u"http" || url.scheme() == u"mailto") {
-            QDesktopServices::openUrl(url);
-        }
-    });
+    connect(m_view, &NotebookView::linkActivated, this, &NotebookPage::followLink);
     connect(m_view->completion(), &CellCompletion::requested, this, &NotebookPage::askCompletion);
     connect(m_view->inspection(), &CellInspection::requested, this, &NotebookPage::askInspection);
     connect(m_view, &NotebookView::currentCellChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::commandsChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::firstPainted, this, &NotebookPage::becameEditable);
+}
+
+/// Web addresses go to the browser, notebooks open here, and other files where the desktop opens them.
+void NotebookPage::followLink(const QUrl &url)
+{
+    if (url.scheme() == u"https" || url.scheme() == u"http" || url.scheme() == u"mailto") {
+        QDesktopServices::openUrl(url);
+        return;
+    }
+    const QString path = url.path(QUrl::FullyEncoded);
+    if (!url.scheme().isEmpty() || path.isEmpty()) {
+        return;
+    }
+    session::NotebookRef ref = m_session->ref();
+    ref.localFile = m_session->files().localFile(path);
+    const RemotePath target = m_session->files().resolve(path);
+    ref.path = target;
+    if (target.suffix() == u"ipynb") {
+        Q_EMIT notebookRequested(ref);
+        return;
+    }
+    FileOpener::openWithDesktop(m_session->machine(), target).then(this, [this](const Result<void> &result) {
+        if (!result) {
+            m_notifications->show({QStringLiteral("link"), Notification::Severity::Error, result.error().message, {}});
+        }
+    });
 }
 
 void NotebookPage::askCompletion(quint64 request, const QString &code, qsizetype caret)

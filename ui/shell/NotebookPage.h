@@ -3,6 +3,7 @@
 
 #include "session/NotebookSession.h"
 #include "ui/kit/Icons.h"
+#include "ui/output/RichContent.h"
 
 #include <QWidget>
 
@@ -29,7 +30,7 @@ class NotebookPage : public QWidget
 public:
     /// All outlive the page.
     NotebookPage(session::NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
-                 QWidget *parent = nullptr);
+                 RichContent content = {}, QWidget *parent = nullptr);
 
     session::NotebookSession *session() const { return m_session; }
     NotebookView *view() const { return m_view; }
@@ -45,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void tabTextChanged(const QString &text);
+    /// A link leads to another notebook.
+    void notebookRequested(const quire::session::NotebookRef &ref);
     /// The notebook is on the screen and can be typed into.
     void becameEditable();
 
@@ -52,6 +55,7 @@ private:
     void buildToolbar(const Icons &icons);
     void addToolbarCommands(const Icons &icons);
     void connectView();
+    void followLink(const QUrl &url);
     void askCompletion(quint64 request, const QString &code, qsizetype caret);
     void askInspection(quint64 request, const QString &code, qsizetype caret, int detailLevel);
     void connectSession();

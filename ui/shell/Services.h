@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/kit/Icons.h"
+#include "ui/output/RichContent.h"
 
 namespace quire::machines {
 class JupyterServerProvider;
@@ -35,6 +36,8 @@ struct Services
     Theme *theme;
     Syntax *syntax;
     Icons icons;
+    /// What every notebook's texts may ask for.
+    RichContent content;
 };
 
 } // namespace quire::ui

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "ui/kit/Icons.h"
+#include "ui/output/RichContent.h"
 
 #include <QTabWidget>
 
@@ -30,7 +31,7 @@ class TabArea : public QTabWidget
 public:
     /// All outlive the tabs.
     TabArea(session::Workspace *workspace, store::Settings *settings, const Theme *theme, Syntax *syntax,
-            const Icons &icons, QWidget *parent = nullptr);
+            const Icons &icons, RichContent content = {}, QWidget *parent = nullptr);
 
     /// Shows the session's page, made when it has none.
     NotebookPage *show(session::NotebookSession *session);
@@ -69,6 +70,7 @@ private:
     const Theme *m_theme;
     Syntax *m_syntax;
     Icons m_icons;
+    RichContent m_content;
 };
 
 } // namespace quire::ui
