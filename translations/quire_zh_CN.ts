@@ -199,6 +199,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>The kernel did not answer in time. It may be busy running a cell.</source>
         <translation>内核没有及时响应，可能正忙于运行单元格。</translation>
     </message>
+    <message>
+        <source>The kernel could not answer this.</source>
+        <translation>内核无法回答这个问题。</translation>
+    </message>
 </context>
 <context>
     <name>quire::jupyter::Kernels</name>
@@ -1315,6 +1319,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::DocumentOpener</name>
+    <message>
+        <source>The machine of “%1” is not known any more. Add it again first.</source>
+        <translation>“%1”所在的机器已不在列表中。请先重新添加它。</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Notebooks (*.ipynb);;All files (*)</source>
+        <translation>笔记本 (*.ipynb);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::FileBrowser</name>
     <message>
         <source>Files</source>
@@ -1376,6 +1395,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No program on this desktop opens “%1”. It is at %2.</source>
         <translation>此桌面上没有可以打开“%1”的程序。该文件位于 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::FilePage</name>
+    <message>
+        <source>“%1” cannot be shown. %2</source>
+        <translation>无法显示“%1”。%2</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1605,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No kernel</source>
         <translation>没有内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::Keymap</name>
+    <message>
+        <source>Classic Notebook</source>
+        <translation>经典 Notebook</translation>
+    </message>
+    <message>
+        <source>Google Colab</source>
+        <translation>Google Colab</translation>
+    </message>
+    <message>
+        <source>JupyterLab</source>
+        <translation>JupyterLab</translation>
     </message>
 </context>
 <context>
@@ -1913,6 +1954,38 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+Shift+S</source>
         <translation>Ctrl+Shift+S</translation>
     </message>
+    <message>
+        <source>&amp;Reopen Closed Tab</source>
+        <translation>重新打开关闭的标签页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Open &amp;Tabs</source>
+        <translation>打开的标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+A</source>
+        <translation>Ctrl+Alt+A</translation>
+    </message>
+    <message>
+        <source>Tab Used &amp;Before</source>
+        <translation>上一个使用的标签页(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+&apos;</source>
+        <translation>Ctrl+Shift+&apos;</translation>
+    </message>
+    <message>
+        <source>Keyboard &amp;Shortcuts…</source>
+        <translation>键盘快捷键(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+H</source>
+        <translation>Ctrl+Shift+H</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -1945,10 +2018,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>解锁…</translation>
     </message>
     <message>
-        <source>The machine of “%1” is not known any more. Add it again first.</source>
-        <translation>“%1”所在的机器已不在列表中。请先重新添加该机器。</translation>
-    </message>
-    <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
     </message>
@@ -1969,14 +2038,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 — Quire</translation>
     </message>
     <message>
-        <source>Open Notebook</source>
-        <translation>打开笔记本</translation>
-    </message>
-    <message>
-        <source>Notebooks (*.ipynb);;All files (*)</source>
-        <translation>笔记本 (*.ipynb);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>About Quire</source>
         <translation>关于 Quire</translation>
     </message>
@@ -1988,11 +2049,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Unsaved Changes</source>
         <translation>未保存的更改</translation>
     </message>
-    <message numerus="yes">
-        <source>%n notebooks have changes that are not saved.</source>
-        <translation>
-            <numerusform>%n 个笔记本有未保存的更改。</numerusform>
-        </translation>
+    <message>
+        <source>These have changes that are not saved: %1.</source>
+        <translation>以下内容有未保存的更改：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +2640,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Open the notebooks of last time at start</source>
         <translation>启动时打开上次的笔记本</translation>
     </message>
+    <message>
+        <source>&amp;Keys as in:</source>
+        <translation>按键方式(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change keyboard shortcuts</source>
+        <translation>更改键盘快捷键</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::RichTextObjects</name>
@@ -2622,6 +2697,74 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Shut down every kernel of this machine? Their variables are lost.</source>
         <translation>关闭这台机器上的全部内核？其中的变量会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ShortcutDialog</name>
+    <message>
+        <source>&amp;Remove Key</source>
+        <translation>移除按键(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Keys of the &amp;Keymap</source>
+        <translation>恢复方案的按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Add Key</source>
+        <translation>添加按键(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Reset A&amp;ll</source>
+        <translation>全部恢复(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys of this command</source>
+        <translation>此命令的按键</translation>
+    </message>
+    <message>
+        <source>Press a new key, or two one after the other</source>
+        <translation>按下新的按键，或先后按两个</translation>
+    </message>
+    <message>
+        <source>Press a &amp;new key, or two one after the other:</source>
+        <translation>按下新的按键，或先后按两个(&amp;N)：</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <extracomment>Between the keys of a command.</extracomment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Take It &amp;Anyway</source>
+        <translation>仍然使用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”, which would lose it.</source>
+        <translation>%1 已用于“%2”，使用后该命令将失去此按键。</translation>
     </message>
 </context>
 <context>

@@ -11,4 +11,4 @@ QString dataFile(const QString &name)
     return QDir::cleanPath(QCoreApplication::applicationDirPath() + QLatin1String("/../share/quire/") + name);
 }
 
-}
+} // namespace quire::base

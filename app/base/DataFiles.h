@@ -9,4 +9,4 @@ namespace quire::base {
 /// build/PRESET/tests) and as installed (PREFIX/bin). The file need not exist.
 QString dataFile(const QString &name);
 
-}
+} // namespace quire::base

@@ -154,6 +154,9 @@ Reply<Message> KernelLogic::ask(const QByteArray &type, const QByteArray &conten
     if (m_dead || m_reviving || !m_channel.send(request)) {
         return readyReply<Message>(failure(ErrorKind::Network, tr("The kernel cannot be reached just now.")));
     }
+    if (type == "execute_request") {
+        m_questions.insert(request.id);
+    }
     return m_requests.add(request.id);
 }
 
@@ -251,10 +254,13 @@ void KernelLogic::receiveIopub(const Message &message)
 
 void KernelLogic::receiveReply(const Message &message)
 {
+    if (m_requests.settle(message)) {
+        return;
+    }
     if (message.type == "execute_reply") {
         m_queue.route(message);
         updateState();
-    } else if (!m_requests.settle(message) && message.type == "kernel_info_reply") {
+    } else if (message.type == "kernel_info_reply") {
         m_waker.noteReply(message);
     }
 }
@@ -275,9 +281,13 @@ void KernelLogic::trackOthers(const Message &message)
         return;
     }
     const QByteArrayView state = JsonView::find(message.content, "execution_state");
+    const bool isIdle = state == R"("idle")";
+    if (isIdle ? m_questions.remove(message.parentId) : m_questions.contains(message.parentId)) {
+        return;
+    }
     if (state == R"("busy")") {
         m_others.insert(message.parentId);
-    } else if (state == R"("idle")") {
+    } else if (isIdle) {
         m_others.remove(message.parentId);
     }
 }
@@ -295,6 +305,7 @@ void KernelLogic::handleAwake(const KernelInfo &info)
     m_awake = true;
     m_busyElsewhere = false;
     m_others.clear();
+    m_questions.clear();
     if (m_info != info) {
         m_info = info;
         Q_EMIT infoChanged();

@@ -77,6 +77,8 @@ private:
     KernelSession::State m_state = KernelSession::State::Unknown;
     /// Execute requests of other clients (or of an earlier life of this one) that run now.
     QSet<QByteArray> m_others;
+    /// Our execute requests that are no runs but ask for a value, until the kernel is done with them.
+    QSet<QByteArray> m_questions;
     QByteArrayList m_heldInput;
     QList<std::shared_ptr<QPromise<Result<void>>>> m_restarts;
     bool m_wanted = false;

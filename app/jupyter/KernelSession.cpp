@@ -137,6 +137,24 @@ Reply<Inspection> KernelSession::inspect(QString code, qsizetype cursor, int det
     co_return reply.transform([](const Message &message) { return Inspection::fromContent(message.content); });
 }
 
+Reply<QByteArray> KernelSession::evaluate(QString expression)
+{
+    const QByteArray content =
+        R"({"code":"","silent":true,"store_history":false,"allow_stdin":false,"stop_on_error":false,)"
+        R"("user_expressions":{"value":)" +
+        JsonView::quoted(expression) + "}}";
+    const Result<Message> reply = co_await ask("execute_request"_ba, content);
+    if (!reply) {
+        co_return std::unexpected(reply.error());
+    }
+    const QByteArrayView value = JsonView::find(JsonView::find(reply->content, "user_expressions"), "value");
+    if (JsonView::find(value, "status") != R"("ok")") {
+        co_return failure(ErrorKind::Unsupported, tr("The kernel could not answer this."),
+                          JsonView::string(JsonView::find(value, "evalue")).value_or(QString()));
+    }
+    co_return JsonView::find(value, "data").toByteArray();
+}
+
 Reply<CodeCompleteness> KernelSession::isComplete(QString code)
 {
     const Result<Message> reply = co_await ask("is_complete_request"_ba, R"({"code":)" + JsonView::quoted(code) + '}');

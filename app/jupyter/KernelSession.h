@@ -73,6 +73,9 @@ public:
     /// `cursor` in UTF-16 units, as QString counts.
     Reply<Completion> complete(QString code, qsizetype cursor);
     Reply<Inspection> inspect(QString code, qsizetype cursor, int detailLevel);
+    /// The value of `expression` as a MIME bundle in JSON. Not a run: it leaves history, counters and state() alone.
+    /// ErrorKind::Unsupported when the kernel cannot, with its words in Error::detail.
+    Reply<QByteArray> evaluate(QString expression);
     Reply<CodeCompleteness> isComplete(QString code);
     Reply<QList<HistoryEntry>> history(int lastEntries);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/CodeHighlighter.h"
 
+#include "render/Magics.h"
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Format>
@@ -33,18 +35,38 @@ QString cssOf(const KSyntaxHighlighting::Format &format, const KSyntaxHighlighti
     return css;
 }
 
-/// Writes one line after another.
+/// Writes one line after another. What is Python may hold IPython's magics.
 class HtmlLines : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
     QString html;
 
+    HtmlLines(const KSyntaxHighlighting::Definition &language, const KSyntaxHighlighting::Theme &look,
+              const KSyntaxHighlighting::Repository &repository)
+        : m_repository(repository), m_language(language), m_hasMagics(language.name() == "Python"_L1)
+    {
+        setTheme(look);
+        setDefinition(language);
+        m_line.clear();
+        m_plain = highlightLine(m_line, {});
+    }
+
     void add(const QString &line)
     {
-        m_line = line;
-        m_written = 0;
-        m_state = highlightLine(line, m_state);
-        html += m_line.sliced(m_written).toHtmlEscaped();
+        const bool isFirst = !std::exchange(m_begun, m_begun || !line.trimmed().isEmpty());
+        const auto cell = m_hasMagics && isFirst ? cellMagic(line) : std::nullopt;
+        const bool isStatement = m_state == KSyntaxHighlighting::State() || m_state == m_plain;
+        const auto magic = m_hasMagics && !cell && isStatement ? lineMagic(line) : std::nullopt;
+        if (cell) {
+            addMark(line.left(2 + cell->name.size()));
+            html += line.sliced(2 + cell->name.size()).toHtmlEscaped();
+            m_hasMagics = false;
+            setDefinition(languageOf(*cell, m_language, m_repository));
+        } else if (magic) {
+            addMagic(line, *magic);
+        } else {
+            m_state = addCode(line, m_state);
+        }
     }
 
 protected:
@@ -58,9 +80,55 @@ protected:
     }
 
 private:
+    KSyntaxHighlighting::State addCode(const QString &code, const KSyntaxHighlighting::State &before)
+    {
+        if (!definition().isValid()) {
+            html += code.toHtmlEscaped();
+            return before;
+        }
+        m_line = code;
+        m_written = 0;
+        KSyntaxHighlighting::State after = highlightLine(code, before);
+        html += m_line.sliced(m_written).toHtmlEscaped();
+        return after;
+    }
+
+    void addMark(const QString &mark)
+    {
+        const auto style = KSyntaxHighlighting::Theme::Preprocessor;
+        const QString css = u"color:%1;%2"_s.arg(QColor::fromRgba(theme().textColor(style)).name(),
+                                                 theme().isBold(style) ? u"font-weight:bold;"_s : QString());
+        html += u"<span style=\"%1\">%2</span>"_s.arg(css, mark.toHtmlEscaped());
+    }
+
+    void addMagic(const QString &line, const LineMagic &magic)
+    {
+        std::ignore = addCode(line.left(magic.mark), m_state);
+        if (magic.code > magic.mark) {
+            addMark(line.sliced(magic.mark, magic.code - magic.mark));
+        }
+        const QString code = line.sliced(magic.code, magic.end - magic.code);
+        if (magic.language == LineMagic::Language::Text) {
+            html += code.toHtmlEscaped();
+        } else {
+            const bool isShell = magic.language == LineMagic::Language::Shell;
+            setDefinition(isShell ? m_repository.definitionForName(u"Bash"_s) : m_language);
+            std::ignore = addCode(code, {});
+            setDefinition(m_language);
+        }
+        if (magic.end < line.size()) {
+            addMark(line.sliced(magic.end));
+        }
+    }
+
+    const KSyntaxHighlighting::Repository &m_repository;
+    KSyntaxHighlighting::Definition m_language;
+    KSyntaxHighlighting::State m_plain; ///< Between statements.
+    KSyntaxHighlighting::State m_state;
     QString m_line;
     qsizetype m_written = 0;
-    KSyntaxHighlighting::State m_state;
+    bool m_hasMagics;
+    bool m_begun = false;
 };
 
 } // namespace
@@ -94,9 +162,8 @@ QString CodeHighlighter::toHtml(const QString &code, const QString &language)
         return code.toHtmlEscaped();
     }
     using KSyntaxHighlighting::Repository;
-    HtmlLines lines;
-    lines.setDefinition(definition);
-    lines.setTheme(d->repository.defaultTheme(d->isDark ? Repository::DarkTheme : Repository::LightTheme));
+    HtmlLines lines(definition, d->repository.defaultTheme(d->isDark ? Repository::DarkTheme : Repository::LightTheme),
+                    d->repository);
     const QStringList texts = code.split(u'\n');
     for (qsizetype i = 0; i < texts.size(); ++i) {
         if (i > 0) {

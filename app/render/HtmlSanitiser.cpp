@@ -16,11 +16,6 @@ namespace {
 /// Deeper nesting is flattened: rich text lays out recursively.
 constexpr int deepest = 100;
 
-bool isOneOf(QStringView name, std::initializer_list<QStringView> names)
-{
-    return std::ranges::find(names, name) != names.end();
-}
-
 bool isAllowedElement(QStringView name)
 {
     return isOneOf(

@@ -16,11 +16,6 @@ namespace {
 constexpr qsizetype longestNote = 400;
 constexpr qsizetype longestStyleSheet = 8 * 1024 * 1024;
 
-bool isOneOf(QStringView name, std::initializer_list<QStringView> names)
-{
-    return std::ranges::find(names, name) != names.end();
-}
-
 /// Elements around and in tables that change nothing about what is read.
 bool isPlain(QStringView name)
 {

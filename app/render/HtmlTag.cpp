@@ -9,11 +9,6 @@ namespace quire::render {
 
 namespace {
 
-bool isSpace(QChar c)
-{
-    return QStringView(u" \t\n\r\f").contains(c);
-}
-
 bool isLetter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
@@ -35,14 +30,14 @@ struct Scanner
         }
         return text.sliced(begin, at - begin);
     }
-    void skipSpace() { takeWhile(isSpace); }
+    void skipSpace() { takeWhile(isHtmlSpace); }
 };
 
 QString takeValue(Scanner &scanner)
 {
     const QChar quote = scanner.peek();
     if (quote != u'"' && quote != u'\'') {
-        return decodeEntities(scanner.takeWhile([](QChar c) { return !isSpace(c) && c != u'>'; }));
+        return decodeEntities(scanner.takeWhile([](QChar c) { return !isHtmlSpace(c) && c != u'>'; }));
     }
     ++scanner.at;
     const QStringView value = scanner.takeWhile([quote](QChar c) { return c != quote; });
@@ -52,8 +47,9 @@ QString takeValue(Scanner &scanner)
 
 void takeAttribute(Scanner &scanner, HtmlTag &tag)
 {
-    const QString name =
-        scanner.takeWhile([](QChar c) { return !isSpace(c) && !QStringView(u"=>/").contains(c); }).toString().toLower();
+    const QString name = scanner.takeWhile([](QChar c) { return !isHtmlSpace(c) && !QStringView(u"=>/").contains(c); })
+                             .toString()
+                             .toLower();
     scanner.skipSpace();
     QString value;
     if (scanner.peek() == u'=') {
@@ -105,6 +101,16 @@ QString entity(QStringView name)
 
 } // namespace
 
+bool isHtmlSpace(QChar c)
+{
+    return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r' || c == u'\f';
+}
+
+bool isOneOf(QStringView name, std::initializer_list<QStringView> names)
+{
+    return std::ranges::find(names, name) != names.end();
+}
+
 QString decodeEntities(QStringView text)
 {
     constexpr qsizetype longest = 12;
@@ -140,9 +146,10 @@ qsizetype HtmlTag::parse(QStringView html, HtmlTag &tag)
     if (!isLetter(scanner.peek())) {
         return 0;
     }
-    tag.name = scanner.takeWhile([](QChar c) { return !isSpace(c) && c != u'>' && c != u'/'; }).toString().toLower();
+    tag.name =
+        scanner.takeWhile([](QChar c) { return !isHtmlSpace(c) && c != u'>' && c != u'/'; }).toString().toLower();
     for (;;) {
-        scanner.takeWhile([](QChar c) { return isSpace(c) || c == u'/'; });
+        scanner.takeWhile([](QChar c) { return isHtmlSpace(c) || c == u'/'; });
         if (scanner.atEnd() || scanner.peek() == u'>') {
             return std::min(scanner.at + 1, html.size());
         }

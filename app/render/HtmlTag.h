@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 
+#include <initializer_list>
 #include <utility>
 
 namespace quire::render {
@@ -22,6 +23,12 @@ struct HtmlTag
     /// Reads the tag `html` begins with; returns its length, or 0 when there is none and '<' is just a character.
     static qsizetype parse(QStringView html, HtmlTag &tag);
 };
+
+/// What separates words in HTML.
+bool isHtmlSpace(QChar c);
+
+/// Is this tag's name one of `names`?
+bool isOneOf(QStringView name, std::initializer_list<QStringView> names);
 
 /// Replaces &amp; &lt; &gt; &quot; &apos; &nbsp; &colon; &Tab; &NewLine;, dashes, dots, times and numbers.
 QString decodeEntities(QStringView text);

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/TableBuilder.h"
 
+#include "render/HtmlTag.h"
 #include "render/TableOrder.h"
 
 #include <algorithm>
 
 namespace quire::render {
-
-namespace {
-
-bool isSpace(QChar c)
-{
-    return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r' || c == u'\f';
-}
-
-} // namespace
 
 void TableBuilder::beginRow(bool isHeader)
 {
@@ -83,7 +75,7 @@ void TableBuilder::append(QStringView text)
         return;
     }
     for (const QChar c : text) {
-        if (isSpace(c)) {
+        if (isHtmlSpace(c)) {
             m_spaceWaits = true;
             continue;
         }

@@ -29,6 +29,7 @@ public:
 
     const notebook::CellId &cell() const { return m_cell; }
     const jupyter::ExecutionPtr &execution() const { return m_execution; }
+    const CellRun &run() const { return m_run; }
 
 Q_SIGNALS:
     void runChanged(const quire::notebook::CellId &cell, const quire::session::CellRun &run);

@@ -5,7 +5,6 @@
 #include "base/Log.h"
 #include "notebook/Document.h"
 #include "session/AttachedMachine.h"
-#include "session/CellExecution.h"
 #include "session/NotebookRef.h"
 
 #include <QDir>
@@ -30,8 +29,13 @@ const QString lostKey = QStringLiteral("output-lost");
 
 NotebookKernel::NotebookKernel(AttachedMachine *machine, const NotebookRef *ref, runs::RunJournal *journal,
                                QObject *parent)
-    : QObject(parent), m_machine(machine), m_ref(ref), m_journal(journal)
+    : QObject(parent), m_machine(machine), m_ref(ref), m_journal(journal), m_runs(journal)
 {
+    connect(&m_runs, &CellRuns::runChanged, this, &NotebookKernel::runChanged);
+    connect(&m_runs, &CellRuns::runEnded, this, &NotebookKernel::noteEnd);
+    connect(&m_runs, &CellRuns::allEnded, this, &NotebookKernel::allRunsEnded);
+    connect(&m_runs, &CellRuns::inputRequested, this, &NotebookKernel::inputRequested);
+    connect(&m_runs, &CellRuns::inputEnded, this, &NotebookKernel::inputEnded);
 }
 
 NotebookKernel::~NotebookKernel() = default;
@@ -39,15 +43,11 @@ NotebookKernel::~NotebookKernel() = default;
 void NotebookKernel::setDocument(notebook::Document *document)
 {
     m_document = document;
+    m_runs.setDocument(document);
     m_status.name = document->notebook().kernelName();
     m_status.displayName = document->notebook().kernelDisplayName();
     m_status.language = document->notebook().language();
     Q_EMIT statusChanged(m_status);
-}
-
-int NotebookKernel::pendingCount() const
-{
-    return int(m_active.size() + m_waiting.size()) + m_noted;
 }
 
 Reply<jupyter::KernelspecList> NotebookKernel::choices()
@@ -150,38 +150,10 @@ Reply<void> NotebookKernel::bind(jupyter::SessionModel model)
     m_session = std::make_unique<KernelSession>(&m_machine->connection(), model.kernel.id, claim.sessionId);
     m_claim = claim.lock;
     follow(m_session.get());
-    takeUp(claim.openRuns);
+    m_runs.setSession(m_session.get(), claim.openRuns);
     m_session->open();
     updateStatus();
-    std::ignore = send(std::exchange(m_waiting, {}));
     co_return Result<void>();
-}
-
-void NotebookKernel::takeUp(const QList<runs::RunRecord> &openRuns)
-{
-    for (const runs::RunRecord &record : openRuns) {
-        const CellId cell = cellOf(record);
-        if (cell.isNull()) { // Deleted, and the notebook saved without it.
-            m_journal->remove(record.messageId);
-            continue;
-        }
-        watch(m_session->adopt(record.messageId), cell)->resume(record.sentAt);
-    }
-}
-
-/// By id; in notebooks older than cell ids, by what was sent.
-CellId NotebookKernel::cellOf(const runs::RunRecord &run) const
-{
-    const auto id = CellId::fromString(run.cell);
-    if (id && m_document->indexOf(*id) >= 0) {
-        return *id;
-    }
-    for (const notebook::Cell &cell : m_document->notebook().cells) {
-        if (cell.type() == notebook::CellType::Code && cell.source() == run.source) {
-            return cell.id();
-        }
-    }
-    return {};
 }
 
 void NotebookKernel::follow(KernelSession *session)
@@ -203,88 +175,23 @@ void NotebookKernel::follow(KernelSession *session)
     });
     connect(session, &KernelSession::died, this, [this, session](const QString &reason) {
         m_journal->forget(session->kernelId());
+        m_runs.setSession(nullptr);
         raise(deadKey, Notice::Severity::Error, reason, {{QStringLiteral("start"), tr("Start a New Kernel")}});
     });
 }
 
 void NotebookKernel::run(const QList<CellId> &cells)
 {
-    for (const CellId &cell : cells) {
-        setRun(cell, {CellRun::State::Queued, {}, {}, false});
-    }
-    if (m_session && m_session->state() != KernelSession::State::Dead) {
-        std::ignore = send(cells);
-        return;
-    }
-    m_waiting.append(cells);
-    if (m_status.state != State::Starting) {
+    m_runs.add(cells);
+    const bool hasKernel = m_session && m_session->state() != KernelSession::State::Dead;
+    if (!hasKernel && m_status.state != State::Starting) {
         std::ignore = start(m_wantedSpec);
     }
 }
 
-/// Writes the runs down, then sends them: what is on its way is found again after a crash.
-Reply<void> NotebookKernel::send(QList<CellId> cells)
+void NotebookKernel::noteEnd(Outcome outcome)
 {
-    QList<std::pair<CellId, jupyter::ExecuteRequest>> requests;
-    QList<runs::RunRecord> records;
-    for (const CellId &cell : std::as_const(cells)) {
-        if (const auto request = prepare(cell)) {
-            requests.append({cell, *request});
-            records.append({request->id, cell.toString(), request->code});
-        }
-    }
-    if (requests.isEmpty()) {
-        co_return Result<void>();
-    }
-    m_noted += int(requests.size());
-    const Result<void> noted = co_await m_journal->add(m_session->sessionId(), records);
-    m_noted -= int(requests.size());
-    if (!noted) {
-        qCWarning(logJupyter) << "runs not in the journal:" << noted.error().detail;
-    }
-    for (const auto &[cell, request] : std::as_const(requests)) {
-        if (m_session) {
-            watch(m_session->execute(request), cell);
-        } else {
-            setRun(cell, {});
-        }
-    }
-    co_return Result<void>();
-}
-
-/// Empties the cell for its run. Nothing when the cell was deleted meanwhile.
-std::optional<jupyter::ExecuteRequest> NotebookKernel::prepare(const CellId &cell)
-{
-    const int index = m_document->indexOf(cell);
-    if (index < 0) {
-        setRun(cell, {});
-        return {};
-    }
-    m_document->clearOutputs(cell);
-    m_document->setExecutionCount(cell, std::nullopt);
-    jupyter::ExecuteRequest request;
-    request.id = KernelSession::newId();
-    request.code = m_document->cell(index).source();
-    return request;
-}
-
-CellExecution *NotebookKernel::watch(const jupyter::ExecutionPtr &execution, const CellId &cell)
-{
-    auto *run = new CellExecution(execution, cell, m_document, this);
-    m_active.append(run);
-    connect(run, &CellExecution::runChanged, this, &NotebookKernel::setRun);
-    connect(run, &CellExecution::inputRequested, this, &NotebookKernel::inputRequested);
-    connect(run, &CellExecution::ended, this, &NotebookKernel::noteEnd);
-    return run;
-}
-
-void NotebookKernel::noteEnd(CellExecution *run, Outcome outcome)
-{
-    m_active.removeOne(run);
     noteKernelInNotebook();
-    m_journal->remove(run->execution()->id());
-    Q_EMIT inputEnded(run->cell());
-    run->deleteLater();
     if (outcome == Outcome::Incomplete) {
         raise(lostKey, Notice::Severity::Warning,
               tr("The connection was lost while a cell ran, and part of its output did not come back. Run it again if "
@@ -295,24 +202,12 @@ void NotebookKernel::noteEnd(CellExecution *run, Outcome outcome)
         raise(lostKey, Notice::Severity::Error,
               tr("A cell was not sent: it is too large for the server (over 10 MB)."));
     }
-    if (pendingCount() == 0) {
-        Q_EMIT allRunsEnded();
-    }
-}
-
-void NotebookKernel::setRun(const CellId &cell, const CellRun &run)
-{
-    m_runs.insert(cell, run);
-    Q_EMIT runChanged(cell, run);
 }
 
 void NotebookKernel::interrupt()
 {
-    const QList<CellId> waiting = std::exchange(m_waiting, {});
-    for (const CellId &cell : waiting) {
-        setRun(cell, {});
-    }
     if (!m_session) {
+        m_runs.cancelWaiting();
         return;
     }
     m_session->interrupt().then(this, [this](const Result<void> &result) {
@@ -329,6 +224,7 @@ void NotebookKernel::restart()
         std::ignore = start(m_status.name);
         return;
     }
+    m_runs.noteRestart();
     m_session->restart().then(this, [this](const Result<void> &result) {
         if (!result) {
             raise(startKey, Notice::Severity::Error,
@@ -345,6 +241,8 @@ Reply<void> NotebookKernel::shutDown()
     const Result<void> result = co_await m_machine->sessions().close(std::exchange(m_sessionModelId, {}));
     if (m_session) {
         m_journal->forget(m_session->kernelId());
+        m_runs.cancelWaiting();
+        m_runs.setSession(nullptr);
         m_session->close();
         m_session.release()->deleteLater();
         m_claim.reset();
@@ -370,7 +268,9 @@ Reply<void> NotebookKernel::change(jupyter::Kernelspec spec)
 
 void NotebookKernel::detach()
 {
-    if (m_session) {
+    if (m_session && m_runs.hasWaiting()) {
+        m_runs.sendAll().then(this, [this](const Result<void> &) { m_session->close(); });
+    } else if (m_session) {
         m_session->close();
     }
 }
@@ -379,17 +279,6 @@ void NotebookKernel::reconnectNow()
 {
     if (m_session) {
         m_session->reconnectNow();
-    }
-}
-
-void NotebookKernel::answerInput(const CellId &cell, const QString &text)
-{
-    for (const CellExecution *run : std::as_const(m_active)) {
-        if (run->cell() == cell && run->execution()->wantsInput()) {
-            run->execution()->answerInput(text);
-            Q_EMIT inputEnded(cell);
-            return;
-        }
     }
 }
 
@@ -453,10 +342,7 @@ void NotebookKernel::raiseStartFailure(const Error &error)
 {
     raise(startKey, Notice::Severity::Error, tr("The kernel did not start. %1").arg(error.message),
           {{QStringLiteral("start"), tr("Try Again")}});
-    const QList<CellId> waiting = std::exchange(m_waiting, {});
-    for (const CellId &cell : waiting) {
-        setRun(cell, {});
-    }
+    m_runs.cancelWaiting();
 }
 
 void NotebookKernel::noteInfo()

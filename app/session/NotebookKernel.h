@@ -6,13 +6,11 @@
 #include "jupyter/KernelSession.h"
 #include "jupyter/Kernelspecs.h"
 #include "jupyter/Sessions.h"
-#include "notebook/CellId.h"
 #include "runs/RunJournal.h"
-#include "session/CellRun.h"
+#include "session/CellRuns.h"
 #include "session/KernelStatus.h"
 #include "session/Notice.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -24,7 +22,6 @@ class Document;
 namespace quire::session {
 
 class AttachedMachine;
-class CellExecution;
 struct NotebookRef;
 
 /// One notebook's kernel: finds or starts it, runs cells on it and brings what they put out into the document.
@@ -44,9 +41,11 @@ public:
     void setDocument(notebook::Document *document);
 
     const KernelStatus &status() const { return m_status; }
-    CellRun cellRun(const notebook::CellId &cell) const { return m_runs.value(cell); }
+    CellRun cellRun(const notebook::CellId &cell) const { return m_runs.run(cell); }
     /// How many runs have not ended.
-    int pendingCount() const;
+    int pendingCount() const { return m_runs.pendingCount(); }
+    /// What runs and waits, to be looked at and put in order; run() is what starts.
+    CellRuns &runs() { return m_runs; }
 
     /// Kernels the machine offers.
     Reply<jupyter::KernelspecList> choices();
@@ -64,12 +63,17 @@ public:
     /// Nothing is on its way from the server any more.
     bool isDetached() const { return !m_session || m_session->link() == jupyter::KernelChannel::Link::Closed; }
     void reconnectNow();
-    void answerInput(const notebook::CellId &cell, const QString &text);
+    void answerInput(const notebook::CellId &cell, const QString &text) { m_runs.answerInput(cell, text); }
     void choose(const QString &key, const QString &choice);
     /// What may follow at `cursor`, in UTF-16 units. Fails at once while the kernel has something else to do.
     Reply<jupyter::Completion> complete(const QString &code, qsizetype cursor);
-    /// What stands at `cursor`: signature and documentation; with detail level 1 also its source.
+    /// What stands at `cursor`: signature and documentation; with detail level 1 also its source. Fails likewise.
     Reply<jupyter::Inspection> inspect(const QString &code, qsizetype cursor, int detailLevel);
+    /// The value of an expression of the kernel's language, as MIME bundle in JSON. It leaves no trace in the kernel's
+    /// history or counters. Fails at once while the kernel has something else to do.
+    Reply<QByteArray> evaluate(const QString &expression);
+    /// Runs nothing and waits for nothing: the questions above are answered now.
+    bool isFree() const;
 
 Q_SIGNALS:
     void statusChanged(const quire::session::KernelStatus &status);
@@ -87,13 +91,7 @@ private:
     Reply<QString> chooseSpec(QString wanted);
     Reply<void> bind(jupyter::SessionModel model);
     void follow(jupyter::KernelSession *session);
-    void takeUp(const QList<runs::RunRecord> &openRuns);
-    notebook::CellId cellOf(const runs::RunRecord &run) const;
-    Reply<void> send(QList<notebook::CellId> cells);
-    std::optional<jupyter::ExecuteRequest> prepare(const notebook::CellId &cell);
-    CellExecution *watch(const jupyter::ExecutionPtr &execution, const notebook::CellId &cell);
-    void setRun(const notebook::CellId &cell, const CellRun &run);
-    void noteEnd(CellExecution *run, jupyter::Outcome outcome);
+    void noteEnd(jupyter::Outcome outcome);
     void updateStatus();
     void setState(KernelStatus::State state);
     void raise(const QString &key, Notice::Severity severity, const QString &text,
@@ -110,12 +108,9 @@ private:
     QString m_wantedSpec;
     jupyter::KernelspecList m_specs;    ///< As the machine last told.
     std::shared_ptr<QLockFile> m_claim; ///< While the session id is ours; ends after the session.
-    std::unique_ptr<jupyter::KernelSession> m_session;
     KernelStatus m_status;
-    QList<notebook::CellId> m_waiting; ///< Asked to run before there was a kernel.
-    int m_noted = 0;                   ///< Being written to the journal, to be sent then.
-    QList<CellExecution *> m_active;   ///< Children of this.
-    QHash<notebook::CellId, CellRun> m_runs;
+    std::unique_ptr<jupyter::KernelSession> m_session;
+    CellRuns m_runs; ///< Goes before the session.
 };
 
 } // namespace quire::session

@@ -4,6 +4,19 @@
 
 namespace quire::session {
 
+bool NotebookKernel::isFree() const
+{
+    return m_session && m_status.state == KernelStatus::State::Idle && pendingCount() == 0;
+}
+
+Reply<QByteArray> NotebookKernel::evaluate(const QString &expression)
+{
+    if (isFree()) {
+        return m_session->evaluate(expression);
+    }
+    return readyReply<QByteArray>(failure(ErrorKind::Unsupported, tr("The kernel is not free to answer.")));
+}
+
 Reply<jupyter::Completion> NotebookKernel::complete(const QString &code, qsizetype cursor)
 {
     if (m_session && m_status.state == KernelStatus::State::Idle) {

@@ -61,7 +61,9 @@ public:
     SettingItem<QList<NotebookPlace>> openNotebooks{QStringLiteral("session/openNotebooks"), {}, this};
     SettingItem<QByteArray> windowGeometry{QStringLiteral("window/geometry"), {}, this};
     SettingItem<QByteArray> windowState{QStringLiteral("window/state"), {}, this};
-    /// Action name → key sequence in portable text; empty text removes the shortcut.
+    /// Which built-in keymap ("jupyterlab", "classic", "colab") the person's own keys are laid over.
+    SettingItem<QString> keymap{QStringLiteral("shortcuts/keymap"), QStringLiteral("jupyterlab"), this};
+    /// Command → all its keys in portable text, "; " between them; empty text leaves it without a key.
     SettingItem<QMap<QString, QString>> shortcuts{QStringLiteral("shortcuts/overrides"), {}, this};
 
 Q_SIGNALS:

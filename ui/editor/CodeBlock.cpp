@@ -5,7 +5,6 @@
 
 #include <QFontMetrics>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <cmath>
 
@@ -13,19 +12,8 @@ namespace quire::ui {
 
 namespace {
 
-/// Longer lines are cut when painted: nobody reads them in a cell that is not being edited.
-constexpr qsizetype paintedCharacters = 2000;
-
-void layOut(QTextLayout &layout, const QFont &font)
-{
-    QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
-    option.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(u' '));
-    layout.setTextOption(option);
-    layout.beginLayout();
-    layout.createLine();
-    layout.endLayout();
-}
+/// Lines up to this length are laid out when painted and forgotten.
+constexpr qsizetype keptFrom = 1000;
 
 QList<QTextLayout::FormatRange> formats(const std::vector<CodeSpan> &spans, const QList<CodeStyle> &styles)
 {
@@ -83,23 +71,30 @@ CodeMetrics::CodeMetrics(const QFont &font)
 
 CodeBlock::CodeBlock(const Theme *theme) : m_theme(theme), m_font(theme->codeFont()) {}
 
-void CodeBlock::setCode(const QString &source, const KSyntaxHighlighting::Definition &definition,
+int CodeMetrics::lineNumberWidth(const Theme &theme, int lines)
+{
+    const QString widest = u' ' + QString::number(std::max(lines, 10));
+    return QFontMetrics(theme.smallCodeFont()).horizontalAdvance(widest) + lineNumberPadding + lineNumberGap;
+}
+
+void CodeBlock::setCode(const QString &source, const CodeLanguage &language,
                         const KSyntaxHighlighting::Theme &syntaxTheme)
 {
     QStringList lines = source.split(u'\n');
     std::size_t same = 0;
-    if (definition == m_highlighter.definition() && syntaxTheme.name() == m_highlighter.theme().name()) {
+    if (language == m_highlighter.language() && syntaxTheme.name() == m_highlighter.theme().name()) {
         const auto known = std::min({m_states.size(), std::size_t(lines.size()), std::size_t(m_lines.size())});
         while (same < known && lines.at(qsizetype(same)) == m_lines.at(qsizetype(same))) {
             ++same;
         }
     } else {
-        m_highlighter.setLook(definition, syntaxTheme);
+        m_highlighter.setLook(language, syntaxTheme);
     }
     m_font = m_theme->codeFont();
     m_lines = std::move(lines);
     m_spans.resize(same);
     m_states.resize(same);
+    m_pieces.clear();
 }
 
 void CodeBlock::highlightUpTo(int line)
@@ -113,6 +108,21 @@ void CodeBlock::highlightUpTo(int line)
     }
 }
 
+LinePieces &CodeBlock::piecesOf(int line) const
+{
+    const auto known = m_pieces.find(line);
+    if (known != m_pieces.end()) {
+        return known->second;
+    }
+    std::erase_if(m_pieces, [this](const auto &entry) { return m_lines.at(entry.first).size() <= keptFrom; });
+    return m_pieces.try_emplace(line, m_lines.at(line), m_font).first->second;
+}
+
+int CodeBlock::textLeft() const
+{
+    return m_lineNumbers ? CodeMetrics::lineNumberWidth(*m_theme, lineCount()) : 0;
+}
+
 void CodeBlock::paint(QPainter &painter, const QPointF &origin, const QRectF &clip, const QList<TextMark> &marks)
 {
     const CodeMetrics metrics(m_font);
@@ -122,28 +132,36 @@ void CodeBlock::paint(QPainter &painter, const QPointF &origin, const QRectF &cl
         return;
     }
     highlightUpTo(last);
-    painter.setPen(m_theme->color(Theme::Role::Text));
     int start = marks.isEmpty() ? 0 : lengthOf(m_lines, first);
     for (int i = first; i <= last; start += int(m_lines.at(i).size()) + 1, ++i) {
-        if (m_lines.at(i).isEmpty()) {
-            continue;
-        }
-        QTextLayout layout(m_lines.at(i).left(paintedCharacters), m_font, painter.device());
-        layout.setCacheEnabled(false);
-        layout.setFormats(formats(m_spans.at(std::size_t(i)), m_highlighter.styles()));
-        layOut(layout, m_font);
-        const qreal top = origin.y() + i * metrics.lineHeight + metrics.ascent - layout.lineAt(0).ascent();
-        const auto selections = marksIn(marks, start, int(layout.text().size()), *m_theme);
-        layout.draw(&painter, QPointF(origin.x(), top), selections, clip);
+        const QPointF baseline(origin.x(), origin.y() + i * metrics.lineHeight + metrics.ascent);
+        paintLine(painter, i, baseline, clip, marksIn(marks, start, int(m_lines.at(i).size()), *m_theme));
+    }
+}
+
+void CodeBlock::paintLine(QPainter &painter, int line, const QPointF &baseline, const QRectF &clip,
+                          const QList<QTextLayout::FormatRange> &selections)
+{
+    const int left = textLeft();
+    if (m_lineNumbers) {
+        const QString number = QString::number(line + 1);
+        const int width = QFontMetrics(m_theme->smallCodeFont()).horizontalAdvance(number);
+        painter.setFont(m_theme->smallCodeFont());
+        painter.setPen(m_theme->color(Theme::Role::MutedText));
+        const int right = left - CodeMetrics::lineNumberGap - CodeMetrics::lineNumberPadding;
+        painter.drawText(baseline + QPointF(right - width, 0), number);
+    }
+    if (!m_lines.at(line).isEmpty()) {
+        painter.setPen(m_theme->color(Theme::Role::Text));
+        piecesOf(line).paint(painter, baseline + QPointF(left, 0), clip,
+                             formats(m_spans.at(std::size_t(line)), m_highlighter.styles()), selections);
     }
 }
 
 int CodeBlock::positionAt(const QPointF &point) const
 {
     const int line = qBound(0, int(point.y()) / CodeMetrics(m_font).lineHeight, lineCount() - 1);
-    QTextLayout layout(m_lines.at(line).left(paintedCharacters), m_font);
-    layOut(layout, m_font);
-    return lengthOf(m_lines, line) + layout.lineAt(0).xToCursor(point.x());
+    return lengthOf(m_lines, line) + int(piecesOf(line).positionAt(point.x() - textLeft()));
 }
 
 QRectF CodeBlock::rectAt(int position) const
@@ -153,10 +171,8 @@ QRectF CodeBlock::rectAt(int position) const
         position -= int(m_lines.at(line).size()) + 1;
         ++line;
     }
-    QTextLayout layout(m_lines.at(line).left(paintedCharacters), m_font);
-    layOut(layout, m_font);
     const int height = CodeMetrics(m_font).lineHeight;
-    const double x = layout.lineAt(0).cursorToX(std::min(position, int(layout.text().size())));
+    const double x = textLeft() + piecesOf(line).xOf(position);
     return {x, double(line) * height, QFontMetricsF(m_font).horizontalAdvance(u'0'), double(height)};
 }
 

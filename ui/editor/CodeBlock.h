@@ -2,13 +2,15 @@
 #pragma once
 
 #include "ui/editor/LineHighlighter.h"
+#include "ui/editor/LinePieces.h"
 #include "ui/editor/TextMark.h"
 
 #include <QFont>
 #include <QStringList>
 
+#include <unordered_map>
+
 class QPainter;
-class QRectF;
 
 namespace quire::ui {
 
@@ -22,6 +24,11 @@ struct CodeMetrics
     static constexpr int extraDescent = 2;
 
     explicit CodeMetrics(const QFont &font);
+    /// Of the margin with line numbers up to `lines`, the gap behind it included.
+    static int lineNumberWidth(const Theme &theme, int lines);
+    /// Between the number and the end of its margin; as Scintilla has it.
+    static constexpr int lineNumberPadding = 3;
+    static constexpr int lineNumberGap = 8;
 
     int ascent;
     int lineHeight;
@@ -36,8 +43,8 @@ public:
     explicit CodeBlock(const Theme *theme);
 
     /// Sets text and look; keeps what is unchanged above the first line that differs.
-    void setCode(const QString &source, const KSyntaxHighlighting::Definition &definition,
-                 const KSyntaxHighlighting::Theme &syntaxTheme);
+    void setCode(const QString &source, const CodeLanguage &language, const KSyntaxHighlighting::Theme &syntaxTheme);
+    void setLineNumbersShown(bool shown) { m_lineNumbers = shown; }
 
     int lineCount() const { return int(m_lines.size()); }
     int height() const { return lineCount() * CodeMetrics(m_font).lineHeight; }
@@ -51,6 +58,10 @@ public:
 
 private:
     void highlightUpTo(int line);
+    LinePieces &piecesOf(int line) const;
+    int textLeft() const;
+    void paintLine(QPainter &painter, int line, const QPointF &baseline, const QRectF &clip,
+                   const QList<QTextLayout::FormatRange> &selections);
 
     const Theme *m_theme;
     QFont m_font;
@@ -59,6 +70,9 @@ private:
     /// For each line highlighted so far, its spans and the state after it.
     std::vector<std::vector<CodeSpan>> m_spans;
     std::vector<LineHighlighter::State> m_states;
+    /// Of the lines too long to be laid out again each time, and the one asked for last.
+    mutable std::unordered_map<int, LinePieces> m_pieces;
+    bool m_lineNumbers = false;
 };
 
 } // namespace quire::ui

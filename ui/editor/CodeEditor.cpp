@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/CodeEditor.h"
 
+#include "ui/editor/AutoClose.h"
 #include "ui/editor/AutoIndent.h"
-#include "ui/editor/CodeBlock.h"
-#include "ui/editor/CommentToggle.h"
+#include "ui/editor/EditBatch.h"
+#include "ui/editor/EditorCommands.h"
+#include "ui/editor/EditorLook.h"
 #include "ui/editor/HighlightLexer.h"
+#include "ui/editor/Selections.h"
+#include "ui/editor/SeveralCursors.h"
 #include "ui/editor/Syntax.h"
+#include "ui/editor/TextDifference.h"
 #include "ui/kit/Theme.h"
 
 #include <QContextMenuEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
+#include <QMimeData>
 #include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QWheelEvent>
@@ -20,47 +27,32 @@
 
 namespace quire::ui {
 
-namespace {
+using KSyntaxHighlighting::Definition;
 
-constexpr int tabSize = 4;
-
-/// Scintilla's numbers of our marks.
-constexpr int markIndicator = 8;
-constexpr int currentMarkIndicator = 9;
-
-/// Length of the part both texts start with, never cutting a surrogate pair.
-qsizetype commonPrefix(QStringView one, QStringView other)
+EditBatch::EditBatch(CodeEditor &editor) : m_editor(editor)
 {
-    const auto [a, b] = std::ranges::mismatch(one, other);
-    qsizetype length = a - one.begin();
-    if (length > 0 && one.at(length - 1).isHighSurrogate()) {
-        --length;
-    }
-    return length;
+    ++m_editor.m_batches;
+    m_editor.SendScintilla(QsciScintillaBase::SCI_BEGINUNDOACTION);
 }
 
-qsizetype commonSuffix(QStringView one, QStringView other)
+EditBatch::~EditBatch()
 {
-    const qsizetype limit = std::min(one.size(), other.size());
-    qsizetype length = 0;
-    while (length < limit && one.at(one.size() - 1 - length) == other.at(other.size() - 1 - length)) {
-        ++length;
-    }
-    if (length > 0 && one.at(one.size() - length).isLowSurrogate()) {
-        --length;
-    }
-    return length;
+    m_editor.SendScintilla(QsciScintillaBase::SCI_ENDUNDOACTION);
+    m_editor.endBatch();
 }
 
-} // namespace
-
-CodeEditor::CodeEditor(const Theme *theme, Syntax *syntax, QWidget *parent)
-    : QsciScintilla(parent), m_theme(theme), m_syntax(syntax), m_lexer(new HighlightLexer(this))
+CodeEditor::CodeEditor(const Theme *theme, Syntax *syntax, QWidget *parent, Kind kind)
+    : QsciScintilla(parent), m_theme(theme), m_syntax(syntax), m_lexer(new HighlightLexer(this)), m_kind(kind)
 {
-    setUpScintilla();
-    clearForeignKeys();
-    m_features.push_back(std::make_unique<AutoIndent>());
-    m_features.push_back(std::make_unique<CommentToggle>());
+    EditorLook::prepare(*this);
+    EditorLook::clearForeignKeys(*this);
+    if (m_kind == Kind::Cell) {
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        SendScintilla(SCI_SETHSCROLLBAR, 0L);
+        SendScintilla(SCI_SETVSCROLLBAR, 0L);
+    }
+    addFeatures();
     m_lexer->setLook({}, m_syntax->theme(m_theme->syntaxThemeName()), *m_theme);
     applyTheme();
     connect(m_theme, &Theme::changed, this, &CodeEditor::applyTheme);
@@ -70,114 +62,58 @@ CodeEditor::CodeEditor(const Theme *theme, Syntax *syntax, QWidget *parent)
 
 CodeEditor::~CodeEditor() = default;
 
-void CodeEditor::setUpScintilla()
+void CodeEditor::addFeatures()
 {
-    setUtf8(true);
-    setEolMode(EolUnix);
-    setFrameShape(QFrame::NoFrame);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    SendScintilla(SCI_SETHSCROLLBAR, 0L);
-    SendScintilla(SCI_SETVSCROLLBAR, 0L);
-    SendScintilla(SCI_SETMARGINLEFT, 0UL, 0L);
-    SendScintilla(SCI_SETMARGINRIGHT, 0UL, 0L);
-    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
-    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
-    for (int margin = 0; margin < 5; ++margin) {
-        setMarginWidth(margin, 0);
-    }
-    setExtraAscent(CodeMetrics::extraAscent);
-    setExtraDescent(CodeMetrics::extraDescent);
-    setTabWidth(tabSize);
-    setIndentationWidth(tabSize);
-    setIndentationsUseTabs(false);
-    setBackspaceUnindents(true);
-    setAutoIndent(false);
-    setBraceMatching(SloppyBraceMatch);
-    setAcceptDrops(false);
-}
-
-void CodeEditor::clearForeignKeys()
-{
-    const QList<QsciCommand *> commands = standardCommands()->commands();
-    for (QsciCommand *command : commands) {
-        switch (command->command()) {
-        case QsciCommand::Undo:
-        case QsciCommand::Redo:
-        case QsciCommand::ZoomIn:
-        case QsciCommand::ZoomOut:
-        case QsciCommand::LineTranspose:
-        case QsciCommand::LineCut:
-        case QsciCommand::LineCopy:
-        case QsciCommand::SelectionLowerCase:
-        case QsciCommand::SelectionUpperCase:
-        case QsciCommand::EditToggleOvertype:
-        case QsciCommand::Formfeed:
-        case QsciCommand::SelectionDuplicate:
-        case QsciCommand::Cancel:
-            command->setKey(0);
-            command->setAlternateKey(0);
-            break;
-        case QsciCommand::LineDelete:
-            command->setKey(QKeyCombination(Qt::ControlModifier, Qt::Key_D).toCombined());
-            command->setAlternateKey(QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_K).toCombined());
-            break;
-        default:
-            break;
-        }
-    }
+    m_features.push_back(std::make_unique<SeveralCursors>());
+    m_features.push_back(std::make_unique<EditorCommands>());
+    m_features.push_back(std::make_unique<AutoClose>());
+    m_features.push_back(std::make_unique<AutoIndent>());
 }
 
 void CodeEditor::applyTheme()
 {
-    m_lexer->setLook(definition(), m_syntax->theme(m_theme->syntaxThemeName()), *m_theme);
-    using Role = Theme::Role;
-    setPaper(m_theme->color(Role::Surface));
-    setColor(m_theme->color(Role::Text));
-    setCaretForegroundColor(m_theme->color(Role::Caret));
-    setCaretWidth(2);
-    setSelectionBackgroundColor(m_theme->color(Role::Selection));
-    resetSelectionForegroundColor();
-    setMatchedBraceBackgroundColor(m_theme->color(Role::MatchedBrace));
-    setMatchedBraceForegroundColor(m_theme->color(Role::Text));
-    setUnmatchedBraceForegroundColor(m_theme->color(Role::Error));
-    setUnmatchedBraceBackgroundColor(m_theme->color(Role::Surface));
-    setMarginsBackgroundColor(m_theme->color(Role::Surface));
-    setMarginsForegroundColor(m_theme->color(Role::MutedText));
-    setMarginsFont(m_theme->smallCodeFont());
-    updateLineNumberWidth();
-    for (const int indicator : {markIndicator, currentMarkIndicator}) {
-        const auto number = static_cast<unsigned long>(indicator);
-        SendScintilla(SCI_INDICSETSTYLE, number, long(INDIC_FULLBOX));
-        SendScintilla(SCI_INDICSETFORE, number, markColor(*m_theme, indicator == currentMarkIndicator));
-        SendScintilla(SCI_INDICSETALPHA, number, 255L);
-        SendScintilla(SCI_INDICSETOUTLINEALPHA, number, 255L);
-        SendScintilla(SCI_INDICSETUNDER, number, 1L);
-    }
+    m_lexer->setLook(language(), m_syntax->theme(m_theme->syntaxThemeName()), *m_theme);
+    EditorLook::applyTheme(*this, *m_theme);
+    EditorLook::applyOptions(*this, *m_theme, m_options);
     Q_EMIT contentHeightChanged();
 }
 
-void CodeEditor::load(const QString &text, const KSyntaxHighlighting::Definition &definition)
+bool CodeEditor::isProse() const
+{
+    return !language().definition.isValid() || language().definition.name() == QLatin1StringView("Markdown");
+}
+
+void CodeEditor::applyLanguage(const CodeLanguage &newLanguage)
+{
+    if (!(newLanguage == language())) {
+        m_lexer->setLook(newLanguage, m_syntax->theme(m_theme->syntaxThemeName()), *m_theme);
+    }
+    // Prose wraps, code does not unless it is told to.
+    const bool wraps = m_options.wrapsCode || (m_kind == Kind::Cell && isProse());
+    setWrapMode(wraps ? WrapWord : WrapNone);
+}
+
+void CodeEditor::load(const QString &text, const CodeLanguage &language)
 {
     const QScopedValueRollback loading(m_loading, true);
     m_composing = false;
-    if (definition != m_lexer->definition()) {
-        m_lexer->setLook(definition, m_syntax->theme(m_theme->syntaxThemeName()), *m_theme);
-    }
-    // Prose wraps, code does not.
-    const bool prose = !definition.isValid() || definition.name() == QLatin1StringView("Markdown");
-    setWrapMode(prose ? WrapWord : WrapNone);
+    applyLanguage(language);
     setText(text);
-    m_stableSource = text;
     m_marks.clear();
     m_lexer->reset();
-    forgetUndo();
+    SendScintilla(SCI_EMPTYUNDOBUFFER);
     SendScintilla(SCI_SETSCROLLWIDTH, 1L);
     SendScintilla(SCI_SETXOFFSET, 0L);
     SendScintilla(SCI_GOTOPOS, 0UL);
     m_lineCount = lines();
     m_height = contentHeight();
-    updateLineNumberWidth();
+    EditorLook::fitLineNumbers(*this, *m_theme, m_options);
+}
+
+void CodeEditor::setLanguage(const CodeLanguage &language)
+{
+    applyLanguage(language);
+    checkHeight();
 }
 
 void CodeEditor::setSource(const QString &text)
@@ -188,12 +124,14 @@ void CodeEditor::setSource(const QString &text)
         return;
     }
     const QScopedValueRollback loading(m_loading, true);
-    const qsizetype prefix = commonPrefix(old, text);
-    const qsizetype suffix = commonSuffix(QStringView(old).sliced(prefix), QStringView(text).sliced(prefix));
-    const qsizetype start = QStringView(old).left(prefix).toUtf8().size();
-    const qsizetype length = QStringView(old).sliced(prefix, old.size() - prefix - suffix).toUtf8().size();
-    const QByteArray middle = QStringView(text).sliced(prefix, text.size() - prefix - suffix).toUtf8();
-    SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(start), static_cast<long>(start + length));
+    const TextDifference difference(old, text);
+    const qsizetype start = QStringView(old).left(difference.start).toUtf8().size();
+    const auto middleOf = [&](const QString &of) {
+        return QStringView(of).sliced(difference.start, of.size() - difference.start - difference.common).toUtf8();
+    };
+    const QByteArray middle = middleOf(text);
+    SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(start),
+                  static_cast<long>(start + middleOf(old).size()));
     SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(middle.size()), middle.constData());
     SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(start + middle.size()));
     forgetUndo();
@@ -204,14 +142,28 @@ QString CodeEditor::source() const
     return m_composing ? m_stableSource : text();
 }
 
-KSyntaxHighlighting::Definition CodeEditor::definition() const
+const CodeLanguage &CodeEditor::language() const
 {
-    return m_lexer->definition();
+    return m_lexer->codeLanguage();
+}
+
+Definition CodeEditor::definition() const
+{
+    const long position = SendScintilla(SCI_GETCURRENTPOS);
+    return m_lexer->definitionAt(int(SendScintilla(SCI_LINEFROMPOSITION, position)));
+}
+
+CodeKind CodeEditor::kindAtCaret() const
+{
+    const long position = SendScintilla(SCI_GETCURRENTPOS);
+    const long line = SendScintilla(SCI_LINEFROMPOSITION, position);
+    const QString before = text(int(SendScintilla(SCI_POSITIONFROMLINE, line)), int(position));
+    return m_lexer->kindBehind(int(line), before);
 }
 
 int CodeEditor::contentHeight() const
 {
-    if (wrapMode() == WrapNone) {
+    if (wrapMode() == WrapNone && !m_options.folding) {
         return lines() * textHeight(0);
     }
     // Scintilla wraps when it gets to it; asking it to show the last line makes it do so now.
@@ -253,16 +205,29 @@ void CodeEditor::selectRange(int start, int length)
 
 void CodeEditor::replaceRange(int start, int length, const QString &text)
 {
+    const EditBatch batch(*this);
     const QByteArray bytes = text.toUtf8();
     const long from = bytePosition(start);
-    {
-        const QScopedValueRollback loading(m_loading, true);
-        SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), bytePosition(start + length));
-        SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
-        SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(from + bytes.size()));
-        forgetUndo();
+    SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(from), bytePosition(start + length));
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.constData());
+    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(from + bytes.size()));
+}
+
+void CodeEditor::completeWord(int length, const QString &text)
+{
+    Selections selections(*this);
+    const QByteArray bytes = text.toUtf8();
+    const long end = selections.main().caret;
+    const long typed = end - bytePosition(caretPosition() - length);
+    const QByteArray word = selections.bytes(end - typed, end);
+    QList<TextReplacement> replacements;
+    for (const TextSelection &cursor : selections.all()) {
+        const bool fits = cursor.caret >= typed && selections.bytes(cursor.caret - typed, cursor.caret) == word;
+        const long start = fits ? cursor.caret - typed : cursor.caret;
+        const QByteArray put = fits ? bytes : QByteArray();
+        replacements.append({start, cursor.caret, put, long(put.size()), long(put.size())});
     }
-    publishEdit();
+    selections.replace(replacements);
 }
 
 QRect CodeEditor::rectAt(int position) const
@@ -284,52 +249,30 @@ void CodeEditor::setMarks(const QList<TextMark> &marks)
         return;
     }
     m_marks = marks;
-    const auto all = static_cast<unsigned long>(SendScintilla(SCI_GETLENGTH));
-    for (const int indicator : {markIndicator, currentMarkIndicator}) {
-        SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
-        SendScintilla(SCI_INDICATORCLEARRANGE, 0UL, static_cast<long>(all));
-    }
-    const QString text = QsciScintilla::text();
-    qsizetype counted = 0;
-    qsizetype bytes = 0;
-    const auto bytesUpTo = [&](qsizetype position) {
-        const qsizetype to = std::clamp(position, counted, text.size());
-        bytes += QStringView(text).sliced(counted, to - counted).toUtf8().size();
-        counted = to;
-        return bytes;
-    };
-    for (const TextMark &mark : marks) {
-        const qsizetype from = bytesUpTo(mark.start);
-        const qsizetype to = bytesUpTo(mark.start + mark.length);
-        SendScintilla(SCI_SETINDICATORCURRENT,
-                      static_cast<unsigned long>(mark.isCurrent ? currentMarkIndicator : markIndicator));
-        SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from), static_cast<long>(to - from));
+    EditorLook::showMarks(*this, QsciScintilla::text(), marks);
+}
+
+void CodeEditor::setOptions(const EditorOptions &options)
+{
+    if (m_options != options) {
+        m_options = options;
+        m_lexer->setFolding(options.folding);
+        EditorLook::applyOptions(*this, *m_theme, m_options);
+        applyLanguage(language());
+        checkHeight();
     }
 }
 
-void CodeEditor::setLineNumbersShown(bool shown)
+void CodeEditor::perform(EditorCommand command)
 {
-    m_lineNumbers = shown;
-    updateLineNumberWidth();
-}
-
-void CodeEditor::updateLineNumberWidth()
-{
-    const QString widest = u' ' + QString::number(std::max(lines(), 10));
-    if (m_lineNumbers) {
-        setMarginType(0, NumberMargin);
-        setMarginWidth(0, widest);
-        setMarginWidth(1, Theme::grid);
-        setMarginType(1, SymbolMarginDefaultBackgroundColor);
-    } else {
-        setMarginWidth(0, 0);
-        setMarginWidth(1, 0);
+    if (!isReadOnly()) {
+        EditorCommands::perform(*this, command);
     }
 }
 
-void CodeEditor::toggleComment()
+bool CodeEditor::wantsFirst(const QKeyEvent &event) const
 {
-    CommentToggle::toggle(*this);
+    return event.key() == Qt::Key_Escape && SendScintilla(SCI_GETSELECTIONS) > 1;
 }
 
 void CodeEditor::setFeatures(std::vector<std::unique_ptr<EditorFeature>> features)
@@ -337,27 +280,44 @@ void CodeEditor::setFeatures(std::vector<std::unique_ptr<EditorFeature>> feature
     m_features = std::move(features);
 }
 
-// Scintilla's undo stays switched on because its input method code takes back unfinished text with it; but no key
-// reaches it and it is emptied after every edit.
+// In a cell Scintilla's undo stays switched on because its input method code takes back unfinished text with it; but
+// no key reaches it.
 void CodeEditor::forgetUndo()
 {
-    SendScintilla(SCI_EMPTYUNDOBUFFER);
+    if (m_kind == Kind::Cell) {
+        SendScintilla(SCI_EMPTYUNDOBUFFER);
+    }
 }
 
 void CodeEditor::onTextChanged()
 {
+    const bool isOurs = m_loading || m_inInputMethod || m_composing;
+    if (m_batches > 0 && !isOurs) {
+        m_changedInBatch = true;
+        return;
+    }
     if (lines() != m_lineCount) {
         m_lineCount = lines();
-        updateLineNumberWidth();
+        EditorLook::fitLineNumbers(*this, *m_theme, m_options);
     }
     checkHeight();
-    if (!m_loading && !m_inInputMethod && !m_composing) {
+    if (!isOurs) {
         publishEdit();
+    }
+}
+
+void CodeEditor::endBatch()
+{
+    if (--m_batches == 0 && std::exchange(m_changedInBatch, false)) {
+        onTextChanged();
     }
 }
 
 void CodeEditor::checkHeight()
 {
+    if (m_kind == Kind::Page) {
+        return;
+    }
     if (const int height = contentHeight(); height != m_height) {
         m_height = height;
         Q_EMIT contentHeightChanged();
@@ -374,8 +334,11 @@ void CodeEditor::resizeEvent(QResizeEvent *event)
 
 void CodeEditor::publishEdit()
 {
-    m_stableSource = text();
-    Q_EMIT edited(m_stableSource);
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&CodeEditor::edited);
+    Q_EMIT touched();
+    if (isSignalConnected(signal)) {
+        Q_EMIT edited(text());
+    }
 }
 
 bool CodeEditor::event(QEvent *event)
@@ -384,7 +347,9 @@ bool CodeEditor::event(QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool types = !key->text().isEmpty() && key->text().front().isPrint() &&
                            !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        if (types || key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+        const auto wants = [&](const auto &feature) { return feature->wantsKey(*this, *key); };
+        if (types || key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
+            std::ranges::any_of(m_features, wants)) {
             event->accept();
             return true;
         }
@@ -394,7 +359,8 @@ bool CodeEditor::event(QEvent *event)
 
 bool CodeEditor::leavesByArrow(const QKeyEvent *event) const
 {
-    if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier || hasSelectedText()) {
+    if (m_kind == Kind::Page || (event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier || hasSelectedText() ||
+        SendScintilla(SCI_GETSELECTIONS) > 1) {
         return false;
     }
     // By rows as they are seen: a wrapped line has several.
@@ -407,12 +373,12 @@ bool CodeEditor::leavesByArrow(const QKeyEvent *event) const
 bool CodeEditor::handleEditingKey(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Undo)) {
-        Q_EMIT undoRequested();
+        m_kind == Kind::Page ? undo() : undoRequested();
         return true;
     }
     if (event->matches(QKeySequence::Redo) ||
         (event->key() == Qt::Key_Y && event->modifiers() == Qt::ControlModifier)) {
-        Q_EMIT redoRequested();
+        m_kind == Kind::Page ? redo() : redoRequested();
         return true;
     }
     if (leavesByArrow(event)) {
@@ -428,25 +394,44 @@ bool CodeEditor::handleEditingKey(QKeyEvent *event)
 
 void CodeEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (handleEditingKey(event)) {
+    ++m_batches;
+    const auto takes = [&](const auto &feature) { return feature->keyPressed(*this, *event); };
+    if (handleEditingKey(event) || (!isReadOnly() && std::ranges::any_of(m_features, takes))) {
         event->accept();
-        return;
+    } else {
+        QsciScintilla::keyPressEvent(event);
     }
-    if (!isReadOnly()) {
-        for (const auto &feature : m_features) {
-            if (feature->keyPressed(*this, *event)) {
-                event->accept();
-                return;
-            }
-        }
+    endBatch();
+}
+
+void CodeEditor::mousePressEvent(QMouseEvent *event)
+{
+    for (const auto &feature : m_features) {
+        feature->mousePressed(*this, *event);
     }
-    QsciScintilla::keyPressEvent(event);
+    // Under X11 QScintilla takes Ctrl for Alt; Ctrl's meaning is a feature's.
+    Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::ControlModifier;
+    modifiers.setFlag(Qt::ControlModifier, event->modifiers() & Qt::AltModifier);
+    QMouseEvent known(event->type(), event->position(), event->globalPosition(), event->button(), event->buttons(),
+                      modifiers, event->pointingDevice());
+    QsciScintilla::mousePressEvent(&known);
+}
+
+void CodeEditor::mouseReleaseEvent(QMouseEvent *event)
+{
+    QsciScintilla::mouseReleaseEvent(event);
+    for (const auto &feature : m_features) {
+        feature->mouseReleased(*this, *event);
+    }
 }
 
 void CodeEditor::inputMethodEvent(QInputMethodEvent *event)
 {
     const bool composes = !event->preeditString().isEmpty();
     const bool commits = !event->commitString().isEmpty() || event->replacementLength() > 0;
+    if (!m_composing) {
+        m_stableSource = text();
+    }
     {
         const QScopedValueRollback inside(m_inInputMethod, true);
         m_composing = m_composing || composes;
@@ -465,7 +450,9 @@ void CodeEditor::inputMethodEvent(QInputMethodEvent *event)
 void CodeEditor::wheelEvent(QWheelEvent *event)
 {
     const QPoint delta = event->pixelDelta().isNull() ? event->angleDelta() : event->pixelDelta();
-    if (std::abs(delta.x()) > std::abs(delta.y())) {
+    const bool isSideways = std::abs(delta.x()) > std::abs(delta.y());
+    const bool scrolls = m_kind == Kind::Page && !(event->modifiers() & Qt::ControlModifier);
+    if (isSideways || scrolls) {
         QsciScintilla::wheelEvent(event);
     } else {
         event->ignore();
@@ -478,17 +465,35 @@ void CodeEditor::focusOutEvent(QFocusEvent *event)
     Q_EMIT focusLeft(event->reason());
 }
 
+/// Scintilla puts the texts of several cursors together as if they were one.
+QMimeData *CodeEditor::toMimeData(const QByteArray &text, bool rectangular) const
+{
+    const QList<QByteArray> parts = rectangular ? QList<QByteArray>() : SeveralCursors::selectedTexts(*this);
+    return QsciScintilla::toMimeData(parts.size() > 1 ? parts.join('\n') : text, rectangular);
+}
+
 void CodeEditor::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool writable = !isReadOnly();
-    menu->addAction(tr("Cut"), this, &CodeEditor::cut)->setEnabled(writable && hasSelectedText());
+    const bool prose = isProse();
+    for (const auto &feature : m_features) {
+        feature->fillMenu(*this, *menu, event->pos());
+    }
+    const auto asOneEdit = [this](void (CodeEditor::*change)()) {
+        return [this, change] {
+            const EditBatch batch(*this);
+            (this->*change)();
+        };
+    };
+    menu->addAction(tr("Cut"), this, asOneEdit(&CodeEditor::cut))->setEnabled(writable && hasSelectedText());
     menu->addAction(tr("Copy"), this, &CodeEditor::copy)->setEnabled(hasSelectedText());
-    menu->addAction(tr("Paste"), this, &CodeEditor::paste)->setEnabled(writable);
+    menu->addAction(tr("Paste"), this, asOneEdit(&CodeEditor::paste))->setEnabled(writable);
     menu->addSeparator();
     menu->addAction(tr("Select all"), this, [this] { selectAll(true); });
-    menu->addAction(tr("Comment or uncomment"), this, &CodeEditor::toggleComment)->setEnabled(writable);
+    menu->addAction(tr("Comment or uncomment"), this, [this] { perform(EditorCommand::ToggleComment); })
+        ->setEnabled(writable && !prose);
     menu->popup(event->globalPos());
 }
 

@@ -2,9 +2,12 @@
 #include "ui/editor/CommentToggle.h"
 
 #include "ui/editor/CodeEditor.h"
+#include "ui/editor/HighlightLexer.h"
+#include "ui/editor/LineCommands.h"
+#include "ui/editor/Selections.h"
+#include "ui/editor/TextEdits.h"
 
 #include <KSyntaxHighlighting/Definition>
-#include <QKeyEvent>
 
 #include <algorithm>
 #include <limits>
@@ -13,103 +16,113 @@ namespace quire::ui {
 
 namespace {
 
-qsizetype indentWidth(const QString &line)
+struct BlockMarks
 {
-    const auto first = std::ranges::find_if(line, [](QChar c) { return !c.isSpace(); });
-    return std::distance(line.begin(), first);
-}
+    QByteArray open;
+    QByteArray close;
 
-struct Lines
-{
-    int first = 0;
-    int last = 0;
+    explicit BlockMarks(const KSyntaxHighlighting::Definition &language)
+        : open(language.multiLineCommentMarker().first.toUtf8()),
+          close(language.multiLineCommentMarker().second.toUtf8())
+    {
+    }
+    bool exist() const { return !open.isEmpty() && !close.isEmpty(); }
 };
 
-Lines selectedLines(const CodeEditor &editor)
+long indentOf(const QByteArray &line)
 {
-    int firstLine = 0;
-    int firstColumn = 0;
-    int lastLine = 0;
-    int lastColumn = 0;
-    if (!editor.hasSelectedText()) {
-        editor.getCursorPosition(&firstLine, &firstColumn);
-        return {firstLine, firstLine};
-    }
-    editor.getSelection(&firstLine, &firstColumn, &lastLine, &lastColumn);
-    return {firstLine, lastColumn == 0 && lastLine > firstLine ? lastLine - 1 : lastLine};
+    return long(std::ranges::find_if(line, [](char c) { return c != ' ' && c != '\t'; }) - line.begin());
 }
 
-/// `lines` commented, or with the comment marks taken away when every line that holds anything has one.
-QStringList toggled(const QStringList &lines, const QString &marker)
+void toggleLineMarks(CodeEditor &editor, const LineRange &range, const QByteArray &mark, TextEdits &edits)
 {
     bool allCommented = true;
-    qsizetype indent = std::numeric_limits<qsizetype>::max();
-    for (const QString &line : lines) {
-        if (!line.trimmed().isEmpty()) {
-            allCommented = allCommented && line.trimmed().startsWith(marker);
-            indent = std::min(indent, indentWidth(line));
+    long indent = std::numeric_limits<long>::max();
+    for (int line = range.first; line <= range.last; ++line) {
+        const QByteArray text = LineCommands::textOf(editor, {line, line});
+        if (!text.trimmed().isEmpty()) {
+            allCommented = allCommented && text.trimmed().startsWith(mark);
+            indent = std::min(indent, indentOf(text));
         }
     }
-    QStringList result;
-    for (QString line : lines) {
-        if (line.trimmed().isEmpty()) {
-            result.append(line);
-        } else if (allCommented) {
-            const qsizetype at = indentWidth(line);
-            const bool space = at + marker.size() < line.size() && line.at(at + marker.size()) == u' ';
-            result.append(line.remove(at, marker.size() + (space ? 1 : 0)));
+    for (int line = range.first; line <= range.last; ++line) {
+        const QByteArray text = LineCommands::textOf(editor, {line, line});
+        const long start = LineCommands::startOf(editor, line);
+        if (text.trimmed().isEmpty()) {
+            continue;
+        }
+        if (allCommented) {
+            const long at = indentOf(text);
+            const long end = at + long(mark.size());
+            edits.remove(start + at, start + end + (end < text.size() && text.at(end) == ' ' ? 1 : 0));
         } else {
-            result.append(line.insert(indent, marker + u' '));
+            edits.insert(start + indent, mark + ' ');
         }
     }
-    return result;
 }
 
-QString withoutEnd(QString line)
+/// Takes the marks away from `start` to `end`, or around it, or puts them there.
+void toggleMarksAround(CodeEditor &editor, long start, long end, const BlockMarks &marks, TextEdits &edits)
 {
-    while (line.endsWith(u'\n') || line.endsWith(u'\r')) {
-        line.chop(1);
+    const Selections selections(editor);
+    const QByteArray text = selections.bytes(start, end);
+    const QByteArray inner = text.trimmed();
+    const long open = long(marks.open.size());
+    const long close = long(marks.close.size());
+    if (inner.size() >= open + close && inner.startsWith(marks.open) && inner.endsWith(marks.close)) {
+        const long from = start + long(text.indexOf(marks.open));
+        const long to = start + long(text.lastIndexOf(marks.close));
+        const bool spaceBehind = selections.bytes(from + open, from + open + 1) == " ";
+        const bool spaceBefore = to > from + open + 1 && selections.bytes(to - 1, to) == " ";
+        edits.remove(from, from + open + (spaceBehind ? 1 : 0));
+        edits.remove(to - (spaceBefore ? 1 : 0), to + close);
+        return;
     }
-    return line;
+    const QByteArray before = selections.bytes(start - open - 1, start);
+    const QByteArray behind = selections.bytes(end, end + close + 1);
+    if (before == marks.open + ' ' && behind == ' ' + marks.close) {
+        edits.remove(start - open - 1, start);
+        edits.remove(end, end + close + 1);
+        return;
+    }
+    edits.insert(start, marks.open + ' ');
+    edits.insert(end, ' ' + marks.close, TextEdits::Cursor::Stays);
 }
 
 } // namespace
 
-bool CommentToggle::keyPressed(CodeEditor &editor, const QKeyEvent &event)
+void CommentToggle::toggleLines(CodeEditor &editor)
 {
-    if (event.key() != Qt::Key_Slash || event.modifiers() != Qt::ControlModifier) {
-        return false;
+    TextEdits edits;
+    const QList<LineRange> ranges = LineCommands::ranges(editor);
+    for (const LineRange &range : ranges) {
+        const auto language = editor.highlighting()->definitionAt(range.first);
+        const QByteArray mark = language.singleLineCommentMarker().toUtf8();
+        if (!mark.isEmpty()) {
+            toggleLineMarks(editor, range, mark, edits);
+        } else if (const BlockMarks marks(language); marks.exist()) {
+            const QByteArray first = LineCommands::textOf(editor, {range.first, range.first});
+            const long start = LineCommands::startOf(editor, range.first) + indentOf(first);
+            toggleMarksAround(editor, start, LineCommands::endOf(editor, range.last), marks, edits);
+        }
     }
-    toggle(editor);
-    return true;
+    if (!edits.isEmpty()) {
+        edits.apply(editor);
+    }
 }
 
-void CommentToggle::toggle(CodeEditor &editor)
+void CommentToggle::toggleBlock(CodeEditor &editor)
 {
-    const QString marker = editor.definition().singleLineCommentMarker();
-    if (marker.isEmpty() || editor.isReadOnly()) {
+    const BlockMarks marks(editor.definition());
+    if (!marks.exist()) {
+        toggleLines(editor);
         return;
     }
-    const Lines range = selectedLines(editor);
-    QStringList lines;
-    for (int i = range.first; i <= range.last; ++i) {
-        lines.append(withoutEnd(editor.text(i)));
+    TextEdits edits;
+    for (const TextSelection &selection : Selections(editor).all()) {
+        toggleMarksAround(editor, selection.start(), selection.end(), marks, edits);
     }
-    const QStringList wanted = toggled(lines, marker);
-    const bool selected = editor.hasSelectedText();
-    int line = 0;
-    int column = 0;
-    editor.getCursorPosition(&line, &column);
-    const auto growth = wanted.at(line <= range.last ? line - range.first : 0).size() -
-                        lines.at(line <= range.last ? line - range.first : 0).size();
-
-    editor.setSelection(range.first, 0, range.last, int(lines.back().size()));
-    editor.replaceSelectedText(wanted.join(u'\n'));
-    if (selected) {
-        editor.setSelection(range.first, 0, range.last, int(wanted.back().size()));
-    } else {
-        editor.setCursorPosition(line, std::max(0, column + int(growth)));
-    }
+    edits.apply(editor);
 }
 
 } // namespace quire::ui

@@ -2,6 +2,9 @@
 #pragma once
 
 class QKeyEvent;
+class QMenu;
+class QMouseEvent;
+class QPoint;
 
 namespace quire::ui {
 
@@ -19,6 +22,13 @@ public:
 
     /// A key before the editor sees it; true takes it. Not called for read-only text.
     virtual bool keyPressed(CodeEditor &editor, const QKeyEvent &event) = 0;
+    /// This key is for keyPressed() even where it is a shortcut of the window.
+    virtual bool wantsKey(const CodeEditor &, const QKeyEvent &) const { return false; }
+    /// Before and after the editor acts on the mouse.
+    virtual void mousePressed(CodeEditor &, const QMouseEvent &) {}
+    virtual void mouseReleased(CodeEditor &, const QMouseEvent &) {}
+    /// The menu opens at `point`, in the editor; a feature may put something on top.
+    virtual void fillMenu(CodeEditor &, QMenu &, const QPoint &) {}
 };
 
 } // namespace quire::ui

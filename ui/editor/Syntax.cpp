@@ -3,6 +3,8 @@
 
 #include <KSyntaxHighlighting/Repository>
 
+#include <algorithm>
+
 namespace quire::ui {
 
 using namespace Qt::StringLiterals;
@@ -55,6 +57,29 @@ KSyntaxHighlighting::Definition Syntax::definition(const QString &language)
         found = repository().definitionForFileName(u"x."_s + name.toLower());
     }
     return found;
+}
+
+CodeLanguage Syntax::cellLanguage(const QString &language)
+{
+    const KSyntaxHighlighting::Definition found = definition(language);
+    return {found, found.isValid() && found.name() == "Python"_L1 ? &repository() : nullptr};
+}
+
+KSyntaxHighlighting::Definition Syntax::definitionForFile(const QString &fileName)
+{
+    return repository().definitionForFileName(fileName);
+}
+
+QList<KSyntaxHighlighting::Definition> Syntax::definitions()
+{
+    QList<KSyntaxHighlighting::Definition> all = repository().definitions();
+    all.removeIf([](const KSyntaxHighlighting::Definition &language) {
+        return language.isHidden() || language.name() == "None"_L1;
+    });
+    std::ranges::sort(all, [](const auto &one, const auto &other) {
+        return one.translatedName().localeAwareCompare(other.translatedName()) < 0;
+    });
+    return all;
 }
 
 KSyntaxHighlighting::Theme Syntax::theme(const QString &name)

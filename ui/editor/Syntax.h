@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <KSyntaxHighlighting/Definition>
+#include "ui/editor/CodeLanguage.h"
+
 #include <KSyntaxHighlighting/Theme>
 #include <QString>
 
@@ -25,6 +26,12 @@ public:
     /// The definition for a language as Jupyter names it ("python", "R", "c++17"), or by its own name or file suffix.
     /// Invalid (plain text) when there is none.
     KSyntaxHighlighting::Definition definition(const QString &language);
+    /// As definition(), with IPython's magics and shell lines where the language is Python: what a cell is written in.
+    CodeLanguage cellLanguage(const QString &language);
+    /// By the name of the file ("main.cpp", "Makefile"). Invalid (plain text) when there is none.
+    KSyntaxHighlighting::Definition definitionForFile(const QString &fileName);
+    /// Every language that can be chosen, by name in the person's language.
+    QList<KSyntaxHighlighting::Definition> definitions();
     /// The theme called `name` (Theme::syntaxThemeName()), or a default one.
     KSyntaxHighlighting::Theme theme(const QString &name);
 

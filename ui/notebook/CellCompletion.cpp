@@ -4,6 +4,7 @@
 #include "notebook/Document.h"
 #include "notebook/Words.h"
 #include "ui/editor/CodeEditor.h"
+#include "ui/editor/LineHighlighter.h"
 #include "ui/notebook/CellEditing.h"
 #include "ui/notebook/CompletionPopup.h"
 
@@ -79,10 +80,9 @@ bool CellCompletion::isWorthAsking() const
     const qsizetype start = notebook::wordStart(code, caret);
     const bool isAttribute = start > 1 && code.at(start - 1) == u'.' && !code.at(start - 2).isSpace();
     const bool isWord = caret - start >= shortestWord && !code.at(start).isDigit();
-    const qsizetype lineStart = caret > 0 ? code.lastIndexOf(u'\n', caret - 1) + 1 : 0;
-    const bool isComment = QStringView(code).sliced(lineStart, caret - lineStart).contains(u'#');
     const bool isInWord = caret < code.size() && isWordCharacter(code.at(caret));
-    return caret > 0 && (isAttribute || isWord) && !isComment && !isInWord && !isOpen();
+    return caret > 0 && (isAttribute || isWord) && !isInWord && !isOpen() &&
+           m_editing->editor()->kindAtCaret() == CodeKind::Code;
 }
 
 void CellCompletion::ask()
@@ -167,7 +167,7 @@ void CellCompletion::accept()
     const qsizetype start = m_completions ? m_completions->start() : -1;
     close();
     if (start >= 0 && !text.isEmpty()) {
-        editor->replaceRange(int(start), editor->caretPosition() - int(start), text);
+        editor->completeWord(editor->caretPosition() - int(start), text);
         m_pause.stop(); // What was chosen is no typing.
     }
 }

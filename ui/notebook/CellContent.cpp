@@ -77,11 +77,11 @@ void CellContent::setMathDefinitions(const QStringList &definitions)
     }
 }
 
-KSyntaxHighlighting::Definition CellContent::definition() const
+CodeLanguage CellContent::language() const
 {
     switch (m_type) {
     case CellType::Code:
-        return m_services->syntax->definition(m_services->language);
+        return m_services->syntax->cellLanguage(m_services->language);
     case CellType::Markdown:
         return m_services->syntax->definition(u"Markdown"_s);
     case CellType::Raw:
@@ -106,7 +106,8 @@ void CellContent::refreshSource(const notebook::Cell &cell)
         m_markdown.reset();
     }
     if (m_type != CellType::Markdown) {
-        m_code.setCode(m_source, definition(), m_services->syntax->theme(m_services->theme->syntaxThemeName()));
+        m_code.setLineNumbersShown(m_services->lineNumbers);
+        m_code.setCode(m_source, language(), m_services->syntax->theme(m_services->theme->syntaxThemeName()));
     }
 }
 

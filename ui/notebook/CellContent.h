@@ -34,8 +34,8 @@ public:
 
     notebook::CellType type() const { return m_type; }
     const QString &source() const { return m_source; }
-    /// The definition this cell's source is coloured by.
-    KSyntaxHighlighting::Definition definition() const;
+    /// What this cell's source is written in.
+    CodeLanguage language() const;
 
     int sourceHeight(int width);
     /// Paints code, or rendered Markdown, with its top left at the origin.

@@ -32,11 +32,11 @@ void CellEditing::setReadOnly(bool readOnly)
     }
 }
 
-void CellEditing::setLineNumbersShown(bool shown)
+void CellEditing::setOptions(const EditorOptions &options)
 {
-    m_lineNumbers = shown;
+    m_options = options;
     if (m_editor) {
-        m_editor->setLineNumbersShown(shown);
+        m_editor->setOptions(options);
     }
 }
 
@@ -45,7 +45,7 @@ CodeEditor *CellEditing::ensureEditor()
     if (!m_editor) {
         m_editor = new CodeEditor(m_theme, m_syntax, m_viewport);
         m_editor->setObjectName(QStringLiteral("cellEditor"));
-        m_editor->setLineNumbersShown(m_lineNumbers);
+        m_editor->setOptions(m_options);
         m_editor->hide();
         connect(m_editor, &CodeEditor::edited, this, &CellEditing::takeEdit);
         Q_EMIT editorMade(m_editor);
@@ -60,7 +60,7 @@ void CellEditing::begin(const notebook::CellId &cell, const CellContent &content
     }
     end();
     ensureEditor()->setReadOnly(false);
-    m_editor->load(content.source(), content.definition());
+    m_editor->load(content.source(), content.language());
     m_editor->setReadOnly(m_readOnly);
     m_cell = cell;
     nameEditor(content);
@@ -106,9 +106,9 @@ void CellEditing::takeLook(const CellContent &content)
         return;
     }
     nameEditor(content);
-    if (!(m_editor->definition() == content.definition())) {
+    if (!(m_editor->language() == content.language())) {
         const int caret = m_editor->caretPosition();
-        m_editor->load(content.source(), content.definition());
+        m_editor->load(content.source(), content.language());
         m_editor->setCaretPosition(caret);
     }
 }

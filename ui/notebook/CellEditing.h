@@ -2,6 +2,7 @@
 #pragma once
 
 #include "notebook/CellId.h"
+#include "ui/editor/EditorOptions.h"
 
 #include <QObject>
 
@@ -30,8 +31,8 @@ public:
 
     void setDocument(notebook::Document *document);
     void setReadOnly(bool readOnly);
-    bool lineNumbersShown() const { return m_lineNumbers; }
-    void setLineNumbersShown(bool shown);
+    const EditorOptions &options() const { return m_options; }
+    void setOptions(const EditorOptions &options);
 
     bool isActive() const { return !m_cell.isNull(); }
     const notebook::CellId &cell() const { return m_cell; }
@@ -65,8 +66,8 @@ private:
     notebook::Document *m_document = nullptr;
     CodeEditor *m_editor = nullptr;
     notebook::CellId m_cell;
+    EditorOptions m_options;
     bool m_readOnly = false;
-    bool m_lineNumbers = false;
     bool m_applying = false;
 };
 

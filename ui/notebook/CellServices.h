@@ -28,6 +28,8 @@ struct CellServices
     Syntax *syntax;
     /// Of the kernel, for code cells.
     QString language;
+    /// Beside code that is not edited, as beside the one that is.
+    bool lineNumbers = false;
     /// What is looked for now; null for nothing.
     const notebook::Search *search = nullptr;
     /// What texts may ask for.

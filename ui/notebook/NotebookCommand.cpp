@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notebook/NotebookCommand.h"
 
-#include "ui/notebook/NotebookKeys.h"
-
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace quire::ui {
@@ -92,10 +91,18 @@ QList<NotebookCommandInfo> notebookCommands()
     QList<NotebookCommandInfo> infos;
     for (const Row &row : rows) {
         infos.append({row.command, QStringLiteral("notebook.") + QLatin1StringView(row.id),
-                      QCoreApplication::translate(context, row.title), QString::fromLatin1(row.icon),
-                      NotebookKeys::shortcutText(row.command)});
+                      QCoreApplication::translate(context, row.title), QString::fromLatin1(row.icon)});
     }
     return infos;
+}
+
+std::optional<NotebookCommand> notebookCommandOf(const QString &id)
+{
+    static constexpr QLatin1StringView prefix("notebook.");
+    const auto found = std::ranges::find_if(rows, [&](const Row &row) {
+        return id.startsWith(prefix) && QStringView(id).sliced(prefix.size()) == QLatin1StringView(row.id);
+    });
+    return found == rows.end() ? std::nullopt : std::optional(found->command);
 }
 
 } // namespace quire::ui

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace quire::ui {
 
 /// Everything a person can do to a notebook. Menus, toolbars, the palette and keys all end in
@@ -67,13 +69,14 @@ enum class NotebookCommand {
 struct NotebookCommandInfo
 {
     NotebookCommand command;
-    QString id;       ///< Stable name for settings: "notebook.run-in-place".
-    QString title;    ///< Translated, for menus and the palette.
-    QString icon;     ///< Name for Icons, may be empty.
-    QString shortcut; ///< Native text of its first key ("Shift+Enter", "D, D"), to be shown; the view listens itself.
+    QString id;    ///< Stable name for settings and keymaps: "notebook.run-in-place".
+    QString title; ///< Translated, for menus and the palette.
+    QString icon;  ///< Name for Icons, may be empty.
 };
 
 /// All commands in menu order, translated now.
 QList<NotebookCommandInfo> notebookCommands();
+/// The command of an id, or none: it may be a command of the window.
+std::optional<NotebookCommand> notebookCommandOf(const QString &id);
 
 } // namespace quire::ui

@@ -1,158 +1,111 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notebook/NotebookKeys.h"
 
+#include "ui/notebook/KeyChords.h"
+
 #include <QKeyEvent>
-#include <QKeySequence>
 
 #include <algorithm>
-#include <array>
 
 namespace quire::ui {
 
 namespace {
 
-using Do = NotebookCommand;
-
-enum class In { Command, Edit, Both };
-
-struct Binding
+bool worksIn(const KeyBinding &binding, NotebookKeys::Mode mode)
 {
-    Do command;
-    int modifiers;
-    int key;
-    In mode;
-    bool twice = false;
-};
-
-constexpr int plain = Qt::NoModifier;
-constexpr int shift = Qt::ShiftModifier;
-constexpr int control = Qt::ControlModifier;
-constexpr int alt = Qt::AltModifier;
-
-constexpr std::array bindings{
-    Binding{Do::EnterEditMode, plain, Qt::Key_Return, In::Command},
-    Binding{Do::EnterCommandMode, plain, Qt::Key_Escape, In::Edit},
-    Binding{Do::EnterCommandMode, control, Qt::Key_M, In::Edit},
-    Binding{Do::RunAndSelectNext, shift, Qt::Key_Return, In::Both},
-    Binding{Do::RunInPlace, control, Qt::Key_Return, In::Both},
-    Binding{Do::RunAndInsertBelow, alt, Qt::Key_Return, In::Both},
-    Binding{Do::InsertAbove, plain, Qt::Key_A, In::Command},
-    Binding{Do::InsertBelow, plain, Qt::Key_B, In::Command},
-    Binding{Do::Cut, plain, Qt::Key_X, In::Command},
-    Binding{Do::Cut, control, Qt::Key_X, In::Command},
-    Binding{Do::Copy, plain, Qt::Key_C, In::Command},
-    Binding{Do::Copy, control, Qt::Key_C, In::Command},
-    Binding{Do::PasteBelow, plain, Qt::Key_V, In::Command},
-    Binding{Do::PasteBelow, control, Qt::Key_V, In::Command},
-    Binding{Do::Delete, plain, Qt::Key_D, In::Command, true},
-    Binding{Do::Undo, plain, Qt::Key_Z, In::Command},
-    Binding{Do::Undo, control, Qt::Key_Z, In::Command},
-    Binding{Do::Redo, shift, Qt::Key_Z, In::Command},
-    Binding{Do::Redo, control | shift, Qt::Key_Z, In::Command},
-    Binding{Do::Redo, control, Qt::Key_Y, In::Command},
-    Binding{Do::ToCode, plain, Qt::Key_Y, In::Command},
-    Binding{Do::ToMarkdown, plain, Qt::Key_M, In::Command},
-    Binding{Do::ToRaw, plain, Qt::Key_R, In::Command},
-    Binding{Do::Heading1, plain, Qt::Key_1, In::Command},
-    Binding{Do::Heading2, plain, Qt::Key_2, In::Command},
-    Binding{Do::Heading3, plain, Qt::Key_3, In::Command},
-    Binding{Do::Heading4, plain, Qt::Key_4, In::Command},
-    Binding{Do::Heading5, plain, Qt::Key_5, In::Command},
-    Binding{Do::Heading6, plain, Qt::Key_6, In::Command},
-    Binding{Do::SelectPrevious, plain, Qt::Key_K, In::Command},
-    Binding{Do::SelectPrevious, plain, Qt::Key_Up, In::Command},
-    Binding{Do::SelectNext, plain, Qt::Key_J, In::Command},
-    Binding{Do::SelectNext, plain, Qt::Key_Down, In::Command},
-    Binding{Do::GoToOutput, control, Qt::Key_Down, In::Command},
-    Binding{Do::ExtendUp, shift, Qt::Key_K, In::Command},
-    Binding{Do::ExtendUp, shift, Qt::Key_Up, In::Command},
-    Binding{Do::ExtendDown, shift, Qt::Key_J, In::Command},
-    Binding{Do::ExtendDown, shift, Qt::Key_Down, In::Command},
-    Binding{Do::ExtendToTop, shift, Qt::Key_Home, In::Command},
-    Binding{Do::ExtendToBottom, shift, Qt::Key_End, In::Command},
-    Binding{Do::SelectAll, control, Qt::Key_A, In::Command},
-    Binding{Do::MoveUp, control | shift, Qt::Key_Up, In::Command},
-    Binding{Do::MoveDown, control | shift, Qt::Key_Down, In::Command},
-    Binding{Do::Merge, shift, Qt::Key_M, In::Command},
-    Binding{Do::MergeAbove, control, Qt::Key_Backspace, In::Command},
-    Binding{Do::MergeBelow, control | shift, Qt::Key_M, In::Command},
-    Binding{Do::Split, control | shift, Qt::Key_Minus, In::Edit},
-    Binding{Do::ToggleLineNumbers, shift, Qt::Key_L, In::Command},
-    Binding{Do::ToggleComment, control, Qt::Key_Slash, In::Edit},
-    Binding{Do::Find, control, Qt::Key_F, In::Both},
-    Binding{Do::Replace, control, Qt::Key_H, In::Both},
-    Binding{Do::FindNext, control, Qt::Key_G, In::Both},
-    Binding{Do::FindNext, plain, Qt::Key_F3, In::Both},
-    Binding{Do::FindPrevious, control | shift, Qt::Key_G, In::Both},
-    Binding{Do::FindPrevious, shift, Qt::Key_F3, In::Both},
-    Binding{Do::Complete, control, Qt::Key_Space, In::Edit},
-    Binding{Do::Inspect, shift, Qt::Key_Backtab, In::Edit},
-    Binding{Do::Interrupt, plain, Qt::Key_I, In::Command, true},
-    Binding{Do::Restart, plain, Qt::Key_0, In::Command, true},
-};
-
-/// One name for keys that differ by the keyboard: the number pad's Enter, and the underscore Shift makes of minus.
-int plainKey(const QKeyEvent &event)
-{
-    switch (event.key()) {
-    case Qt::Key_Enter:
-        return Qt::Key_Return;
-    case Qt::Key_Underscore:
-        return Qt::Key_Minus;
-    default:
-        return event.key();
+    switch (binding.scope) {
+    case KeyScope::Command:
+        return mode == NotebookKeys::Mode::Command;
+    case KeyScope::Edit:
+        return mode == NotebookKeys::Mode::Edit;
+    case KeyScope::Notebook:
+        return true;
+    case KeyScope::Window:
+        break;
     }
+    // The window listens itself, but its first chord may be one of ours.
+    return binding.keys.count() > 1;
 }
 
-const Binding *find(const QKeyEvent &event, NotebookKeys::Mode mode)
+template <typename Test> const KeyBinding *firstOf(const Keymap &map, NotebookKeys::Mode mode, Test test)
 {
-    const int modifiers = int(event.modifiers() & ~Qt::KeypadModifier);
-    const int key = plainKey(event);
-    const In other = mode == NotebookKeys::Mode::Command ? In::Edit : In::Command;
-    const auto *found = std::ranges::find_if(bindings, [=](const Binding &binding) {
-        return binding.key == key && binding.modifiers == modifiers && binding.mode != other;
-    });
-    return found == bindings.end() ? nullptr : found;
+    const auto found = std::ranges::find_if(
+        map.bindings(), [&](const KeyBinding &binding) { return worksIn(binding, mode) && test(binding.keys); });
+    return found == map.bindings().end() ? nullptr : &*found;
 }
 
 } // namespace
 
+void NotebookKeys::setKeymap(const Keymap &keymap)
+{
+    m_keymap = keymap;
+    m_pending.reset();
+}
+
+const KeyBinding *NotebookKeys::findWhole(QKeyCombination chord, Mode mode) const
+{
+    return firstOf(m_keymap, mode, [=](const QKeySequence &keys) { return keys.count() == 1 && keys[0] == chord; });
+}
+
+const KeyBinding *NotebookKeys::findSecond(QKeyCombination chord, Mode mode) const
+{
+    if (!m_pending || !m_pendingSince.isValid() || m_pendingSince.elapsed() > secondKeyWithin) {
+        return nullptr;
+    }
+    return firstOf(m_keymap, mode, [this, chord](const QKeySequence &keys) {
+        return keys.count() == 2 && keys[0] == *m_pending && keys[1] == chord;
+    });
+}
+
+const KeyBinding *NotebookKeys::findFirst(QKeyCombination chord, Mode mode) const
+{
+    return firstOf(m_keymap, mode, [=](const QKeySequence &keys) { return keys.count() > 1 && keys[0] == chord; });
+}
+
+NotebookKeys::Match NotebookKeys::find(const QKeyEvent &event, Mode mode) const
+{
+    const QList<QKeyCombination> chords = chordsOf(event);
+    for (const QKeyCombination chord : chords) {
+        const KeyBinding *second = event.isAutoRepeat() ? nullptr : findSecond(chord, mode);
+        if (second) {
+            return {second, chord, true};
+        }
+    }
+    for (const QKeyCombination chord : chords) {
+        if (const KeyBinding *whole = findWhole(chord, mode)) {
+            return {whole, chord, true};
+        }
+        if (const KeyBinding *first = findFirst(chord, mode)) {
+            return {first, chord, false};
+        }
+    }
+    return {};
+}
+
 NotebookKeys::Answer NotebookKeys::press(const QKeyEvent &event, Mode mode)
 {
-    const Binding *binding = find(event, mode);
-    const int pending = std::exchange(m_pendingKey, 0);
-    if (!binding) {
-        return {};
+    if (chordsOf(event).isEmpty()) {
+        return {}; // Shift on the way to the second chord.
     }
-    if (!binding->twice) {
-        return {true, binding->command};
-    }
-    if (event.isAutoRepeat()) {
+    const Match match = find(event, mode);
+    if (match.binding && !match.isWhole && event.isAutoRepeat()) {
         return {true, {}};
     }
-    if (pending == binding->key && m_pendingSince.isValid() && m_pendingSince.elapsed() <= secondKeyWithin) {
-        return {true, binding->command};
+    m_pending.reset();
+    if (!match.binding) {
+        return {};
     }
-    m_pendingKey = binding->key;
+    if (match.isWhole) {
+        return {true, match.binding->command};
+    }
+    m_pending = match.chord;
     m_pendingSince.start();
     return {true, {}};
 }
 
 bool NotebookKeys::wants(const QKeyEvent &event, Mode mode) const
 {
-    return find(event, mode) != nullptr;
-}
-
-QString NotebookKeys::shortcutText(NotebookCommand command)
-{
-    const auto *found = std::ranges::find(bindings, command, &Binding::command);
-    if (found == bindings.end()) {
-        return {};
-    }
-    // What Shift makes of Tab has a name of its own only inside.
-    const int key = found->key == Qt::Key_Backtab ? int(Qt::Key_Tab) : found->key;
-    const QKeyCombination keys(Qt::KeyboardModifiers(found->modifiers), Qt::Key(key));
-    return (found->twice ? QKeySequence(keys, keys) : QKeySequence(keys)).toString(QKeySequence::NativeText);
+    return find(event, mode).binding != nullptr;
 }
 
 } // namespace quire::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/notebook/NotebookCommand.h"
+#include "ui/notebook/Keymap.h"
 
 #include <QElapsedTimer>
 
@@ -11,7 +11,7 @@ class QKeyEvent;
 
 namespace quire::ui {
 
-/// JupyterLab's keys: which command a key means, in command mode and in edit mode. Remembers the first of two keys
+/// Turns key presses into commands by a keymap, in command mode and in edit mode. Remembers the first of two chords
 /// ("D, D") for a second.
 class NotebookKeys
 {
@@ -22,20 +22,33 @@ public:
     struct Answer
     {
         bool taken = false;
-        std::optional<NotebookCommand> command;
+        QString command;
     };
+
+    void setKeymap(const Keymap &keymap);
+    const Keymap &keymap() const { return m_keymap; }
 
     Answer press(const QKeyEvent &event, Mode mode);
     /// Would press() take it? Does not change anything.
     bool wants(const QKeyEvent &event, Mode mode) const;
 
-    /// Native text of the first key of a command, empty for none.
-    static QString shortcutText(NotebookCommand command);
-
 private:
     static constexpr qint64 secondKeyWithin = 1000; // milliseconds
 
-    int m_pendingKey = 0;
+    struct Match
+    {
+        const KeyBinding *binding = nullptr;
+        QKeyCombination chord = QKeyCombination::fromCombined(0);
+        bool isWhole = false;
+    };
+
+    Match find(const QKeyEvent &event, Mode mode) const;
+    const KeyBinding *findWhole(QKeyCombination chord, Mode mode) const;
+    const KeyBinding *findSecond(QKeyCombination chord, Mode mode) const;
+    const KeyBinding *findFirst(QKeyCombination chord, Mode mode) const;
+
+    Keymap m_keymap = Keymap::builtIn(Keymap::Base::JupyterLab);
+    std::optional<QKeyCombination> m_pending;
     QElapsedTimer m_pendingSince;
 };
 

@@ -148,6 +148,11 @@ bool NotebookView::canPerform(NotebookCommand command) const
     return d->canPerform(command);
 }
 
+void NotebookView::setKeymap(const Keymap &keymap)
+{
+    d->keys.setKeymap(keymap);
+}
+
 CellCompletion *NotebookView::completion() const
 {
     return &d->completion;
@@ -211,9 +216,7 @@ void NotebookView::wheelEvent(QWheelEvent *event)
 void NotebookView::keyPressEvent(QKeyEvent *event)
 {
     const NotebookKeys::Answer answer = d->keys.press(*event, NotebookKeys::Mode::Command);
-    if (answer.command) {
-        d->perform(*answer.command);
-    }
+    d->performById(answer.command);
     if (answer.taken) {
         event->accept();
     } else if (event->key() == Qt::Key_Home && event->modifiers() == Qt::NoModifier) {

@@ -17,6 +17,7 @@ namespace quire::ui {
 
 class CellCompletion;
 class CellInspection;
+class Keymap;
 class NotebookSearch;
 struct RichContent;
 class Syntax;
@@ -64,6 +65,8 @@ public:
     void setCurrentCell(const notebook::CellId &cell);
 
     bool canPerform(NotebookCommand command) const;
+    /// Which keys mean what; JupyterLab's to begin with.
+    void setKeymap(const Keymap &keymap);
 
     /// What is looked for in this notebook; a FindBar asks it. Finds are marked here and scrolled to.
     NotebookSearch *search() const;
@@ -87,6 +90,8 @@ Q_SIGNALS:
     /// The person's answer to input(), without the line end. Never log it.
     void inputAnswered(const quire::notebook::CellId &cell, const QString &text);
     void linkActivated(const QUrl &url);
+    /// A key of the keymap means a command that is not the notebook's: "file.save".
+    void commandRequested(const QString &id);
     /// The person wants to find something, or also to replace it; `text` is what is selected.
     void findRequested(const QString &text, bool withReplace);
     void currentCellChanged(const quire::notebook::CellId &cell);

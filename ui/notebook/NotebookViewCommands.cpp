@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/Document.h"
 #include "ui/editor/CodeEditor.h"
+#include "ui/editor/EditorCommands.h"
 #include "ui/notebook/CellClipboard.h"
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellWidget.h"
@@ -189,6 +190,15 @@ void NotebookView::Private::perform(Command command)
     }
 }
 
+void NotebookView::Private::performById(const QString &id)
+{
+    if (const auto command = notebookCommandOf(id)) {
+        perform(*command);
+    } else if (!id.isEmpty()) {
+        Q_EMIT view->commandRequested(id);
+    }
+}
+
 bool NotebookView::Private::performSelection(Command command)
 {
     const int row = selection.currentRow();
@@ -241,7 +251,7 @@ bool NotebookView::Private::performEditing(Command command)
         split();
         return true;
     case Command::ToggleComment:
-        editing.editor()->toggleComment();
+        editing.editor()->perform(EditorCommand::ToggleComment);
         return true;
     case Command::Complete:
         completion.ask();
@@ -250,7 +260,7 @@ bool NotebookView::Private::performEditing(Command command)
         inspection.ask();
         return true;
     case Command::ToggleLineNumbers:
-        editing.setLineNumbersShown(!editing.lineNumbersShown());
+        toggleLineNumbers();
         return true;
     case Command::Undo:
         timeTravel(false);
@@ -296,6 +306,22 @@ bool NotebookView::Private::performRun(Command command)
         return true;
     default:
         return false;
+    }
+}
+
+void NotebookView::Private::toggleLineNumbers()
+{
+    EditorOptions options = editing.options();
+    options.lineNumbers = !options.lineNumbers;
+    setEditorOptions(options);
+}
+
+void NotebookView::Private::setEditorOptions(const EditorOptions &options)
+{
+    editing.setOptions(options);
+    if (services.lineNumbers != options.lineNumbers) {
+        services.lineNumbers = options.lineNumbers;
+        store.refreshLooks();
     }
 }
 

@@ -63,6 +63,8 @@ public:
     // Doing.
     bool canPerform(NotebookCommand command) const;
     void perform(NotebookCommand command);
+    /// Of a keymap; nothing for an empty id.
+    void performById(const QString &id);
     bool performRun(NotebookCommand command);
     bool performStructure(NotebookCommand command);
     bool performClipboard(NotebookCommand command);
@@ -72,6 +74,8 @@ public:
     void run(const CellSelection::Range &range);
     void runAndSelectNext();
     void timeTravel(bool forward);
+    void toggleLineNumbers();
+    void setEditorOptions(const EditorOptions &options);
     void convert(notebook::CellType type);
     void split();
 

@@ -210,6 +210,9 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     }
+    if (editing.editor()->wantsFirst(*key)) {
+        return QObject::eventFilter(watched, event);
+    }
     // With nothing to explain, Shift+Tab is the editor's: it takes indentation away.
     const bool isEditors = key->key() == Qt::Key_Backtab && !inspection.hasSubject();
     if (isEditors || !keys.wants(*key, NotebookKeys::Mode::Edit)) {
@@ -217,9 +220,7 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
     }
     event->accept();
     const NotebookKeys::Answer answer = isPress ? keys.press(*key, NotebookKeys::Mode::Edit) : NotebookKeys::Answer{};
-    if (answer.command) {
-        perform(*answer.command);
-    }
+    performById(answer.command);
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ActionRegistry.h"
 
+#include <QRegularExpression>
 #include <QWidget>
 
 namespace quire::ui {
@@ -16,7 +17,15 @@ QAction *ActionRegistry::add(const QString &id, const QIcon &icon, const QString
     connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
     m_window->addAction(action);
     m_actions.append(action);
+    m_defaults.insert(id, shortcut);
     return action;
+}
+
+QString ActionRegistry::title(const QAction &action)
+{
+    // Chinese menus put the mnemonic in brackets behind the word.
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&|…$"));
+    return action.text().section(u'\t', 0, 0).remove(mnemonic);
 }
 
 QAction *ActionRegistry::find(const QString &id) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAction>
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -22,6 +23,10 @@ public:
     /// Makes an action. `shortcut` may be empty; `run` is called when it is triggered.
     QAction *add(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &shortcut,
                  std::function<void()> run);
+    /// An action's text without mnemonic, key and dots.
+    static QString title(const QAction &action);
+    /// The shortcut an action was made with.
+    QKeySequence defaultKey(const QString &id) const { return m_defaults.value(id); }
     /// Null when there is none.
     QAction *find(const QString &id) const;
     const QList<QAction *> &all() const { return m_actions; }
@@ -29,6 +34,7 @@ public:
 private:
     QWidget *m_window;
     QList<QAction *> m_actions;
+    QHash<QString, QKeySequence> m_defaults;
 };
 
 } // namespace quire::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/CommandPalette.h"
 
+#include "ui/shell/ActionRegistry.h"
+
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
@@ -9,20 +11,12 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
-#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace quire::ui {
 
 namespace {
-
-QString labelOf(const QAction &action)
-{
-    // Chinese menus put the mnemonic in brackets behind the word.
-    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&|…$"));
-    return action.text().section(u'\t', 0, 0).remove(mnemonic);
-}
 
 QString keysOf(const QAction &action)
 {
@@ -124,7 +118,7 @@ void CommandPalette::fill()
     m_list->clear();
     QList<std::pair<int, QAction *>> hits;
     for (const QPointer<QAction> &action : std::as_const(m_actions)) {
-        if (const int points = action ? score(m_filter->text(), labelOf(*action)) : 0) {
+        if (const int points = action ? score(m_filter->text(), ActionRegistry::title(*action)) : 0) {
             hits.append({points, action.data()});
         }
     }
@@ -133,7 +127,8 @@ void CommandPalette::fill()
     clear.fill(Qt::transparent);
     const QIcon blank(clear); // So that all names line up.
     for (const auto &[points, action] : std::as_const(hits)) {
-        auto *item = new QListWidgetItem(action->icon().isNull() ? blank : action->icon(), labelOf(*action), m_list);
+        auto *item = new QListWidgetItem(action->icon().isNull() ? blank : action->icon(),
+                                         ActionRegistry::title(*action), m_list);
         item->setData(keysRole, keysOf(*action));
         item->setData(Qt::UserRole, QVariant::fromValue(action));
         if (!action->isEnabled()) {

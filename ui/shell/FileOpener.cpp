@@ -4,6 +4,7 @@
 #include "base/Coroutine.h"
 #include "session/AttachedMachine.h"
 
+#include <QCryptographicHash>
 #include <QDesktopServices>
 #include <QDir>
 #include <QLocale>
@@ -42,6 +43,15 @@ Result<QString> copySampleTo(const QString &folder)
     return writeFile(path, sample.readAll());
 }
 
+/// Files of two machines never meet, whatever they are called.
+QString cachePath(const session::NotebookRef &ref)
+{
+    const QByteArray machine = QCryptographicHash::hash(ref.machine.toText().toUtf8(), QCryptographicHash::Sha256);
+    return QStringLiteral("%1/opened/%2/%3")
+        .arg(QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
+             QString::fromLatin1(machine.first(6).toHex()), ref.path.toString());
+}
+
 } // namespace
 
 Reply<QString> FileOpener::copySample(const QString &folder)
@@ -49,25 +59,41 @@ Reply<QString> FileOpener::copySample(const QString &folder)
     return QtConcurrent::run(copySampleTo, folder);
 }
 
-Reply<void> FileOpener::openWithDesktop(session::AttachedMachine *machine, RemotePath path)
+Reply<QString> FileOpener::localFile(session::AttachedMachine *machine, session::NotebookRef ref)
 {
-    QString file = QDir(machine->localRoot()).filePath(path.toString());
-    if (machine->localRoot().isEmpty()) {
-        const Result<QByteArray> bytes = co_await machine->contents().read(path);
-        if (!bytes) {
-            co_return std::unexpected(bytes.error());
-        }
-        const QString folder =
-            QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/opened/");
-        const Result<QString> written = co_await QtConcurrent::run(writeFile, folder + path.toString(), *bytes);
-        if (!written) {
-            co_return std::unexpected(written.error());
-        }
-        file = *written;
+    if (!ref.localFile.isEmpty()) {
+        co_return ref.localFile;
     }
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(file))) {
+    const Result<void> attached = co_await machine->whenAttached();
+    if (!attached) {
+        co_return std::unexpected(attached.error());
+    }
+    const auto cached = std::make_shared<QSaveFile>(cachePath(ref));
+    QDir().mkpath(QFileInfo(cached->fileName()).path());
+    if (!cached->open(QIODevice::WriteOnly)) {
+        co_return failure(ErrorKind::File,
+                          tr("“%1” could not be written: %2.").arg(cached->fileName(), cached->errorString()));
+    }
+    const Result<qint64> fetched = co_await machine->contents().download(ref.path, cached.get());
+    if (!fetched) {
+        co_return std::unexpected(fetched.error());
+    }
+    if (!cached->commit()) {
+        co_return failure(ErrorKind::File,
+                          tr("“%1” could not be written: %2.").arg(cached->fileName(), cached->errorString()));
+    }
+    co_return cached->fileName();
+}
+
+Reply<void> FileOpener::openWithDesktop(session::AttachedMachine *machine, session::NotebookRef ref)
+{
+    const Result<QString> file = co_await localFile(machine, ref);
+    if (!file) {
+        co_return std::unexpected(file.error());
+    }
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*file))) {
         co_return failure(ErrorKind::Unsupported,
-                          tr("No program on this desktop opens “%1”. It is at %2.").arg(path.name(), file));
+                          tr("No program on this desktop opens “%1”. It is at %2.").arg(ref.title(), *file));
     }
     co_return Result<void>();
 }

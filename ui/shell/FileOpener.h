@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/RemotePath.h"
 #include "base/Result.h"
+#include "session/NotebookRef.h"
 
 #include <QCoreApplication>
 
@@ -20,8 +20,10 @@ struct FileOpener
 public:
     /// Puts the sample notebook into `folder` (made if missing) unless one is there; gives its file name.
     static Reply<QString> copySample(const QString &folder);
-    /// Fetches a machine's file, where it is not on this computer anyway, and hands it to the desktop.
-    static Reply<void> openWithDesktop(session::AttachedMachine *machine, RemotePath path);
+    /// Where a machine's file lies on this computer: fetched anew into the cache, unless it is here anyway.
+    static Reply<QString> localFile(session::AttachedMachine *machine, session::NotebookRef ref);
+    /// Hands a file to the desktop.
+    static Reply<void> openWithDesktop(session::AttachedMachine *machine, session::NotebookRef ref);
 };
 
 } // namespace quire::ui

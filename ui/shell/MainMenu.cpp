@@ -4,8 +4,10 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
+#include "ui/shell/DocumentOpener.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/Shortcuts.h"
 #include "ui/shell/TabArea.h"
 
 #include <QMenu>
@@ -27,6 +29,7 @@ void MainMenu::build()
     buildMachine();
     buildTools();
     buildHelp();
+    addRest();
 }
 
 QMenu *MainMenu::menu(const QString &title)
@@ -43,7 +46,7 @@ QAction *MainMenu::add(QMenu *menu, const QString &id, const QString &icon, cons
     return action;
 }
 
-/// The view listens to these keys itself, so the menu only shows them (text after a tab).
+/// The view listens to their keys itself: Shortcuts only shows them here.
 void MainMenu::addCommands(QMenu *menu, const QList<NotebookCommand> &commands)
 {
     MainWindow *window = m_window;
@@ -53,8 +56,7 @@ void MainMenu::addCommands(QMenu *menu, const QList<NotebookCommand> &commands)
             menu->addSeparator();
             continue;
         }
-        const QString text = info->shortcut.isEmpty() ? info->title : info->title + u'\t' + info->shortcut;
-        QAction *action = add(menu, info->id, info->icon, text, {}, [window, command] {
+        QAction *action = add(menu, info->id, info->icon, info->title, {}, [window, command] {
             if (NotebookPage *page = window->m_tabs->currentNotebook()) {
                 page->view()->perform(command);
             }
@@ -67,6 +69,22 @@ void MainMenu::addCommands(QMenu *menu, const QList<NotebookCommand> &commands)
     }
 }
 
+/// Commands that need no menu: the palette and the list of shortcuts have them too.
+void MainMenu::addRest()
+{
+    MainWindow *window = m_window;
+    for (const NotebookCommandInfo &info : std::as_const(m_commands)) {
+        if (!window->m_actions->find(info.id)) {
+            const QIcon icon = info.icon.isEmpty() ? QIcon() : window->m_services.icons.icon(info.icon);
+            window->m_actions->add(info.id, icon, info.title, {}, [window, command = info.command] {
+                if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+                    page->view()->perform(command);
+                }
+            });
+        }
+    }
+}
+
 void MainMenu::buildFile()
 {
     QMenu *file = menu(tr("&File"));
@@ -76,7 +94,7 @@ void MainMenu::buildFile()
     add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")),
         [window] { window->showLauncher(); });
     add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open,
-        [window] { window->openFileDialog(); });
+        [window] { window->m_opener->openFileDialog(); });
     file->addSeparator();
     add(file, QStringLiteral("file.save"), QStringLiteral("save"), tr("&Save"), QKeySequence::Save,
         [window] { window->save(); });
@@ -91,6 +109,8 @@ void MainMenu::buildFile()
     add(file, QStringLiteral("file.close-and-shut-down"), {}, tr("Close and Shut &Down Kernel"),
         QKeySequence(tr("Ctrl+Shift+Q")),
         [window] { window->m_tabs->requestClose(window->m_tabs->currentIndex(), true); });
+    add(file, QStringLiteral("file.reopen"), {}, tr("&Reopen Closed Tab"), QKeySequence(tr("Ctrl+Shift+T")),
+        [window] { window->m_tabs->reopen(); });
     file->addSeparator();
     add(file, QStringLiteral("file.quit"), {}, tr("&Quit"), QKeySequence::Quit, [window] { window->close(); });
 }
@@ -117,6 +137,8 @@ void MainMenu::buildView()
         [window] { window->showPanel(QStringLiteral("files")); });
     add(view, QStringLiteral("view.running"), QStringLiteral("running"), tr("&Running Kernels"),
         QKeySequence(tr("Ctrl+Shift+B")), [window] { window->showPanel(QStringLiteral("running")); });
+    add(view, QStringLiteral("view.open-tabs"), QStringLiteral("tabs"), tr("Open &Tabs"),
+        QKeySequence(tr("Ctrl+Alt+A")), [window] { window->showPanel(QStringLiteral("tabs")); });
     add(view, QStringLiteral("view.tools"), QStringLiteral("tools"), tr("&Outline"), QKeySequence(tr("Ctrl+Shift+K")),
         [window] { window->showPanel(QStringLiteral("tools")); });
     view->addSeparator();
@@ -124,6 +146,8 @@ void MainMenu::buildView()
         [window] { window->m_tabs->cycle(1); });
     add(view, QStringLiteral("view.previous-tab"), {}, tr("Pre&vious Tab"), QKeySequence(tr("Ctrl+Shift+[")),
         [window] { window->m_tabs->cycle(-1); });
+    add(view, QStringLiteral("view.last-tab"), {}, tr("Tab Used &Before"), QKeySequence(tr("Ctrl+Shift+'")),
+        [window] { window->m_tabs->showLastUsed(); });
     view->addSeparator();
     add(view, QStringLiteral("view.larger"), {}, tr("&Larger Code"), QKeySequence::ZoomIn,
         [window] { window->zoom(1); });
@@ -182,6 +206,8 @@ void MainMenu::buildTools()
     MainWindow *window = m_window;
     add(tools, QStringLiteral("tools.commands"), QStringLiteral("commands"), tr("&Commands…"),
         QKeySequence(tr("Ctrl+Shift+C")), [window] { window->showPalette(); });
+    add(tools, QStringLiteral("tools.shortcuts"), {}, tr("Keyboard &Shortcuts…"), QKeySequence(tr("Ctrl+Shift+H")),
+        [window] { window->m_shortcuts->edit(window); });
     add(tools, QStringLiteral("tools.preferences"), {}, tr("&Preferences…"), QKeySequence(tr("Ctrl+,")),
         [window] { window->showPreferences(); });
 }
@@ -191,7 +217,7 @@ void MainMenu::buildHelp()
     QMenu *help = menu(tr("&Help"));
     MainWindow *window = m_window;
     add(help, QStringLiteral("help.tour"), QStringLiteral("library"), tr("A Short &Tour"), {},
-        [window] { window->openSample(); });
+        [window] { window->m_opener->openSample(); });
     add(help, QStringLiteral("help.about"), {}, tr("&About Quire"), {}, [window] { window->showAbout(); });
 }
 

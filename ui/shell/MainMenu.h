@@ -30,6 +30,7 @@ private:
     QAction *add(QMenu *menu, const QString &id, const QString &icon, const QString &text, const QKeySequence &key,
                  std::function<void()> run);
     void addCommands(QMenu *menu, const QList<NotebookCommand> &commands);
+    void addRest();
     void buildFile();
     void buildEdit();
     void buildView();

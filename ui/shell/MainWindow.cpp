@@ -18,7 +18,7 @@
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/CommandPalette.h"
-#include "ui/shell/FileOpener.h"
+#include "ui/shell/DocumentOpener.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/MainMenu.h"
 #include "ui/shell/NotebookPage.h"
@@ -27,12 +27,12 @@
 #include "ui/shell/PassphraseDialog.h"
 #include "ui/shell/PreferencesDialog.h"
 #include "ui/shell/RunningPanel.h"
+#include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
 
 #include <QAbstractButton>
 #include <QCloseEvent>
-#include <QFileDialog>
 #include <QMessageBox>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -48,7 +48,6 @@ namespace {
 const QString lockedKey = QStringLiteral("tokens-locked");
 const QString notKeptKey = QStringLiteral("token-not-kept");
 const QString machineKey = QStringLiteral("machine");
-const QString fileKey = QStringLiteral("file");
 
 } // namespace
 
@@ -62,6 +61,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_notifications(new NotificationBar(this)),
       m_tabs(new TabArea(m_services.workspace, m_services.settings, m_services.theme, m_services.syntax,
                          m_services.icons, m_services.content, this)),
+      m_opener(new DocumentOpener(m_services, m_tabs, this)),
       m_status(new StatusArea(m_services.icons, this)),
       m_files(new FileBrowser(m_services.icons, this)),
       m_running(new RunningPanel(m_services.icons, this)),
@@ -89,6 +89,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     addToolBar(Qt::LeftToolBarArea, m_strip);
     setStatusBar(m_status);
     MainMenu(this).build();
+    m_shortcuts = new Shortcuts(m_services.settings, m_actions, this);
     buildPanels();
     connectTabs();
     connectPanels();
@@ -114,10 +115,13 @@ void MainWindow::buildPanels()
 void MainWindow::connectTabs()
 {
     connect(m_tabs, &TabArea::currentNotebookChanged, this, &MainWindow::setCurrentNotebook);
+    connect(m_tabs, &TabArea::tabsChanged, this, &MainWindow::showTitle);
     connect(m_tabs, &TabArea::launcherOpened, this, &MainWindow::connectLauncher);
+    connect(m_tabs, &TabArea::reopenRequested, this, &MainWindow::openNotebook);
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
-        connect(page, &NotebookPage::notebookRequested, this, [this](const session::NotebookRef &ref) {
-            openNotebook(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));
+        m_shortcuts->serve(page);
+        connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref) {
+            m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));
         });
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
@@ -132,7 +136,13 @@ void MainWindow::connectTabs()
 
 void MainWindow::connectPanels()
 {
-    connect(m_files, &FileBrowser::openRequested, this, &MainWindow::openEntry);
+    connect(m_files, &FileBrowser::openRequested, this, [this](const jupyter::ContentsEntry &entry) {
+        if (m_machine) {
+            m_opener->open(m_services.workspace->refFor(m_machine->id(), entry.path));
+        }
+    });
+    connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
+    connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
     connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
         if (m_machine) {
             openNotebook(m_services.workspace->refFor(m_machine->id(), path));
@@ -163,11 +173,11 @@ void MainWindow::connectPanels()
 void MainWindow::connectLauncher(LauncherPage *launcher)
 {
     connect(launcher, &LauncherPage::newNotebookRequested, this, &MainWindow::newNotebook);
-    connect(launcher, &LauncherPage::openFileRequested, this, &MainWindow::openFileDialog);
+    connect(launcher, &LauncherPage::openFileRequested, m_opener, &DocumentOpener::openFileDialog);
     connect(launcher, &LauncherPage::addServerRequested, this, [this] { addServer(); });
     connect(launcher, &LauncherPage::machinesRequested, this, [this] { showPanel(QStringLiteral("machines")); });
-    connect(launcher, &LauncherPage::sampleRequested, this, &MainWindow::openSample);
-    connect(launcher, &LauncherPage::recentRequested, this, &MainWindow::openPlace);
+    connect(launcher, &LauncherPage::sampleRequested, m_opener, &DocumentOpener::openSample);
+    connect(launcher, &LauncherPage::recentRequested, m_opener, &DocumentOpener::openPlace);
     connect(launcher, &LauncherPage::thisComputerRequested, this, [this] {
         useMachine(m_services.workspace->thisComputer()->id());
         showPanel(QStringLiteral("files"));
@@ -218,18 +228,15 @@ void MainWindow::askForPassphrase(bool create)
 
 NotebookPage *MainWindow::openNotebook(const session::NotebookRef &ref)
 {
-    session::NotebookSession *session = m_services.workspace->open(ref);
-    if (!session) {
-        notify(machineKey, Error{ErrorKind::NotFound,
-                                 tr("The machine of “%1” is not known any more. Add it again first.").arg(ref.title()),
-                                 {}});
-        return nullptr;
+    return m_opener->openNotebook(ref);
+}
+
+void MainWindow::newNotebook()
+{
+    if (!m_machine) {
+        useMachine(m_services.workspace->thisComputer()->id());
     }
-    NotebookPage *page = m_tabs->show(session);
-    if (session->loadState() == session::NotebookSession::LoadState::Idle) {
-        session->open();
-    }
-    return page;
+    m_opener->newNotebook(m_machine);
 }
 
 void MainWindow::restoreNotebooks()
@@ -237,20 +244,12 @@ void MainWindow::restoreNotebooks()
     const QList<store::NotebookPlace> places = m_services.settings->openNotebooks.value();
     if (m_services.settings->restoreSession.value()) {
         for (const store::NotebookPlace &place : places) {
-            openPlace(place);
+            m_opener->openPlace(place);
         }
     }
     if (m_tabs->count() == 0) {
         showLauncher();
     }
-}
-
-void MainWindow::openPlace(const store::NotebookPlace &place)
-{
-    const auto machine = machines::MachineId::fromText(place.machine);
-    session::Workspace *workspace = m_services.workspace;
-    openNotebook(place.path.startsWith(u'/') ? workspace->refForLocalFile(place.path)
-                                             : workspace->refFor(machine, RemotePath(place.path)));
 }
 
 void MainWindow::useMachine(const machines::MachineId &id)
@@ -333,86 +332,22 @@ void MainWindow::addServer(const QString &address)
     dialog->open();
 }
 
-void MainWindow::openSample()
-{
-    FileOpener::copySample(m_services.local->root()).then(this, [this](const Result<QString> &file) {
-        if (file) {
-            openNotebook(m_services.workspace->refForLocalFile(*file));
-        } else {
-            notify(fileKey, file.error());
-        }
-    });
-}
-
 void MainWindow::setCurrentNotebook(NotebookPage *page)
 {
     m_status->setNotebook(page);
     m_outline->setDocument(page ? page->session()->document() : nullptr);
-    setWindowTitle(page ? tr("%1 — Quire").arg(page->session()->ref().title()) : QStringLiteral("Quire"));
 }
 
-void MainWindow::newNotebook()
+void MainWindow::showTitle()
 {
-    if (!m_machine) {
-        useMachine(m_services.workspace->thisComputer()->id());
-    }
-    AttachedMachine *machine = m_machine;
-    machine->whenAttached().then(this, [this, machine](const Result<void> &attached) {
-        if (attached) {
-            machine->contents()
-                .create({}, jupyter::Contents::NewKind::Notebook)
-                .then(this, [this](const Result<jupyter::ContentsEntry> &entry) {
-                    if (entry) {
-                        m_files->refresh();
-                        openEntry(*entry);
-                    } else {
-                        notify(fileKey, entry.error());
-                    }
-                });
-        }
-    });
-}
-
-void MainWindow::openFileDialog()
-{
-    auto *dialog =
-        new QFileDialog(this, tr("Open Notebook"), m_services.local->root(), tr("Notebooks (*.ipynb);;All files (*)"));
-    dialog->setObjectName(QStringLiteral("openDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
-        for (const QString &file : files) {
-            openNotebook(m_services.workspace->refForLocalFile(file));
-        }
-    });
-    dialog->open();
-}
-
-void MainWindow::openEntry(const jupyter::ContentsEntry &entry)
-{
-    if (!m_machine) {
-        return;
-    }
-    if (entry.path.suffix() == u"ipynb") {
-        openNotebook(m_services.workspace->refFor(m_machine->id(), entry.path));
-    } else {
-        openWithDesktop(entry);
-    }
-}
-
-void MainWindow::openWithDesktop(const jupyter::ContentsEntry &entry)
-{
-    FileOpener::openWithDesktop(m_machine, entry.path).then(this, [this](const Result<void> &result) {
-        if (!result) {
-            notify(fileKey, result.error());
-        }
-    });
+    const TabPage *page = m_tabs->currentPage();
+    setWindowTitle(page ? tr("%1 — Quire").arg(page->title()) : QStringLiteral("Quire"));
 }
 
 void MainWindow::save()
 {
-    if (NotebookPage *page = m_tabs->currentNotebook()) {
-        std::ignore = page->session()->file().save();
+    if (TabPage *page = m_tabs->currentPage()) {
+        std::ignore = page->save();
     }
 }
 
@@ -425,6 +360,7 @@ void MainWindow::showPreferences()
 {
     auto *dialog = new PreferencesDialog(m_services.settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::shortcutsRequested, m_shortcuts, [this] { m_shortcuts->edit(this); });
     dialog->open();
 }
 
@@ -455,19 +391,21 @@ void MainWindow::notify(const QString &key, const Error &error)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_services.settings->windowGeometry.set(saveGeometry());
-    qsizetype unsaved = 0;
-    const QList<NotebookPage *> pages = m_tabs->notebooks();
-    for (const NotebookPage *page : pages) {
-        unsaved += page->session()->hasUnsavedWork() ? 1 : 0;
+    QStringList unsaved;
+    const QList<TabPage *> pages = m_tabs->pages();
+    for (const TabPage *page : pages) {
+        if (page->hasUnsavedWork()) {
+            unsaved.append(page->title());
+        }
     }
-    if (unsaved == 0 || m_mayClose) {
+    if (unsaved.isEmpty() || m_mayClose) {
         Q_EMIT closed();
         event->accept();
         return;
     }
     event->ignore();
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved Changes"),
-                                tr("%n notebooks have changes that are not saved.", nullptr, int(unsaved)),
+                                tr("These have changes that are not saved: %1.").arg(unsaved.join(tr(", "))),
                                 QMessageBox::SaveAll | QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("unsavedBox"));
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/Error.h"
-#include "jupyter/Contents.h"
 #include "session/NotebookRef.h"
 #include "ui/shell/Services.h"
 
@@ -17,15 +16,12 @@ class AttachedMachine;
 class NotebookSession;
 } // namespace quire::session
 
-namespace quire::store {
-struct NotebookPlace;
-}
-
 namespace quire::ui {
 
 class ActionRegistry;
 class ActivityStrip;
 class CommandPalette;
+class DocumentOpener;
 class FileBrowser;
 class LauncherPage;
 class MachinesPanel;
@@ -34,6 +30,7 @@ class NotificationBar;
 class OpenTabsPanel;
 class OutlinePanel;
 class RunningPanel;
+class Shortcuts;
 class StatusArea;
 class TabArea;
 
@@ -55,7 +52,6 @@ public:
     void useMachine(const machines::MachineId &id);
     void showLauncher();
     void addServer(const QString &address = {});
-    void openSample();
     /// Tells of a failure in the window's bar; a later one of the same key takes its place.
     void notify(const QString &key, const Error &error);
     TabArea *tabs() const { return m_tabs; }
@@ -82,11 +78,8 @@ private:
     void chooseCredentials(const QString &key, const QString &choice);
     void askForPassphrase(bool create);
     void setCurrentNotebook(NotebookPage *page);
+    void showTitle();
     void newNotebook();
-    void openFileDialog();
-    void openEntry(const jupyter::ContentsEntry &entry);
-    void openWithDesktop(const jupyter::ContentsEntry &entry);
-    void openPlace(const store::NotebookPlace &place);
     void showMachineState();
     void save();
     void showPalette();
@@ -102,6 +95,7 @@ private:
     QSplitter *m_splitter;
     NotificationBar *m_notifications;
     TabArea *m_tabs;
+    DocumentOpener *m_opener;
     StatusArea *m_status;
     FileBrowser *m_files;
     RunningPanel *m_running;
@@ -109,6 +103,7 @@ private:
     OutlinePanel *m_outline;
     OpenTabsPanel *m_openTabs;
     CommandPalette *m_palette;
+    Shortcuts *m_shortcuts = nullptr;
     QPointer<session::AttachedMachine> m_machine;
     bool m_mayClose = false;
 };

@@ -5,8 +5,8 @@
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellInspection.h"
 #include "ui/notebook/FindBar.h"
+#include "ui/notebook/Keymap.h"
 #include "ui/notebook/NotebookView.h"
-#include "ui/shell/FileOpener.h"
 #include "ui/shell/KernelWords.h"
 
 #include <QAction>
@@ -80,7 +80,7 @@ CellRun toShown(const session::CellRun &run)
 
 NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
                            RichContent content, QWidget *parent)
-    : QWidget(parent),
+    : TabPage(parent),
       m_session(session),
       m_toolbar(new QToolBar(this)),
       m_cellType(new QComboBox(this)),
@@ -110,6 +110,7 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
     connectView();
     connectSession();
     showKernelStatus(m_session->kernel().status());
+    setKeymap(Keymap::builtIn(Keymap::Base::JupyterLab));
     if (m_session->document()) {
         showDocument();
     }
@@ -170,12 +171,23 @@ void NotebookPage::addToolbarCommands(const Icons &icons)
         }
         QAction *action =
             m_toolbar->addAction(icons.icon(icon), info->title, this, [this, command] { m_view->perform(command); });
-        action->setToolTip(info->shortcut.isEmpty() ? info->title
-                                                    : QStringLiteral("%1 (%2)").arg(info->title, info->shortcut));
+        action->setObjectName(info->id);
         m_toolbar->widgetForAction(action)->setAccessibleName(info->title);
         m_toolbar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
     }
     m_toolbar->addSeparator();
+}
+
+void NotebookPage::setKeymap(const Keymap &keymap)
+{
+    m_view->setKeymap(keymap);
+    const QList<QAction *> actions = m_toolbar->actions();
+    for (QAction *action : actions) {
+        const QString key = keymap.shortcutText(action->objectName());
+        if (!action->objectName().isEmpty()) {
+            action->setToolTip(key.isEmpty() ? action->text() : QStringLiteral("%1 (%2)").arg(action->text(), key));
+        }
+    }
 }
 
 void NotebookPage::connectView()
@@ -194,7 +206,7 @@ void NotebookPage::connectView()
     connect(m_view, &NotebookView::firstPainted, this, &NotebookPage::becameEditable);
 }
 
-/// Web addresses go to the browser, notebooks open here, and other files where the desktop opens them.
+/// Web addresses go to the browser, all else opens in a tab.
 void NotebookPage::followLink(const QUrl &url)
 {
     if (url.scheme() == u"https" || url.scheme() == u"http" || url.scheme() == u"mailto") {
@@ -209,15 +221,7 @@ void NotebookPage::followLink(const QUrl &url)
     ref.localFile = m_session->files().localFile(path);
     const RemotePath target = m_session->files().resolve(path);
     ref.path = target;
-    if (target.suffix() == u"ipynb") {
-        Q_EMIT notebookRequested(ref);
-        return;
-    }
-    FileOpener::openWithDesktop(m_session->machine(), target).then(this, [this](const Result<void> &result) {
-        if (!result) {
-            m_notifications->show({QStringLiteral("link"), Notification::Severity::Error, result.error().message, {}});
-        }
-    });
+    Q_EMIT documentRequested(ref);
 }
 
 void NotebookPage::askCompletion(quint64 request, const QString &code, qsizetype caret)
@@ -326,11 +330,6 @@ void NotebookPage::saveCopy()
         });
     });
     dialog->open();
-}
-
-QString NotebookPage::tabText() const
-{
-    return m_session->hasUnsavedWork() ? m_session->ref().title() + QStringLiteral(" ●") : m_session->ref().title();
 }
 
 void NotebookPage::showKernelMenu()

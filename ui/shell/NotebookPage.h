@@ -4,8 +4,7 @@
 #include "session/NotebookSession.h"
 #include "ui/kit/Icons.h"
 #include "ui/output/RichContent.h"
-
-#include <QWidget>
+#include "ui/shell/TabPage.h"
 
 class QComboBox;
 class QLabel;
@@ -16,6 +15,7 @@ class QToolButton;
 namespace quire::ui {
 
 class FindBar;
+class Keymap;
 class NotebookView;
 class NotificationBar;
 class Syntax;
@@ -23,7 +23,7 @@ class Theme;
 
 /// One notebook's tab: a toolbar, what it has to say, and its cells. Joins a session to a view; holds no state of its
 /// own.
-class NotebookPage : public QWidget
+class NotebookPage : public TabPage
 {
     Q_OBJECT
 
@@ -34,20 +34,25 @@ public:
 
     session::NotebookSession *session() const { return m_session; }
     NotebookView *view() const { return m_view; }
-    NotificationBar *notifications() const { return m_notifications; }
-    /// "train.ipynb", with a dot while there is something to save.
-    QString tabText() const;
+    QString title() const override { return m_session->ref().title(); }
+    QString place() const override { return m_session->ref().path.toString(); }
+    QString iconName() const override { return QStringLiteral("notebook"); }
+    NotificationBar *notifications() const override { return m_notifications; }
+    bool hasUnsavedWork() const override { return m_session->hasUnsavedWork(); }
+    Reply<void> save() override { return m_session->file().save(); }
+    void abandonChanges() override { m_session->file().abandonChanges(); }
     /// Lists the machine's kernels under the kernel button.
     void showKernelMenu();
     /// Asks whether the kernel's variables may go, then restarts it.
     void restart(bool andRunAll);
+    /// Keys of the view, and what the toolbar says of them.
+    void setKeymap(const Keymap &keymap);
     /// Asks where, then writes the notebook there; it stays open as what it is.
     void saveCopy();
 
 Q_SIGNALS:
-    void tabTextChanged(const QString &text);
-    /// A link leads to another notebook.
-    void notebookRequested(const quire::session::NotebookRef &ref);
+    /// A link leads to another document.
+    void documentRequested(const quire::session::NotebookRef &ref);
     /// The notebook is on the screen and can be typed into.
     void becameEditable();
 

@@ -2,6 +2,7 @@
 #include "ui/shell/PreferencesDialog.h"
 
 #include "machines/local/LocalServerPaths.h"
+#include "ui/notebook/Keymap.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -27,6 +28,7 @@ PreferencesDialog::PreferencesDialog(store::Settings *settings, QWidget *parent)
     form->setVerticalSpacing(8);
     addAppearance(form);
     addEditor(form);
+    addKeys(form);
     addFiles(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -73,6 +75,28 @@ void PreferencesDialog::addEditor(QFormLayout *form)
     size->setValue(m_settings->fontSize.value());
     connect(size, &QSpinBox::valueChanged, this, [this](int value) { m_settings->fontSize.set(value); });
     form->addRow(tr("Code &font size:"), size);
+}
+
+void PreferencesDialog::addKeys(QFormLayout *form)
+{
+    auto *keymap = new QComboBox(this);
+    keymap->setObjectName(QStringLiteral("keymap"));
+    for (const Keymap::Base base : {Keymap::Base::JupyterLab, Keymap::Base::Classic, Keymap::Base::Colab}) {
+        keymap->addItem(Keymap::titleOf(base), Keymap::nameOf(base));
+    }
+    keymap->setCurrentIndex(int(Keymap::fromName(m_settings->keymap.value())));
+    connect(keymap, &QComboBox::currentIndexChanged, this,
+            [this, keymap] { m_settings->keymap.set(keymap->currentData().toString()); });
+    auto *change = new QPushButton(tr("Change…"), this);
+    change->setObjectName(QStringLiteral("changeShortcuts"));
+    change->setAccessibleName(tr("Change keyboard shortcuts"));
+    connect(change, &QPushButton::clicked, this, &PreferencesDialog::shortcutsRequested);
+    auto *row = new QHBoxLayout;
+    row->addWidget(keymap, 1);
+    row->addWidget(change);
+    auto *label = new QLabel(tr("&Keys as in:"), this);
+    label->setBuddy(keymap);
+    form->addRow(label, row);
 }
 
 void PreferencesDialog::addFiles(QFormLayout *form)

@@ -18,9 +18,14 @@ public:
     /// `settings` outlives the dialog.
     explicit PreferencesDialog(store::Settings *settings, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// The person wants to change single keys.
+    void shortcutsRequested();
+
 private:
     void addAppearance(QFormLayout *form);
     void addEditor(QFormLayout *form);
+    void addKeys(QFormLayout *form);
     void addFiles(QFormLayout *form);
 
     store::Settings *m_settings;

@@ -46,6 +46,8 @@ TabArea::TabArea(session::Workspace *workspace, store::Settings *settings, const
     connect(add, &QToolButton::clicked, this, &TabArea::showLauncher);
     setCornerWidget(add, Qt::TopRightCorner);
     connect(this, &QTabWidget::currentChanged, this, [this] {
+        m_used.removeAll(currentWidget());
+        m_used.append(currentWidget());
         Q_EMIT currentNotebookChanged(currentNotebook());
         Q_EMIT tabsChanged();
     });
@@ -62,19 +64,30 @@ NotebookPage *TabArea::show(NotebookSession *session)
         }
     }
     auto *page = new NotebookPage(session, m_theme, m_syntax, m_icons, m_content, this);
+    Q_EMIT notebookOpened(page);
     addPage(page);
     return page;
 }
 
-void TabArea::addPage(NotebookPage *page)
+void TabArea::addPage(TabPage *page)
 {
     // A launcher that was only passed through makes room.
     auto *launcher = qobject_cast<LauncherPage *>(currentWidget());
-    const int index = insertTab(currentIndex() + 1, page, m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Muted),
-                                page->tabText());
-    setTabToolTip(index, page->session()->ref().path.toString());
+    const int index =
+        insertTab(currentIndex() + 1, page, m_icons.icon(page->iconName(), Icons::Tint::Muted), page->tabText());
+    setTabToolTip(index, page->place());
     addCloseButton(index);
-    connect(page, &NotebookPage::tabTextChanged, this, [this, page](const QString &text) {
+    connectPage(page);
+    setCurrentWidget(page);
+    if (launcher) {
+        removeTab(indexOf(launcher));
+        launcher->deleteLater();
+    }
+}
+
+void TabArea::connectPage(TabPage *page)
+{
+    connect(page, &TabPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);
         Q_EMIT tabsChanged();
     });
@@ -86,12 +99,6 @@ void TabArea::addPage(NotebookPage *page)
                                                                                         : choice);
                 }
             });
-    Q_EMIT notebookOpened(page);
-    setCurrentWidget(page);
-    if (launcher) {
-        removeTab(indexOf(launcher));
-        launcher->deleteLater();
-    }
 }
 
 /// Our own, since the style's is loud.
@@ -115,25 +122,42 @@ void TabArea::tabRemoved(int index)
     Q_EMIT tabsChanged(); // One behind the current tab makes no other sign.
 }
 
-NotebookPage *TabArea::pageAt(int index) const
+TabPage *TabArea::pageAt(int index) const
 {
-    return qobject_cast<NotebookPage *>(widget(index));
+    return qobject_cast<TabPage *>(widget(index));
 }
 
-NotebookPage *TabArea::currentNotebook() const
+TabPage *TabArea::currentPage() const
 {
     return pageAt(currentIndex());
 }
 
-QList<NotebookPage *> TabArea::notebooks() const
+NotebookPage *TabArea::currentNotebook() const
 {
-    QList<NotebookPage *> pages;
+    return qobject_cast<NotebookPage *>(currentWidget());
+}
+
+QList<TabPage *> TabArea::pages() const
+{
+    QList<TabPage *> all;
     for (int index = 0; index < count(); ++index) {
-        if (NotebookPage *page = pageAt(index)) {
-            pages.append(page);
+        if (TabPage *page = pageAt(index)) {
+            all.append(page);
         }
     }
-    return pages;
+    return all;
+}
+
+QList<NotebookPage *> TabArea::notebooks() const
+{
+    QList<NotebookPage *> found;
+    const QList<TabPage *> all = pages();
+    for (TabPage *page : all) {
+        if (auto *notebook = qobject_cast<NotebookPage *>(page)) {
+            found.append(notebook);
+        }
+    }
+    return found;
 }
 
 LauncherPage *TabArea::showLauncher()
@@ -153,14 +177,14 @@ LauncherPage *TabArea::showLauncher()
 
 void TabArea::requestClose(int index, bool shutDown)
 {
-    NotebookPage *page = pageAt(index);
+    TabPage *page = pageAt(index);
     if (!page) {
         QWidget *other = widget(index);
         removeTab(index);
         if (other) {
             other->deleteLater();
         }
-    } else if (page->session()->hasUnsavedWork()) {
+    } else if (page->hasUnsavedWork()) {
         askBeforeClosing(page, shutDown);
     } else {
         finishClosing(page, shutDown);
@@ -170,13 +194,13 @@ void TabArea::requestClose(int index, bool shutDown)
     }
 }
 
-void TabArea::askBeforeClosing(NotebookPage *page, bool shutDown)
+void TabArea::askBeforeClosing(TabPage *page, bool shutDown)
 {
     setCurrentWidget(page);
     const QString key = shutDown ? closeAndShutDownKey : closeKey;
     page->notifications()->show({key,
                                  Notification::Severity::Warning,
-                                 tr("“%1” has changes that are not saved.").arg(page->session()->ref().title()),
+                                 tr("“%1” has changes that are not saved.").arg(page->title()),
                                  {{QStringLiteral("save"), tr("Save and Close")},
                                   {QStringLiteral("discard"), tr("Close Without Saving")},
                                   {QStringLiteral("cancel"), tr("Cancel")}},
@@ -185,51 +209,60 @@ void TabArea::askBeforeClosing(NotebookPage *page, bool shutDown)
 }
 
 /// A trailing "+" on the choice means: shut the kernel down too.
-void TabArea::answerClose(NotebookPage *page, const QString &choice)
+void TabArea::answerClose(TabPage *page, const QString &choice)
 {
     const bool shutDown = choice.endsWith(u'+');
     if (choice.startsWith(u"discard")) {
-        page->session()->file().abandonChanges();
+        page->abandonChanges();
         finishClosing(page, shutDown);
     } else if (choice.startsWith(u"save")) {
-        page->session()->file().save().then(page, [this, page, shutDown](const Result<void> &result) {
+        page->save().then(page, [this, page, shutDown](const Result<void> &result) {
             if (result) {
                 finishClosing(page, shutDown);
             }
         });
     } else {
-        page->view()->setFocus();
+        page->setFocus();
     }
 }
 
-void TabArea::finishClosing(NotebookPage *page, bool shutDown)
+void TabArea::finishClosing(TabPage *page, bool shutDown)
 {
-    NotebookSession *session = page->session();
     removeTab(indexOf(page));
     page->deleteLater();
-    page->view()->setDocument(nullptr);
-    if (shutDown) {
-        session->kernel().shutDown().then(this, [this, session](const Result<void> &) { m_workspace->close(session); });
-    } else {
-        m_workspace->close(session);
+    if (auto *notebook = qobject_cast<NotebookPage *>(page)) {
+        closeSession(notebook, shutDown);
     }
     if (count() == 0) {
         showLauncher();
     }
 }
 
+void TabArea::closeSession(NotebookPage *page, bool shutDown)
+{
+    NotebookSession *session = page->session();
+    m_closed.removeAll(session->ref());
+    m_closed.append(session->ref());
+    page->view()->setDocument(nullptr);
+    if (shutDown) {
+        session->kernel().shutDown().then(this, [this, session](const Result<void> &) { m_workspace->close(session); });
+    } else {
+        m_workspace->close(session);
+    }
+}
+
 Reply<void> TabArea::settleAll(bool save)
 {
-    const QList<NotebookPage *> pages = notebooks();
-    for (NotebookPage *page : pages) {
-        if (!page->session()->hasUnsavedWork()) {
+    const QList<TabPage *> all = pages();
+    for (TabPage *page : all) {
+        if (!page->hasUnsavedWork()) {
             continue;
         }
         if (!save) {
-            page->session()->file().abandonChanges();
+            page->abandonChanges();
             continue;
         }
-        const Result<void> saved = co_await page->session()->file().save();
+        const Result<void> saved = co_await page->save();
         if (!saved) {
             setCurrentWidget(page);
             co_return saved;
@@ -242,6 +275,21 @@ void TabArea::cycle(int step)
 {
     if (count() > 0) {
         setCurrentIndex((currentIndex() + step + count()) % count());
+    }
+}
+
+void TabArea::showLastUsed()
+{
+    m_used.removeIf([this](const QPointer<QWidget> &page) { return indexOf(page) < 0; });
+    if (m_used.size() > 1) {
+        setCurrentWidget(m_used.at(m_used.size() - 2));
+    }
+}
+
+void TabArea::reopen()
+{
+    if (!m_closed.isEmpty()) {
+        Q_EMIT reopenRequested(m_closed.takeLast());
     }
 }
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/Result.h"
+#include "session/NotebookRef.h"
 #include "ui/kit/Icons.h"
 #include "ui/output/RichContent.h"
 
+#include <QPointer>
 #include <QTabWidget>
 
 namespace quire::session {
@@ -21,9 +23,10 @@ namespace quire::ui {
 class LauncherPage;
 class NotebookPage;
 class Syntax;
+class TabPage;
 class Theme;
 
-/// The tabs: notebooks and launchers. Closing asks only where something would be lost, in the page itself.
+/// The tabs: notebooks, files and launchers. Closing asks only where something would be lost, in the page itself.
 class TabArea : public QTabWidget
 {
     Q_OBJECT
@@ -35,35 +38,47 @@ public:
 
     /// Shows the session's page, made when it has none.
     NotebookPage *show(session::NotebookSession *session);
+    /// Adds a page made elsewhere and shows it; the tabs own it from now on.
+    void addPage(TabPage *page);
     /// Null when the current tab is no notebook.
     NotebookPage *currentNotebook() const;
+    /// Null for a launcher.
+    TabPage *currentPage() const;
     QList<NotebookPage *> notebooks() const;
+    /// All but launchers.
+    QList<TabPage *> pages() const;
     /// The one launcher, in front; made where there is none.
     LauncherPage *showLauncher();
     /// Closes the tab, after asking where there is unsaved work. `shutDown` ends the kernel too.
     void requestClose(int index, bool shutDown = false);
-    /// Saves every changed notebook, or gives their changes up; stops at the first that cannot be saved.
+    /// Saves every changed page, or gives their changes up; stops at the first that cannot be saved.
     Reply<void> settleAll(bool save);
     /// Goes `step` tabs on, around the ends.
     void cycle(int step);
+    /// Goes to the tab that was in front before this one.
+    void showLastUsed();
+    /// Asks for the notebook closed last to be opened again.
+    void reopen();
 
 Q_SIGNALS:
-    /// Null for a launcher.
+    /// Null when the current tab is no notebook.
     void currentNotebookChanged(quire::ui::NotebookPage *page);
     void launcherOpened(quire::ui::LauncherPage *launcher);
     void notebookOpened(quire::ui::NotebookPage *page);
     void tabsChanged();
+    void reopenRequested(const quire::session::NotebookRef &ref);
 
 protected:
     void tabRemoved(int index) override;
 
 private:
-    NotebookPage *pageAt(int index) const;
-    void addPage(NotebookPage *page);
+    TabPage *pageAt(int index) const;
+    void connectPage(TabPage *page);
     void addCloseButton(int index);
-    void askBeforeClosing(NotebookPage *page, bool shutDown);
-    void answerClose(NotebookPage *page, const QString &choice);
-    void finishClosing(NotebookPage *page, bool shutDown);
+    void askBeforeClosing(TabPage *page, bool shutDown);
+    void answerClose(TabPage *page, const QString &choice);
+    void finishClosing(TabPage *page, bool shutDown);
+    void closeSession(NotebookPage *page, bool shutDown);
 
     session::Workspace *m_workspace;
     store::Settings *m_settings;
@@ -71,6 +86,9 @@ private:
     Syntax *m_syntax;
     Icons m_icons;
     RichContent m_content;
+    /// The one in front last.
+    QList<QPointer<QWidget>> m_used;
+    QList<session::NotebookRef> m_closed;
 };
 
 } // namespace quire::ui

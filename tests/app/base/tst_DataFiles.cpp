@@ -19,10 +19,7 @@ private Q_SLOTS:
         QVERIFY(math.size() > 100'000);
     }
 
-    void pathsHaveNoDetours()
-    {
-        QVERIFY(!dataFile(QStringLiteral("web/math.js")).contains(QLatin1String("..")));
-    }
+    void pathsHaveNoDetours() { QVERIFY(!dataFile(QStringLiteral("web/math.js")).contains(QLatin1String(".."))); }
 };
 
 QTEST_GUILESS_MAIN(tst_DataFiles)

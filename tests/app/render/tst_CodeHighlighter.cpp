@@ -39,6 +39,18 @@ private Q_SLOTS:
         QCOMPARE(textOf(highlighter.toHtml(code, u"python"_s)), code);
     }
 
+    void magicsAndShellLinesKeepTheirTextAndGetTheirLanguage()
+    {
+        CodeHighlighter highlighter;
+        const QString code = u"!ls <x> | wc\nfiles = !ls\n%pip install a\nlen??\na = b % c"_s;
+        QCOMPARE(textOf(highlighter.toHtml(code, u"python"_s)), code);
+        const QString cell = u"%%javascript\nlet a = 1 < 2;"_s;
+        const QString html = highlighter.toHtml(cell, u"ipython3"_s);
+        QCOMPARE(textOf(html), cell);
+        const QString asItself = highlighter.toHtml(u"let a = 1 < 2;"_s, u"javascript"_s);
+        QVERIFY(html.endsWith(asItself));
+    }
+
     void escapesWhatItDoesNotKnow()
     {
         CodeHighlighter highlighter;

@@ -95,6 +95,18 @@ private Q_SLOTS:
         QCOMPARE(m_editor->source(), u"if a:\nb"_s);
     }
 
+    void lineNumbersTakeNoMorePlaceThanInPaintedCode()
+    {
+        EditorOptions options;
+        options.lineNumbers = true;
+        m_editor->setOptions(options);
+        m_editor->load(u"a\nb"_s, m_python);
+        CodeBlock block(m_theme.get());
+        block.setLineNumbersShown(true);
+        block.setCode(u"a\nb"_s, m_python, m_syntax.theme(m_theme->syntaxThemeName()));
+        QCOMPARE(m_editor->rectAt(0).left(), int(block.rectAt(0).left()));
+    }
+
     void controlSlashCommentsAndUncomments()
     {
         m_editor->load(u"a = 1\n    b = 2\n"_s, m_python);

@@ -61,6 +61,15 @@ private Q_SLOTS:
         QCOMPARE(m_requests->size(), 1);
     }
 
+    void aHashInAStringIsNoCommentAndAStringIsNoCode()
+    {
+        QTest::keyClicks(editor(), u"a = '# wor"_s);
+        QTest::qWait(300);
+        QCOMPARE(m_requests->size(), 0);
+        QTest::keyClicks(editor(), u"ds' + pri"_s);
+        QTRY_COMPARE(m_requests->size(), 1);
+    }
+
     void enterAndTabTakeWhatIsChosen_data()
     {
         QTest::addColumn<Qt::Key>("key");

@@ -4,6 +4,7 @@
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/CellWidget.h"
+#include "ui/notebook/Keymap.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/output/OutputStack.h"
 #include "ui/output/OutputView.h"
@@ -145,6 +146,47 @@ private Q_SLOTS:
         QCOMPARE(modes.size(), 2);
     }
 
+    void severalCursorsAreOneStepOfUndoAndEscapeEndsThemFirst()
+    {
+        open({Cell(CellType::Code, u"a\nb"_s)});
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        editor()->setCaretPosition(1);
+        QTest::keyClick(editor(), Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+        QTest::keyClicks(editor(), u"x"_s);
+        QCOMPARE(source(0), u"ax\nbx"_s);
+        QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(source(0), u"a\nb"_s);
+        QTest::keyClick(editor(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(source(0), u"ax\nbx"_s);
+        QTest::keyClick(editor(), Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+        QTest::keyClick(editor(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Edit);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QCOMPARE(m_view->mode(), NotebookView::Mode::Command);
+    }
+
+    void codeKeepsItsColoursWhenEditingStarts_data()
+    {
+        QTest::addColumn<QString>("source");
+        QTest::newRow("python") << u"def f():\n    return 'x' # note"_s;
+        QTest::newRow("a magic") << u"%%bash\nfor i in *; do echo $i; done"_s;
+        QTest::newRow("shell lines") << u"!ls -l | wc\n%pip install numpy\nlen??"_s;
+    }
+    void codeKeepsItsColoursWhenEditingStarts()
+    {
+        QFETCH(QString, source);
+        open({Cell(CellType::Code, source), Cell(CellType::Code, u"next"_s)});
+        m_view->setCurrentCell(m_document->cell(1).id());
+        const QImage painted = m_view->grab(placeOfSource()).toImage();
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        editor()->setCaretPosition(int(source.size()));
+        editor()->clearFocus(); // No cursor, and no brackets matched.
+        const QImage edited = m_view->grab(placeOfSource()).toImage();
+        QCOMPARE(colours(edited), colours(painted));
+    }
+
     void controlMStopsEditingToo()
     {
         QTest::keyClick(m_view.get(), Qt::Key_Return);
@@ -205,6 +247,31 @@ private Q_SLOTS:
         QTest::keyClicks(editor(), u"ddxb"_s);
         QCOMPARE(source(0), u"的ddxba = 1"_s);
         QCOMPARE(m_document->cellCount(), 3);
+    }
+
+    void colabsPrefixIsTextToAnInputMethodThatComposes()
+    {
+        m_view->setKeymap(Keymap::builtIn(Keymap::Base::Colab));
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QInputMethodEvent composing(u"b"_s, {});
+        QCoreApplication::sendEvent(editor(), &composing);
+        QTest::keyClick(editor(), Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(editor(), Qt::Key_B);
+        QCOMPARE(m_document->cellCount(), 3);
+        QInputMethodEvent commit;
+        commit.setCommitString(u"b"_s);
+        QCoreApplication::sendEvent(editor(), &commit);
+        QTest::keyClick(editor(), Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(editor(), Qt::Key_B);
+        QCOMPARE(m_document->cellCount(), 4);
+    }
+
+    void aWindowsCommandIsAskedForByItsId()
+    {
+        m_view->setKeymap(Keymap::builtIn(Keymap::Base::Classic));
+        QSignalSpy asked(m_view.get(), &NotebookView::commandRequested);
+        QTest::keyClick(m_view.get(), Qt::Key_S);
+        QCOMPARE(asked.value(0).value(0).toString(), u"file.save"_s);
     }
 
     void commandModeTakesNoInputMethod() { QVERIFY(!m_view->testAttribute(Qt::WA_InputMethodEnabled)); }
@@ -457,6 +524,27 @@ private:
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
         m_view->activateWindow();
         m_view->setFocus();
+    }
+
+    /// Of the first cell, without the edges that show what has the focus.
+    QRect placeOfSource() const
+    {
+        const QPoint place = cell(0)->editorRect().topLeft() + cell(0)->pos();
+        return {place, QSize(400, cell(0)->editorRect().height())};
+    }
+    /// Those a person can tell apart; edges of letters blend differently in the two.
+    static QSet<int> colours(const QImage &image)
+    {
+        QSet<int> found;
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 0; y < image.height(); ++y) {
+                const QColor color = image.pixelColor(x, y);
+                if (color.hsvSaturation() > 120) {
+                    found.insert(color.hsvHue() / 30);
+                }
+            }
+        }
+        return found;
     }
 
     CodeEditor *editor() const { return m_view->findChild<CodeEditor *>(u"cellEditor"_s); }

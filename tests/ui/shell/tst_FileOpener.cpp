@@ -53,7 +53,8 @@ private Q_SLOTS:
     {
         testing::Desk desk;
         const QString file = desk.write(u"a b.csv"_s, {u"1"_s});
-        const Reply<void> reply = FileOpener::openWithDesktop(desk.workspace.thisComputer(), RemotePath(u"a b.csv"_s));
+        const Reply<void> reply =
+            FileOpener::openWithDesktop(desk.workspace.thisComputer(), desk.workspace.refForLocalFile(file));
         QTRY_VERIFY(reply.isFinished());
         QVERIFY(reply.result());
         QCOMPARE(m_opened, QStringList{file});
@@ -69,14 +70,16 @@ private Q_SLOTS:
         machine.attach();
         QTRY_COMPARE_WITH_TIMEOUT(machine.state(), AttachedMachine::State::Attached, 20000);
 
-        const Reply<void> reply = FileOpener::openWithDesktop(&machine, RemotePath(u"data.csv"_s));
+        const Reply<void> reply =
+            FileOpener::openWithDesktop(&machine, {machine.id(), RemotePath(u"data.csv"_s), {}, false});
         QTRY_VERIFY(reply.isFinished());
         QVERIFY(reply.result());
         QFile fetched(m_opened.value(0));
         QVERIFY(fetched.open(QIODevice::ReadOnly));
         QCOMPARE(fetched.readAll(), QByteArray("1,2"));
 
-        const Reply<void> missing = FileOpener::openWithDesktop(&machine, RemotePath(u"gone.csv"_s));
+        const Reply<void> missing =
+            FileOpener::openWithDesktop(&machine, {machine.id(), RemotePath(u"gone.csv"_s), {}, false});
         QTRY_VERIFY(missing.isFinished());
         QCOMPARE(missing.result().error().kind, ErrorKind::NotFound);
         QCOMPARE(m_opened.size(), 1);

@@ -13,6 +13,7 @@
 #include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace quire;
 using namespace Qt::StringLiterals;
@@ -105,6 +106,16 @@ private Q_SLOTS:
         QTest::keyClick(window(), Qt::Key_Comma, Qt::ControlModifier);
         auto *dialog = window()->findChild<ui::PreferencesDialog *>();
         QVERIFY(dialog && dialog->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+    }
+
+    void theListOfShortcutsIsAKeyAwayAndKnowsEveryCommand()
+    {
+        QTest::keyClick(window(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = window()->findChild<QDialog *>(u"shortcutDialog"_s);
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->findChild<QTreeWidget *>()->topLevelItemCount(), actions()->all().size());
         QTest::keyClick(dialog, Qt::Key_Escape);
         QVERIFY(!dialog->isVisible());
     }

@@ -45,6 +45,13 @@ private Q_SLOTS:
         QCOMPARE(m_settings->appearance.value(), store::Appearance::Dark);
     }
 
+    void keysCanBeThoseOfClassicOrColab()
+    {
+        QCOMPARE(combo(u"keymap"_s)->currentText(), u"JupyterLab"_s);
+        QTest::keyClick(combo(u"keymap"_s), Qt::Key_End);
+        QCOMPARE(m_settings->keymap.value(), u"colab"_s);
+    }
+
     void numbersAreTypedAndZeroHasAName()
     {
         auto *autosave = m_dialog->findChild<QSpinBox *>(u"autosave"_s);

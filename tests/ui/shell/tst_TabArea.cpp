@@ -48,6 +48,37 @@ private Q_SLOTS:
         QCOMPARE(m_tabs->currentNotebook(), page);
     }
 
+    void oneKeyGoesBetweenTheTwoTabsUsedLast()
+    {
+        const NotebookPage *one = m_tabs->show(m_desk->open(u"one.ipynb"_s));
+        const NotebookPage *two = m_tabs->show(m_desk->open(u"two.ipynb"_s));
+        NotebookPage *three = m_tabs->show(m_desk->open(u"three.ipynb"_s));
+        m_tabs->showLastUsed();
+        QCOMPARE(m_tabs->currentNotebook(), two);
+        m_tabs->showLastUsed();
+        QCOMPARE(m_tabs->currentNotebook(), three);
+        m_tabs->requestClose(m_tabs->indexOf(three));
+        m_tabs->setCurrentIndex(0);
+        QCOMPARE(m_tabs->currentNotebook(), one);
+        m_tabs->showLastUsed();
+        QCOMPARE(m_tabs->currentNotebook(), two);
+    }
+
+    void whatWasClosedIsAskedForAgainTheLastOneFirst()
+    {
+        NotebookPage *one = m_tabs->show(m_desk->open(u"one.ipynb"_s));
+        NotebookPage *two = m_tabs->show(m_desk->open(u"two.ipynb"_s));
+        m_tabs->requestClose(m_tabs->indexOf(two));
+        m_tabs->requestClose(m_tabs->indexOf(one));
+        QStringList asked;
+        connect(m_tabs.get(), &TabArea::reopenRequested, this,
+                [&asked](const session::NotebookRef &ref) { asked.append(ref.title()); });
+        m_tabs->reopen();
+        m_tabs->reopen();
+        m_tabs->reopen();
+        QCOMPARE(asked, (QStringList{u"one.ipynb"_s, u"two.ipynb"_s}));
+    }
+
     void aLauncherMakesRoomForWhatWasChosenInIt()
     {
         m_tabs->showLauncher();

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace quire::ui {
+
+/// What a person can choose about editors.
+struct EditorOptions
+{
+    bool lineNumbers = false;
+    bool closesBrackets = true; ///< In code; never in prose.
+    bool indentationGuides = false;
+    bool folding = false;
+    bool wrapsCode = false;     ///< Prose always wraps.
+    bool checksSpelling = true; ///< In prose.
+
+    bool operator==(const EditorOptions &) const = default;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/DocumentOpener.h"
+
+#include "machines/local/LocalProvider.h"
+#include "session/AttachedMachine.h"
+#include "session/NotebookSession.h"
+#include "session/Workspace.h"
+#include "store/Settings.h"
+#include "ui/shell/FileOpener.h"
+#include "ui/shell/FilePage.h"
+#include "ui/shell/NotebookPage.h"
+#include "ui/shell/TabArea.h"
+
+#include <QFileDialog>
+
+namespace quire::ui {
+
+using session::AttachedMachine;
+using session::NotebookRef;
+
+namespace {
+
+const QString machineKey = QStringLiteral("machine");
+const QString fileKey = QStringLiteral("file");
+
+} // namespace
+
+DocumentOpener::DocumentOpener(Services services, TabArea *tabs, QWidget *window)
+    : QObject(window), m_services(services), m_tabs(tabs), m_window(window)
+{
+}
+
+NotebookPage *DocumentOpener::openNotebook(const NotebookRef &ref)
+{
+    session::NotebookSession *session = m_services.workspace->open(ref);
+    if (!session) {
+        Q_EMIT failed(machineKey,
+                      Error{ErrorKind::NotFound,
+                            tr("The machine of “%1” is not known any more. Add it again first.").arg(ref.title()),
+                            {}});
+        return nullptr;
+    }
+    NotebookPage *page = m_tabs->show(session);
+    if (session->loadState() == session::NotebookSession::LoadState::Idle) {
+        session->open();
+    }
+    return page;
+}
+
+FilePage *DocumentOpener::openFile(const NotebookRef &ref, const QString &kindId)
+{
+    const FilePages::Kind *kind = kindId.isEmpty() ? m_kinds.kindFor(ref.path) : m_kinds.find(kindId);
+    AttachedMachine *machine = m_services.workspace->machine(ref.machine);
+    if (!kind || !machine) {
+        return nullptr;
+    }
+    if (FilePage *open = findPage(ref, kind->id)) {
+        m_tabs->setCurrentWidget(open);
+        return open;
+    }
+    FilePage *page = kind->make(ref, machine, m_tabs);
+    page->setProperty("kind", kind->id);
+    connect(page, &FilePage::otherKindRequested, this,
+            [this, page](const QString &other) { openFile(page->ref(), other); });
+    m_tabs->addPage(page);
+    page->setFocus();
+    return page;
+}
+
+FilePage *DocumentOpener::findPage(const NotebookRef &ref, const QString &kind) const
+{
+    const QList<TabPage *> pages = m_tabs->pages();
+    for (TabPage *page : pages) {
+        auto *file = qobject_cast<FilePage *>(page);
+        if (file && file->property("kind").toString() == kind && file->ref().identity() == ref.identity()) {
+            return file;
+        }
+    }
+    return nullptr;
+}
+
+void DocumentOpener::open(const NotebookRef &ref)
+{
+    if (ref.path.suffix() == u"ipynb") {
+        openNotebook(ref);
+    } else if (!openFile(ref)) {
+        openWithDesktop(ref);
+    }
+}
+
+void DocumentOpener::openWithDesktop(const NotebookRef &ref)
+{
+    AttachedMachine *machine = m_services.workspace->machine(ref.machine);
+    if (!machine) {
+        return;
+    }
+    FileOpener::openWithDesktop(machine, ref).then(this, [this](const Result<void> &result) {
+        if (!result) {
+            Q_EMIT failed(fileKey, result.error());
+        }
+    });
+}
+
+void DocumentOpener::openPlace(const store::NotebookPlace &place)
+{
+    const auto machine = machines::MachineId::fromText(place.machine);
+    session::Workspace *workspace = m_services.workspace;
+    openNotebook(place.path.startsWith(u'/') ? workspace->refForLocalFile(place.path)
+                                             : workspace->refFor(machine, RemotePath(place.path)));
+}
+
+void DocumentOpener::openFileDialog()
+{
+    auto *dialog =
+        new QFileDialog(m_window, tr("Open File"), m_services.local->root(), tr("Notebooks (*.ipynb);;All files (*)"));
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
+        for (const QString &file : files) {
+            open(m_services.workspace->refForLocalFile(file));
+        }
+    });
+    dialog->open();
+}
+
+void DocumentOpener::openSample()
+{
+    FileOpener::copySample(m_services.local->root()).then(this, [this](const Result<QString> &file) {
+        if (file) {
+            openNotebook(m_services.workspace->refForLocalFile(*file));
+        } else {
+            Q_EMIT failed(fileKey, file.error());
+        }
+    });
+}
+
+void DocumentOpener::newNotebook(AttachedMachine *machine)
+{
+    machine->whenAttached().then(this, [this, machine](const Result<void> &attached) {
+        if (!attached) {
+            return; // The window tells how the machine is.
+        }
+        machine->contents()
+            .create({}, jupyter::Contents::NewKind::Notebook)
+            .then(this, [this, machine](const Result<jupyter::ContentsEntry> &entry) {
+                if (entry) {
+                    Q_EMIT created();
+                    openNotebook(m_services.workspace->refFor(machine->id(), entry->path));
+                } else {
+                    Q_EMIT failed(fileKey, entry.error());
+                }
+            });
+    });
+}
+
+} // namespace quire::ui

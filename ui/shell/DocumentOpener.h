@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Error.h"
+#include "session/NotebookRef.h"
+#include "ui/shell/FilePages.h"
+#include "ui/shell/Services.h"
+
+#include <QObject>
+
+namespace quire::session {
+class AttachedMachine;
+}
+
+namespace quire::store {
+struct NotebookPlace;
+}
+
+namespace quire::ui {
+
+class FilePage;
+class NotebookPage;
+class TabArea;
+
+/// Opens things in tabs: notebooks, files that have a page, and what is left through the desktop.
+class DocumentOpener : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `tabs` outlives the opener; dialogs belong to `window`.
+    DocumentOpener(Services services, TabArea *tabs, QWidget *window);
+
+    FilePages &kinds() { return m_kinds; }
+
+    /// Null when its machine is not known; failed() tells then.
+    NotebookPage *openNotebook(const session::NotebookRef &ref);
+    /// Shows the file as `kind` does, by its name's kind where that is empty. Null when it has no page.
+    FilePage *openFile(const session::NotebookRef &ref, const QString &kind = {});
+    /// A notebook, a file with a page, or a file for the desktop.
+    void open(const session::NotebookRef &ref);
+    void openPlace(const store::NotebookPlace &place);
+    /// Asks for files of this computer.
+    void openFileDialog();
+    void openSample();
+    /// Makes a notebook in `machine`'s root once it is attached, and opens it; created() tells.
+    void newNotebook(session::AttachedMachine *machine);
+
+Q_SIGNALS:
+    void failed(const QString &key, const quire::Error &error);
+    /// There is a new file on a machine.
+    void created();
+
+private:
+    FilePage *findPage(const session::NotebookRef &ref, const QString &kind) const;
+    void openWithDesktop(const session::NotebookRef &ref);
+
+    Services m_services;
+    TabArea *m_tabs;
+    QWidget *m_window;
+    FilePages m_kinds;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/TabPage.h"
+
+namespace quire::ui {
+
+Reply<void> TabPage::save()
+{
+    return readyReply<void>(Result<void>());
+}
+
+QString TabPage::tabText() const
+{
+    return hasUnsavedWork() ? title() + QStringLiteral(" ●") : title();
+}
+
+} // namespace quire::ui
