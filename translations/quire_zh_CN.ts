@@ -2402,6 +2402,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Copy All Text</source>
         <translation>复制全部文本</translation>
     </message>
+    <message>
+        <source>Save PDF As…</source>
+        <translation>PDF 另存为…</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::OutputRegistry</name>
@@ -2525,6 +2533,40 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PdfDecoder</name>
+    <message>
+        <source>This PDF is too large to show.</source>
+        <translation>此 PDF 太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged or needs a password.</source>
+        <translation>此 PDF 已损坏或需要密码。</translation>
+    </message>
+    <message>
+        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
+        <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
+    </message>
+    <message>
+        <source>This page is damaged and cannot be shown.</source>
+        <translation>此页已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PdfItem</name>
+    <message>
+        <source>Pages left out here: %1</source>
+        <translation>此处省略的页数：%1</translation>
+    </message>
+    <message>
+        <source>Reading the PDF…</source>
+        <translation>正在读取 PDF…</translation>
+    </message>
+    <message>
+        <source>PDF, pages: %1</source>
+        <translation>PDF，页数：%1</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::Picture</name>
     <message>
         <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
@@ -2568,6 +2610,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Copy Image</source>
         <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Click to stop</source>
+        <translation>单击停止</translation>
+    </message>
+    <message>
+        <source>Click to play</source>
+        <translation>单击播放</translation>
+    </message>
+    <message>
+        <source>Without White Ground</source>
+        <translation>去掉白色背景</translation>
+    </message>
+    <message>
+        <source>On White Ground</source>
+        <translation>放在白色背景上</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,8 @@ Q_SIGNALS:
     void documentReset();
 
 private:
+    friend struct AttachmentEdits;
+
     void perform(const QList<Change> &changes);
     CellId applyStep(Step &step, bool forward);
     CellId apply(TextChange &change, bool forward);

@@ -95,7 +95,7 @@ QStringList HiddenPieces::displayMarks() const
 
 QString HiddenPieces::replaced(const QString &text, Form form) const
 {
-    if (m_pieces.isEmpty() || !text.contains("@@"_L1)) {
+    if (form == Form::Mark || m_pieces.isEmpty() || !text.contains("@@"_L1)) {
         return text;
     }
     QString out;
@@ -117,7 +117,7 @@ QString HiddenPieces::replaced(const QString &text, Form form) const
     return out;
 }
 
-QString HiddenPieces::withSources(const QString &html) const
+QString HiddenPieces::byPlace(const QString &html, Form inText) const
 {
     if (m_pieces.isEmpty()) {
         return html;
@@ -130,7 +130,7 @@ QString HiddenPieces::withSources(const QString &html) const
         const qsizetype close = html.indexOf(isTag ? u'>' : u'<', at + 1);
         const qsizetype end = close < 0 ? html.size() : close + (isTag ? 1 : 0);
         const QString part = html.sliced(at, end - at);
-        out += isTag || code > 0 ? replaced(part, Form::EscapedSource) : part;
+        out += replaced(part, isTag || code > 0 ? Form::EscapedSource : inText);
         if (part.startsWith("<code"_L1) || part.startsWith("<pre"_L1)) {
             ++code;
         } else if (part.startsWith("</code"_L1) || part.startsWith("</pre"_L1)) {
@@ -141,9 +141,15 @@ QString HiddenPieces::withSources(const QString &html) const
     return out;
 }
 
+QString HiddenPieces::withSources(const QString &html) const
+{
+    return byPlace(html, Form::Mark);
+}
+
+/// Clean HTML has no > in its attributes, so that nothing gets out of them.
 QString HiddenPieces::withHtml(const QString &html) const
 {
-    return replaced(html, Form::Html);
+    return byPlace(html, Form::Html);
 }
 
 } // namespace quire::render

@@ -44,10 +44,12 @@ public:
     QString withPlainSources(const QString &text) const { return replaced(text, Form::Source); }
 
 private:
-    enum class Form { Html, Source, EscapedSource };
+    enum class Form { Mark, Html, Source, EscapedSource };
 
     void addLiteralMarks(const QString &source);
     QString replaced(const QString &text, Form form) const;
+    /// In tags and code, where HTML cannot stand, by the source; elsewhere as `inText` says.
+    QString byPlace(const QString &html, Form inText) const;
 
     QList<Piece> m_pieces;
     qsizetype m_ofSource = 0; ///< That many pieces are of the source.

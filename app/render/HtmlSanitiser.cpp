@@ -241,6 +241,8 @@ QString Cleaning::attributesOf(const HtmlTag &tag) const
         } else if (name == u"style") {
             const QString style = cleanStyle(value);
             out += style.isEmpty() ? QString() : written(name, style);
+        } else if (name == u"id" && tag.name == u"a" && tag.attribute(u"name").isEmpty()) {
+            out += written(u"name", value);
         } else if (isAllowedAttribute(tag.name, name)) {
             out += written(name, value);
         }

@@ -75,6 +75,15 @@ QString NotebookFiles::localFile(const QString &path) const
                     : QDir::cleanPath(QFileInfo(m_ref.localFile).path() + u'/' + plain);
 }
 
+QString NotebookFiles::nameOf(const QString &file) const
+{
+    if (m_ref.localFile.isEmpty()) {
+        return {};
+    }
+    const QString path = QFileInfo(m_ref.localFile).dir().relativeFilePath(file);
+    return QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+}
+
 Reply<QByteArray> NotebookFiles::read(QString path)
 {
     if (const QByteArray *known = m_known.object(path)) {

@@ -32,6 +32,10 @@ public:
     /// Where `path` leads on this computer; empty when the notebook is not there.
     QString localFile(const QString &path) const;
 
+    /// A file of this computer as a text of the notebook names it: its path from the notebook's folder,
+    /// percent-encoded. Empty when the notebook is elsewhere.
+    QString nameOf(const QString &file) const;
+
 private:
     Reply<QByteArray> readThroughServer(RemotePath path);
     void keep(const QString &key, const QByteArray &bytes);

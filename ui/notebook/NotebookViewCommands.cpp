@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "notebook/AttachmentEdits.h"
 #include "notebook/Document.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/editor/EditorCommands.h"
@@ -122,6 +123,9 @@ void NotebookView::Private::endEdit()
         view->setFocus(Qt::OtherFocusReason);
     }
     editing.end();
+    if (isText(id)) {
+        notebook::AttachmentEdits::removeUnused(*document, id);
+    }
     store.setPinned({});
     store.refreshCell(id);
     store.refreshStates();
@@ -404,6 +408,10 @@ bool NotebookView::Private::performClipboard(Command command)
         return true;
     case Command::PasteBelow: {
         const QMimeData *data = clipboard->mimeData();
+        if (canPasteAttachment(selection.current())) {
+            pasteAttachment(selection.current(), -1);
+            return true;
+        }
         const QList<notebook::Cell> cells = data ? CellClipboard::fromMimeData(*data) : QList<notebook::Cell>();
         if (!cells.isEmpty()) {
             endEdit();

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/Document.h"
-#include "render/Markdown.h"
 #include "ui/editor/CodeEditor.h"
-#include "ui/kit/Theme.h"
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookViewPrivate.h"
 #include "ui/output/OutputView.h"
-#include "ui/output/RichText.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -99,65 +96,15 @@ void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *ev
     }
 }
 
-/// A click on rendered Markdown.
-void NotebookView::Private::textClicked(const CellWidget *cell, const QPoint &point)
-{
-    RichText *text = cell->content() ? cell->content()->markdown() : nullptr;
-    if (!text) {
-        return;
-    }
-    const int row = rowOf(cell);
-    if (const auto task = text->taskAt(point); task && row >= 0 && isWritable()) {
-        if (const auto source = render::Markdown::withTaskToggled(document->cell(row).source(), *task)) {
-            document->setSource(cell->cellId(), *source);
-        }
-    } else if (text->isActiveAt(point)) {
-        text->activate(point);
-    } else if (const QString link = text->linkAt(point); !link.isEmpty()) {
-        followLink(row, link);
-    }
-}
-
-/// A link within the notebook leads to a place of this cell, else to the heading of that name; others are somebody
-/// else's affair.
-void NotebookView::Private::followLink(int row, const QString &link)
-{
-    if (!link.startsWith(u'#')) {
-        Q_EMIT view->linkActivated(QUrl(link));
-        return;
-    }
-    const QString anchor = QUrl::fromPercentEncoding(link.sliced(1).toUtf8());
-    if (row < 0 || !showAnchor(row, anchor)) {
-        for (int other = 0; other < document->cellCount() && !showAnchor(other, anchor); ++other) {
-        }
-    }
-}
-
-bool NotebookView::Private::showAnchor(int row, const QString &anchor)
-{
-    const notebook::Cell &cell = document->cell(row);
-    // Looking at the source first: rendering every cell would take long.
-    const QString word = anchor.section(u'-', 0, 0).section(u'_', 0, 0);
-    if (cell.type() != CellType::Markdown || (!anchor.startsWith(u"fn") && !cell.source().contains(word))) {
-        return false;
-    }
-    const RichText *text = store.content(row)->markdown();
-    if (!text || !text->anchorTop(anchor)) {
-        return false;
-    }
-    endEdit();
-    select(row);
-    const CellWidget *widget = store.widget(cell.id());
-    if (const auto top = widget ? text->anchorTop(anchor) : std::nullopt) {
-        list.setAnchor(row, widget->editorRect().top() + *top - Theme::grid);
-        arrange();
-    }
-    return true;
-}
-
 void NotebookView::Private::wireEditor(CodeEditor *editor)
 {
     editor->installEventFilter(this);
+    const auto caret = [this](const QPoint &) {
+        return isText(editing.cell()) ? AttachmentInput::Place{editing.cell(), editing.editor()->caretPosition()}
+                                      : AttachmentInput::Place{};
+    };
+    attachments.acceptDrops(editor, caret);
+    attachments.acceptDrops(editor->viewport(), caret);
     completion.follow(editor);
     inspection.follow(editor);
     connect(editor, &CodeEditor::contentHeightChanged, this, [this] {
@@ -196,6 +143,13 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     }
     const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->matches(QKeySequence::Paste) && canPasteAttachment(editing.cell())) {
+        event->accept();
+        if (isPress) {
+            pasteAttachment(editing.cell(), editing.editor()->caretPosition());
+        }
+        return true;
+    }
     if (completion.takesKey(*key)) {
         event->accept();
         if (isPress) {

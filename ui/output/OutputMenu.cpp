@@ -4,6 +4,7 @@
 #include "ui/output/OutputItem.h"
 #include "ui/output/OutputStack.h"
 #include "ui/output/OutputView.h"
+#include "ui/output/PdfItem.h"
 #include "ui/output/PictureItem.h"
 
 #include <QActionGroup>
@@ -52,19 +53,33 @@ void write(OutputView *view, const QString &file, const QByteArray &bytes)
 }
 
 /// Saves the file the notebook holds, byte for byte.
-void saveImage(OutputView *view, const PictureItem *picture)
+void saveFile(OutputView *view, const QString &title, const QString &name, const QString &ending,
+              const QByteArray &bytes)
 {
-    const QString ending = picture->fileEnding();
-    auto *dialog = new QFileDialog(view, Words::tr("Save Image"));
+    auto *dialog = new QFileDialog(view, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
     dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
-    dialog->selectFile(QStringLiteral("image.") + ending);
+    dialog->selectFile(name + u'.' + ending);
     // The output may be replaced while the person looks for a place.
     QObject::connect(dialog, &QFileDialog::fileSelected, view,
-                     [view, bytes = picture->bytes()](const QString &file) { write(view, file, bytes); });
+                     [view, bytes](const QString &file) { write(view, file, bytes); });
     dialog->open();
+}
+
+void addSaving(QMenu *menu, OutputView *view, OutputItem *item)
+{
+    if (const auto *picture = qobject_cast<PictureItem *>(item)) {
+        QObject::connect(menu->addAction(Words::tr("Save Image As…")), &QAction::triggered, picture, [view, picture] {
+            saveFile(view, Words::tr("Save Image"), QStringLiteral("image"), picture->fileEnding(), picture->bytes());
+        });
+    }
+    if (const auto *document = qobject_cast<PdfItem *>(item)) {
+        QObject::connect(menu->addAction(Words::tr("Save PDF As…")), &QAction::triggered, document, [view, document] {
+            saveFile(view, Words::tr("Save PDF"), QStringLiteral("document"), QStringLiteral("pdf"), document->bytes());
+        });
+    }
 }
 
 void addForms(QMenu *menu, OutputStack *stack, int item)
@@ -105,10 +120,7 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
                          [item] { QGuiApplication::clipboard()->setText(item->selectedText()); });
     }
     addActions(menu, item);
-    if (const auto *picture = qobject_cast<PictureItem *>(item)) {
-        QObject::connect(menu->addAction(Words::tr("Save Image As…")), &QAction::triggered, picture,
-                         [view, picture] { saveImage(view, picture); });
-    }
+    addSaving(menu, view, item);
     if (item->isSelectable() && own.isEmpty()) {
         QObject::connect(menu->addAction(Words::tr("Copy All Text")), &QAction::triggered, item, [item] {
             item->selectAll();

@@ -8,6 +8,7 @@
 #include "ui/kit/Theme.h"
 #include "ui/output/JsonItem.h"
 #include "ui/output/NoteItem.h"
+#include "ui/output/PdfItem.h"
 #include "ui/output/PictureItem.h"
 #include "ui/output/RichTextItem.h"
 #include "ui/output/TableItem.h"
@@ -108,6 +109,11 @@ std::unique_ptr<OutputItem> jsonTree(const OutputContext &context, const Output 
     return item;
 }
 
+std::unique_ptr<OutputItem> pdf(const OutputContext &context, const Output &output, const QString &)
+{
+    return std::make_unique<PdfItem>(context.theme, context.pictures, output.data());
+}
+
 QString readableName(const QString &mimeType)
 {
     static constexpr std::array<std::pair<QLatin1StringView, const char *>, 11> names{{
@@ -172,6 +178,7 @@ OutputRegistry::OutputRegistry()
         add(name, 90, picture);
     }
     add(u"text/html"_s, 100, simpleHtml);
+    add(u"application/pdf"_s, 105, pdf);
     add(u"text/plain"_s, 120, bundleText);
 }
 

@@ -20,6 +20,8 @@ struct RichContent
     render::Math *math = nullptr;
     /// The bytes of a file beside the notebook, by its path as a text writes it ("images/a%20b.png").
     std::function<Reply<QByteArray>(const QString &path)> readFile;
+    /// How a text of this notebook names a file of this computer; empty when it cannot.
+    std::function<QString(const QString &file)> nameOf;
     /// The bytes behind an http or https address. Only ever called because a person wants it.
     std::function<Reply<QByteArray>(const QString &address)> readAddress;
 };

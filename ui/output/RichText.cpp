@@ -164,20 +164,9 @@ QString RichText::imageAt(const QPoint &point) const
 
 QString RichText::toolTipAt(const QPoint &point) const
 {
-    const int position = m_document->documentLayout()->hitTest(point, Qt::ExactHit);
-    if (position < 0) {
-        return {};
-    }
     const QString link = linkAt(point);
-    const QString image = imageAt(point);
-    if (image.isEmpty()) {
-        return link;
-    }
-    QTextCursor cursor(m_document.get());
-    cursor.setPosition(position);
-    cursor.movePosition(QTextCursor::NextCharacter);
-    const QString words = m_objects->toolTip(cursor.charFormat().toImageFormat());
-    return link.isEmpty() ? words : link;
+    const QTextImageFormat image = m_document->documentLayout()->formatAt(point).toImageFormat();
+    return link.isEmpty() && image.isValid() ? m_objects->toolTip(image) : link;
 }
 
 std::optional<int> RichText::taskAt(const QPoint &point) const

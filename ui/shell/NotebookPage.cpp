@@ -106,6 +106,7 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
     m_view->hide();
     setFocusProxy(m_view);
     content.readFile = [session](const QString &path) { return session->files().read(path); };
+    content.nameOf = [session](const QString &file) { return session->files().nameOf(file); };
     m_view->setRichContent(content);
     connectView();
     connectSession();
