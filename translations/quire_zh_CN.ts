@@ -425,6 +425,56 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::models::RunQueueModel</name>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>With the kernel: it cannot be moved any more.</source>
+        <translation>已交给内核，无法再移动。</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::VariableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>quire::net::HttpErrors</name>
     <message>
         <source>What was received could not be written: %1.</source>
@@ -962,6 +1012,32 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::session::NotebookTrust</name>
+    <message>
+        <source>This notebook holds interactive output that was not made here. It does not run until you trust the notebook.</source>
+        <translation>此笔记本含有并非在此生成的交互式输出。在您信任该笔记本之前，它不会运行。</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Keep Blocked</source>
+        <translation>保持阻止</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::PythonVariables</name>
+    <message>
+        <source>The kernel&apos;s answer makes no sense.</source>
+        <translation>无法理解内核的回应。</translation>
+    </message>
+    <message>
+        <source>There is no such variable any more.</source>
+        <translation>这个变量已不存在。</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::Recovery</name>
     <message>
         <source>The safety copy could not be written: %1.</source>
@@ -981,6 +1057,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The server did not answer. Check the connection and try again.</source>
         <translation>服务器没有响应。请检查连接，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::VariableWatch</name>
+    <message>
+        <source>This is not available for this kernel.</source>
+        <translation>此内核不支持该功能。</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1210,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ActiveItem</name>
+    <message>
+        <source>This output stopped: its page crashed or did not answer. Click to load it again.</source>
+        <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
+    </message>
+    <message>
+        <source>This output needs Quire&apos;s web part, which is not installed.</source>
+        <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
+    </message>
+    <message>
+        <source>Copy Image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::ActivityStrip</name>
     <message>
         <source>Activity strip</source>
@@ -1188,6 +1290,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 %2</source>
         <translation>此服务器无法证明自己的身份（%1）。请仅在清楚原因的情况下继续。其证书的指纹（SHA-256）是
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::BlockedItem</name>
+    <message>
+        <source>Not run, because this output was not made here: %1.</source>
+        <translation>未运行，因为此输出并非在此生成：%1。</translation>
+    </message>
+    <message>
+        <source>Trust This Notebook</source>
+        <translation>信任此笔记本</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2099,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+Shift+H</source>
         <translation>Ctrl+Shift+H</translation>
     </message>
+    <message>
+        <source>Varia&amp;bles</source>
+        <translation>变量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+V</source>
+        <translation>Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Execution &amp;Queue</source>
+        <translation>执行队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U</source>
+        <translation>Ctrl+Shift+U</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -2056,6 +2185,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
     </message>
 </context>
 <context>
@@ -2412,6 +2549,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::OutputPermissions</name>
+    <message>
+        <source>An output wants to open %1</source>
+        <translation>有输出想要打开 %1</translation>
+    </message>
+    <message>
+        <source>Open in Browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Stay Here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>Outputs of this notebook ask for %1. Quire keeps outputs off the network.</source>
+        <translation>此笔记本的输出请求访问 %1。Quire 不让输出连接网络。</translation>
+    </message>
+    <message>
+        <source>Allow for This Notebook</source>
+        <translation>允许此笔记本联网</translation>
+    </message>
+    <message>
+        <source>Keep Offline</source>
+        <translation>保持离线</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::OutputRegistry</name>
     <message>
         <source>HTML</source>
@@ -2488,6 +2652,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Tree</source>
         <translation>树</translation>
+    </message>
+    <message>
+        <source>%1, Interactive</source>
+        <translation>%1（交互式）</translation>
+    </message>
+    <message>
+        <source>%1, Without Scripts</source>
+        <translation>%1（不运行脚本）</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2881,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Change keyboard shortcuts</source>
         <translation>更改键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::QueuePanel</name>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>没有正在运行的单元格。</translation>
+    </message>
+    <message>
+        <source>Execution queue</source>
+        <translation>执行队列</translation>
+    </message>
+    <message>
+        <source>Run earlier</source>
+        <translation>提前运行</translation>
+    </message>
+    <message>
+        <source>Run later</source>
+        <translation>推后运行</translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Do not run any that waits</source>
+        <translation>取消所有等待中的运行</translation>
+    </message>
+    <message>
+        <source>Go to cell</source>
+        <translation>转到单元格</translation>
+    </message>
+    <message>
+        <source>Interrupt the kernel</source>
+        <translation>中断内核</translation>
     </message>
 </context>
 <context>
@@ -2995,6 +3202,95 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>It is too large to show.</source>
         <translation>它太大，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ToolPane</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::VariablesPanel</name>
+    <message>
+        <source>Show functions and classes</source>
+        <translation>显示函数和类</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter variables</source>
+        <translation>筛选变量</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy Name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>No kernel runs.</source>
+        <translation>没有正在运行的内核。</translation>
+    </message>
+    <message>
+        <source>Variables are not available for this kernel.</source>
+        <translation>此内核不支持查看变量。</translation>
+    </message>
+    <message>
+        <source>The kernel is at work…</source>
+        <translation>内核正在工作…</translation>
+    </message>
+    <message>
+        <source>And %1 more, which are not listed.</source>
+        <translation>另有 %1 个未列出。</translation>
+    </message>
+    <message>
+        <source>No variables yet.</source>
+        <translation>还没有变量。</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the kernel? This cannot be undone.</source>
+        <translation>从内核中删除 %1？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::WebFrame</name>
+    <message>
+        <source>Interactive output</source>
+        <translation>交互式输出</translation>
     </message>
 </context>
 </TS>

@@ -76,6 +76,8 @@ public:
 
 Q_SIGNALS:
     void runChanged(const quire::notebook::CellId &cell, const quire::session::CellRun &run);
+    /// For a cell; comes before it is in the document.
+    void outputReceived(const quire::notebook::Output &output);
     /// queue() is another.
     void queueChanged();
     void runEnded(quire::jupyter::Outcome outcome);

@@ -5,6 +5,7 @@
 #include "session/NotebookFiles.h"
 #include "session/NotebookKernel.h"
 #include "session/NotebookRef.h"
+#include "session/NotebookTrust.h"
 
 namespace quire::session {
 
@@ -34,6 +35,7 @@ public:
     NotebookKernel &kernel() { return m_kernel; }
     /// What lies beside the notebook.
     NotebookFiles &files() { return m_files; }
+    NotebookTrust &trust() { return m_trust; }
     /// Closing now would lose something typed or put out.
     bool hasUnsavedWork() const;
 
@@ -53,18 +55,15 @@ private:
     void load(bool withKernel);
     void setLoadState(LoadState state);
     void raiseLoadFailure(const Error &error);
-    bool holdsForeignOutput() const;
-    void askForTrust();
-    Reply<void> signIfOurs();
 
     NotebookRef m_ref;
     AttachedMachine *m_machine;
     DocumentStore m_file;
     NotebookKernel m_kernel;
     NotebookFiles m_files;
+    NotebookTrust m_trust;
     LoadState m_loadState = LoadState::Idle;
     bool m_wantsKernel = true;
-    bool m_wasTrusted = false; ///< By the server, as the file was before it was edited here.
 };
 
 } // namespace quire::session

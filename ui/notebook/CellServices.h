@@ -34,6 +34,8 @@ struct CellServices
     const notebook::Search *search = nullptr;
     /// What texts may ask for.
     RichContent content;
+    /// For outputs that run code; null where none may.
+    ActiveOutputs *active = nullptr;
     PictureLoader pictures;
     OutputRegistry registry;
 

@@ -89,6 +89,10 @@ public:
     void revealHit(const notebook::SearchHit &hit);
     QRect hitRect(const CellWidget &cell, const notebook::SearchHit &hit) const;
 
+    // Links.
+    void openLink(const QString &address);
+    void goToLine(int row, int line);
+
     // Widgets speak.
     void wireCell(CellWidget *cell);
     void wireEditor(CodeEditor *newEditor);

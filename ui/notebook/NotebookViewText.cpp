@@ -43,7 +43,7 @@ void NotebookView::Private::textClicked(const CellWidget *cell, const QPoint &po
 void NotebookView::Private::followLink(int row, const QString &link)
 {
     if (!link.startsWith(u'#')) {
-        Q_EMIT view->linkActivated(QUrl(link));
+        openLink(link);
         return;
     }
     const QString anchor = QUrl::fromPercentEncoding(link.sliced(1).toUtf8());

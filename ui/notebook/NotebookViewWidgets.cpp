@@ -8,7 +8,6 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QUrl>
 
 namespace quire::ui {
 
@@ -41,7 +40,7 @@ void NotebookView::Private::wireCell(CellWidget *cell)
         select(rowOf(cell));
         view->setFocus();
     });
-    connect(cell, &CellWidget::linkActivated, view,
+    connect(cell, &CellWidget::linkActivated, this,
             [this, cell](const QString &address) { followLink(rowOf(cell), address); });
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
 }

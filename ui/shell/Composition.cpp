@@ -53,7 +53,8 @@ Composition::Composition()
       m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)),
       m_recovery(recoveryFolder()),
       m_journal(runs::RunJournal::standardFile()),
-      m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder())
+      m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder()),
+      m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web")))
 {
     loadTranslations();
     applyAppearance();
@@ -65,9 +66,9 @@ Composition::Composition()
     m_catalog.addProvider(m_servers);
     m_workspace =
         std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
-    m_window =
-        std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
-                                              m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme), richContent()});
+    m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
+                                                     m_workspace.get(), &m_theme, &m_syntax, &m_web, Icons(&m_theme),
+                                                     richContent()});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }

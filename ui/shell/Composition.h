@@ -13,6 +13,7 @@
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Theme.h"
 #include "ui/shell/Services.h"
+#include "ui/web/WebPool.h"
 
 #include <QTranslator>
 
@@ -74,6 +75,7 @@ private:
     Syntax m_syntax;
     render::Math m_math;
     net::PublicFiles m_publicFiles;
+    WebPool m_web;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -30,6 +30,9 @@
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/ToolPane.h"
+#include "ui/tools/QueuePanel.h"
+#include "ui/tools/VariablesPanel.h"
 
 #include <QAbstractButton>
 #include <QCloseEvent>
@@ -62,6 +65,9 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_tabs(new TabArea(m_services.workspace, m_services.settings, m_services.theme, m_services.syntax,
                          m_services.icons, m_services.content, this)),
       m_opener(new DocumentOpener(m_services, m_tabs, this)),
+      m_tools(new ToolPane(m_services.icons, this)),
+      m_variables(new VariablesPanel(m_services.icons, this)),
+      m_queue(new QueuePanel(m_services.workspace, m_services.icons, this)),
       m_status(new StatusArea(m_services.icons, this)),
       m_files(new FileBrowser(m_services.icons, this)),
       m_running(new RunningPanel(m_services.icons, this)),
@@ -78,10 +84,12 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_notifications);
     column->addWidget(m_tabs, 1);
+    m_tabs->setWeb(m_services.web);
     m_splitter->addWidget(m_panels);
     m_splitter->addWidget(middle);
+    m_splitter->addWidget(m_tools);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({260, 1000});
+    m_splitter->setSizes({260, 1000, 360});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_panels->setMinimumWidth(200);
@@ -93,6 +101,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     buildPanels();
     connectTabs();
     connectPanels();
+    connectTools();
     watchCredentials();
     resize(1280, 800);
     restoreGeometry(m_services.settings->windowGeometry.value());
@@ -168,6 +177,23 @@ void MainWindow::connectPanels()
     connect(m_machines, &MachinesPanel::removeRequested, this, [this, report](const machines::MachineId &id) {
         m_services.catalog->provider(id.provider)->remove(id.machine).then(this, report);
     });
+}
+
+void MainWindow::connectTools()
+{
+    m_tools->addPanel(QStringLiteral("variables"), tr("Variables"), m_variables);
+    m_tools->addPanel(QStringLiteral("queue"), tr("Queue"), m_queue);
+    connect(m_tools, &ToolPane::closed, this, [this] {
+        if (TabPage *page = m_tabs->currentPage()) {
+            page->setFocus();
+        }
+    });
+    connect(m_queue, &QueuePanel::cellRequested, this,
+            [this](session::NotebookSession *session, const notebook::CellId &cell) {
+                NotebookPage *page = m_tabs->show(session);
+                page->view()->setCurrentCell(cell);
+                page->view()->setFocus();
+            });
 }
 
 void MainWindow::connectLauncher(LauncherPage *launcher)
@@ -264,6 +290,7 @@ void MainWindow::useMachine(const machines::MachineId &id)
     m_machine = machine;
     m_status->setMachine(machine);
     m_machines->setCurrent(id);
+    m_queue->setMachine(id);
     connect(machine, &AttachedMachine::stateChanged, this, &MainWindow::showMachineState);
     connect(machine, &AttachedMachine::progressed, this, [this, machine](const QString &what) {
         if (machine->state() == AttachedMachine::State::Starting) {
@@ -336,6 +363,7 @@ void MainWindow::setCurrentNotebook(NotebookPage *page)
 {
     m_status->setNotebook(page);
     m_outline->setDocument(page ? page->session()->document() : nullptr);
+    m_variables->setKernel(page ? &page->session()->kernel() : nullptr);
 }
 
 void MainWindow::showTitle()

@@ -29,10 +29,13 @@ class NotebookPage;
 class NotificationBar;
 class OpenTabsPanel;
 class OutlinePanel;
+class QueuePanel;
 class RunningPanel;
 class Shortcuts;
 class StatusArea;
 class TabArea;
+class ToolPane;
+class VariablesPanel;
 
 /// The window: a strip of panels at the left, tabs in the middle, a status bar. It arranges; pages and panels do the
 /// work.
@@ -73,6 +76,7 @@ private:
     void buildPanels();
     void connectTabs();
     void connectPanels();
+    void connectTools();
     void connectLauncher(LauncherPage *launcher);
     void watchCredentials();
     void chooseCredentials(const QString &key, const QString &choice);
@@ -96,6 +100,9 @@ private:
     NotificationBar *m_notifications;
     TabArea *m_tabs;
     DocumentOpener *m_opener;
+    ToolPane *m_tools;
+    VariablesPanel *m_variables;
+    QueuePanel *m_queue;
     StatusArea *m_status;
     FileBrowser *m_files;
     RunningPanel *m_running;

@@ -23,6 +23,7 @@ namespace quire::ui {
 
 class Syntax;
 class Theme;
+class WebPool;
 
 /// What the window is made of; constructed once by Composition, outlives every window.
 struct Services
@@ -35,6 +36,7 @@ struct Services
     session::Workspace *workspace;
     Theme *theme;
     Syntax *syntax;
+    WebPool *web;
     Icons icons;
     /// What every notebook's texts may ask for.
     RichContent content;

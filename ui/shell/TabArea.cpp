@@ -7,6 +7,7 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/OutputPermissions.h"
 
 #include <QTabBar>
 #include <QToolButton>
@@ -64,6 +65,9 @@ NotebookPage *TabArea::show(NotebookSession *session)
         }
     }
     auto *page = new NotebookPage(session, m_theme, m_syntax, m_icons, m_content, this);
+    if (m_web) {
+        new OutputPermissions(page, m_web);
+    }
     Q_EMIT notebookOpened(page);
     addPage(page);
     return page;
