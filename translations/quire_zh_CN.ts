@@ -406,6 +406,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::models::DelimitedModel</name>
+    <message>
+        <source>It is too large to be shown as a table (over 1 GB).</source>
+        <translation>文件太大（超过 1 GB），无法作为表格显示。</translation>
+    </message>
+    <message>
+        <source>The table is still being read.</source>
+        <translation>表格仍在读取中。</translation>
+    </message>
+</context>
+<context>
     <name>quire::models::RemoteFileModel</name>
     <message>
         <source>A name cannot hold a slash. Choose another name for “%1”.</source>
@@ -1060,6 +1071,84 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::session::TextFile</name>
+    <message>
+        <source>The file is too large (%1) to be edited here.</source>
+        <translation>文件太大（%1），无法在此编辑。</translation>
+    </message>
+    <message>
+        <source>The file was not saved. %1 A safety copy is kept on this computer.</source>
+        <translation>文件未保存。%1 本机保留了一份安全副本。</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere.</source>
+        <translation>文件已在别处被修改。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted or renamed elsewhere. Your text is still open here.</source>
+        <translation>“%1”已在别处被删除或重命名。您的文本仍在此打开。</translation>
+    </message>
+    <message>
+        <source>Save It Again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk and lose your changes.</source>
+        <translation>“%1”在您打开后被他人修改。保留您的版本，或采用磁盘上的版本并放弃您的更改。</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>保留我的版本</translation>
+    </message>
+    <message>
+        <source>Take Theirs</source>
+        <translation>采用对方的版本</translation>
+    </message>
+    <message>
+        <source>Quire kept changes to this file that were never saved (%1).</source>
+        <translation>Quire 保留了此文件从未保存的更改（%1）。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Changes that were never saved are back (%1).</source>
+        <translation>从未保存的更改已恢复（%1）。</translation>
+    </message>
+    <message>
+        <source>Go Back to the Saved File</source>
+        <translation>回到已保存的文件</translation>
+    </message>
+    <message>
+        <source>The safety copy is gone.</source>
+        <translation>安全副本已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::TextFormat</name>
+    <message>
+        <source>This file is not written in %1.</source>
+        <translation>此文件不是以 %1 编写的。</translation>
+    </message>
+    <message>
+        <source>This file is not text.</source>
+        <translation>此文件不是文本。</translation>
+    </message>
+    <message>
+        <source>Some characters cannot be written in %1. Choose UTF-8.</source>
+        <translation>有些字符无法用 %1 写入。请选择 UTF-8。</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::VariableWatch</name>
     <message>
         <source>This is not available for this kernel.</source>
@@ -1378,6 +1467,30 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Output of cell %1</source>
         <translation>单元格 %1 的输出</translation>
     </message>
+    <message>
+        <source>Code hidden</source>
+        <translation>代码已隐藏</translation>
+    </message>
+    <message>
+        <source>Text hidden</source>
+        <translation>文本已隐藏</translation>
+    </message>
+    <message>
+        <source>Output hidden</source>
+        <translation>输出已隐藏</translation>
+    </message>
+    <message>
+        <source>1 cell hidden</source>
+        <translation>已隐藏 1 个单元格</translation>
+    </message>
+    <message>
+        <source>%1 cells hidden</source>
+        <translation>已隐藏 %1 个单元格</translation>
+    </message>
+    <message>
+        <source>%1, running</source>
+        <translation>%1，正在运行</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::CodeEditor</name>
@@ -1429,6 +1542,89 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No machine is called “%1”. “quire machines” lists the ones Quire knows.</source>
         <translation>没有名为“%1”的机器。用“quire machines”可列出 Quire 已知的机器。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::DelimitedView</name>
+    <message>
+        <source>Show only rows with what is looked for</source>
+        <translation>只显示包含查找内容的行</translation>
+    </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>首行为列名</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>在表格中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with Headers</source>
+        <translation>连同表头复制</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>显示 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1833,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::GoToCell</name>
+    <message>
+        <source>Go to cell</source>
+        <translation>转到单元格</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::InputRow</name>
     <message>
         <source>Hidden answer, Enter sends it</source>
@@ -1656,6 +1863,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Documentation</source>
         <translation>文档</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::InspectorPanel</name>
+    <message>
+        <source>Follow the cursor</source>
+        <translation>跟随光标</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Put the cursor on a name to read about it, or run a name with “?” behind it.</source>
+        <translation>将光标放在名称上即可查看说明，也可以在名称后加“?”运行。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the documentation</source>
+        <translation>在文档中查找</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
     </message>
 </context>
 <context>
@@ -2000,10 +2234,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核(&amp;K)</translation>
     </message>
     <message>
-        <source>Restart and Run &amp;All</source>
-        <translation>重启并全部运行(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Change Kernel…</source>
         <translation>更换内核(&amp;C)…</translation>
     </message>
@@ -2115,6 +2345,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+Shift+U</source>
         <translation>Ctrl+Shift+U</translation>
     </message>
+    <message>
+        <source>&amp;Contextual Help</source>
+        <translation>上下文帮助(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -2193,6 +2431,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2647,90 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Signature and documentation</source>
         <translation>签名和文档</translation>
     </message>
+    <message>
+        <source>Run all up to this cell</source>
+        <translation>运行到此单元格为止</translation>
+    </message>
+    <message>
+        <source>Restart and run all cells…</source>
+        <translation>重启并运行所有单元格…</translation>
+    </message>
+    <message>
+        <source>Restart and run up to here…</source>
+        <translation>重启并运行到此处…</translation>
+    </message>
+    <message>
+        <source>Restart and clear all outputs…</source>
+        <translation>重启并清除所有输出…</translation>
+    </message>
+    <message>
+        <source>Paste cells above</source>
+        <translation>在上方粘贴单元格</translation>
+    </message>
+    <message>
+        <source>Duplicate cells</source>
+        <translation>复制一份单元格</translation>
+    </message>
+    <message>
+        <source>Insert heading above</source>
+        <translation>在上方插入标题</translation>
+    </message>
+    <message>
+        <source>Insert heading below</source>
+        <translation>在下方插入标题</translation>
+    </message>
+    <message>
+        <source>Go to the running cell</source>
+        <translation>转到正在运行的单元格</translation>
+    </message>
+    <message>
+        <source>Go to cell…</source>
+        <translation>转到单元格…</translation>
+    </message>
+    <message>
+        <source>Hide or show code</source>
+        <translation>隐藏或显示代码</translation>
+    </message>
+    <message>
+        <source>Hide or show output</source>
+        <translation>隐藏或显示输出</translation>
+    </message>
+    <message>
+        <source>Hide all code</source>
+        <translation>隐藏所有代码</translation>
+    </message>
+    <message>
+        <source>Show all code</source>
+        <translation>显示所有代码</translation>
+    </message>
+    <message>
+        <source>Hide all outputs</source>
+        <translation>隐藏所有输出</translation>
+    </message>
+    <message>
+        <source>Show all outputs</source>
+        <translation>显示所有输出</translation>
+    </message>
+    <message>
+        <source>Collapse or expand heading</source>
+        <translation>折叠或展开标题</translation>
+    </message>
+    <message>
+        <source>Collapse heading, or go to the one above</source>
+        <translation>折叠标题，或转到上一个标题</translation>
+    </message>
+    <message>
+        <source>Expand heading, or go to the one below</source>
+        <translation>展开标题，或转到下一个标题</translation>
+    </message>
+    <message>
+        <source>Collapse all headings</source>
+        <translation>折叠所有标题</translation>
+    </message>
+    <message>
+        <source>Expand all headings</source>
+        <translation>展开所有标题</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookPage</name>
@@ -2480,12 +2806,68 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Restart and Run up to Here</source>
+        <translation>重启并运行到此处</translation>
+    </message>
+    <message>
+        <source>Restart and Clear All Outputs</source>
+        <translation>重启并清除所有输出</translation>
+    </message>
+    <message>
+        <source>A restart of the kernel loses its variables. All outputs go too.</source>
+        <translation>重启内核会丢失其变量，所有输出也会清除。</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookView</name>
     <message>
         <source>Notebook</source>
         <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>No notebook is open</source>
+        <translation>没有打开的笔记本</translation>
+    </message>
+    <message>
+        <source>No output</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>没有正在运行的单元格</translation>
+    </message>
+    <message>
+        <source>The notebook is read-only</source>
+        <translation>笔记本为只读</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>Only one cell is selected</source>
+        <translation>只选择了一个单元格</translation>
+    </message>
+    <message>
+        <source>It is the first cell</source>
+        <translation>已是第一个单元格</translation>
+    </message>
+    <message>
+        <source>It is the last cell</source>
+        <translation>已是最后一个单元格</translation>
+    </message>
+    <message>
+        <source>No cell is being edited</source>
+        <translation>没有正在编辑的单元格</translation>
+    </message>
+    <message>
+        <source>It is no heading</source>
+        <translation>不是标题</translation>
     </message>
 </context>
 <context>
@@ -2798,6 +3180,72 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>On White Ground</source>
         <translation>放在白色背景上</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PicturePage</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Save a Copy on This Computer</source>
+        <translation>将副本保存到本机</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PictureView</name>
+    <message>
+        <source>It is too large to be shown as a picture.</source>
+        <translation>文件太大，无法作为图片显示。</translation>
+    </message>
+    <message>
+        <source>Picture toolbar</source>
+        <translation>图片工具栏</translation>
+    </message>
+    <message>
+        <source>Fit the window (0)</source>
+        <translation>适合窗口 (0)</translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation>实际大小 (1)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Turn left (Shift+R)</source>
+        <translation>向左旋转 (Shift+R)</translation>
+    </message>
+    <message>
+        <source>Turn right (R)</source>
+        <translation>向右旋转 (R)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Stop or go on</source>
+        <translation>停止或继续播放</translation>
+    </message>
+    <message>
+        <source>Picture of %1 × %2 pixels</source>
+        <translation>%1 × %2 像素的图片</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3 %</source>
+        <translation>%1 × %2 · %3 %</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3638,123 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::TablePage</name>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>重新读取文件</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextFindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 replaced</source>
+        <translation>已替换 %1 处</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextPage</name>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>正在打开“%1”…</translation>
+    </message>
+    <message>
+        <source>Text of “%1”</source>
+        <translation>“%1”的文本</translation>
+    </message>
+    <message>
+        <source>Save your changes first: reading the file again would lose them.</source>
+        <translation>请先保存更改：重新读取文件会丢失它们。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be shown. %2</source>
+        <translation>无法显示“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::TextPictures</name>
     <message>
         <source>There is no attachment of this name.</source>
@@ -3205,6 +3770,97 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::TextStatusRow</name>
+    <message>
+        <source>Wrap</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Go to line (Alt+G)</source>
+        <translation>转到行（Alt+G）</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Line </source>
+        <translation>行 </translation>
+    </message>
+    <message>
+        <source>%1 spaces</source>
+        <translation>%1 个空格</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>保存为</translation>
+    </message>
+    <message>
+        <source>Read again as</source>
+        <translation>重新读取为</translation>
+    </message>
+    <message>
+        <source>LF (Linux, macOS)</source>
+        <translation>LF（Linux、macOS）</translation>
+    </message>
+    <message>
+        <source>CRLF (Windows)</source>
+        <translation>CRLF（Windows）</translation>
+    </message>
+    <message>
+        <source>CR (old Macintosh)</source>
+        <translation>CR（旧 Macintosh）</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码：%1</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Line ends: %1</source>
+        <translation>行尾：%1</translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation>行尾</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Indentation: %1</source>
+        <translation>缩进：%1</translation>
+    </message>
+    <message>
+        <source>Indentation</source>
+        <translation>缩进</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::ToolPane</name>
     <message>
         <source>Tools</source>
@@ -3213,6 +3869,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::VariablePage</name>
+    <message>
+        <source>part %1</source>
+        <translation>%1 部分</translation>
+    </message>
+    <message>
+        <source>the first of %1 rows</source>
+        <translation>共 %1 行，仅显示前面部分</translation>
+    </message>
+    <message>
+        <source>the first of %1 columns</source>
+        <translation>共 %1 列，仅显示前面部分</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 中的 %1</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3959,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show as Table</source>
+        <translation>以表格显示</translation>
     </message>
 </context>
 <context>

@@ -94,22 +94,6 @@ void Document::setSource(const CellId &id, const QString &source)
     }
 }
 
-void setSources(Document &document, const QList<std::pair<CellId, QString>> &sources)
-{
-    QList<Change> changes;
-    for (const auto &[id, source] : sources) {
-        const int index = document.indexOf(id);
-        if (index >= 0 && document.cell(index).source() != source) {
-            changes.append(TextChange::between(id, document.cell(index).source(), source));
-        }
-    }
-    if (!changes.isEmpty()) {
-        document.m_history.endBurst();
-        document.perform(changes);
-        document.m_history.endBurst();
-    }
-}
-
 void Document::setType(const CellId &id, CellType type)
 {
     const int index = indexOf(id);
@@ -118,11 +102,18 @@ void Document::setType(const CellId &id, CellType type)
     }
 }
 
-void Document::setCellMetadata(const CellId &id, const JsonValue &metadata)
+void Document::setCellMetadata(const CellId &id, const JsonValue &metadata, Timeline timeline)
 {
     const int index = indexOf(id);
-    if (index >= 0 && cell(index).metadata() != metadata) {
-        perform({CellMetadataChange{id, cell(index).metadata(), metadata}});
+    if (index < 0 || cell(index).metadata() == metadata) {
+        return;
+    }
+    CellMetadataChange change{id, cell(index).metadata(), metadata};
+    if (timeline == Timeline::Undoable) {
+        perform({change});
+    } else {
+        apply(change, true);
+        outputsTouched();
     }
 }
 

@@ -52,11 +52,16 @@ public:
     void setSource(const CellId &id, const QString &source);
     /// Several texts as one step of undo: what replacing all does.
     friend void setSources(Document &document, const QList<std::pair<CellId, QString>> &sources);
-    void setType(const CellId &id, CellType type);
-    void setCellMetadata(const CellId &id, const JsonValue &metadata);
-    void setAttachments(const CellId &id, const JsonValue &attachments);
-    /// Silent: what a kernel says of itself (language_info) is no step to undo.
+    /// The same for metadata: what putting all outputs away does.
+    friend void setCellMetadata(Document &document, const QList<std::pair<CellId, JsonValue>> &metadata);
+    /// Removes these rows, wherever they are, as one step of undo.
+    friend void removeCells(Document &document, QList<int> rows);
+    /// Silent: what a kernel says of itself (language_info), and what is opened because somebody has to see it, is no
+    /// step to undo.
     enum class Timeline { Undoable, Silent };
+    void setType(const CellId &id, CellType type);
+    void setCellMetadata(const CellId &id, const JsonValue &metadata, Timeline timeline = Timeline::Undoable);
+    void setAttachments(const CellId &id, const JsonValue &attachments);
     void setMetadata(const JsonValue &metadata, Timeline timeline = Timeline::Undoable);
     /// The text before `position` becomes a new cell above, whose id is returned. This one keeps the rest and its
     /// outputs.
@@ -101,6 +106,8 @@ private:
     friend struct AttachmentEdits;
 
     void perform(const QList<Change> &changes);
+    /// As one step that typing before and after it does not join.
+    void performAlone(const QList<Change> &changes);
     CellId applyStep(Step &step, bool forward);
     CellId apply(TextChange &change, bool forward);
     CellId apply(TypeChange &change, bool forward);

@@ -243,6 +243,7 @@ CellExecution *CellRuns::watch(const jupyter::ExecutionPtr &execution, const Cel
     m_active.append({id, generation, run});
     connect(run, &CellExecution::runChanged, this, &CellRuns::setRun);
     connect(run, &CellExecution::inputRequested, this, &CellRuns::inputRequested);
+    connect(run, &CellExecution::pageRequested, this, &CellRuns::pageRequested);
     connect(run, &CellExecution::ended, this, &CellRuns::noteEnd);
     return run;
 }

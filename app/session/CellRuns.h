@@ -85,6 +85,8 @@ Q_SIGNALS:
     void allEnded();
     void inputRequested(const quire::notebook::CellId &cell, const QString &prompt, bool isPassword);
     void inputEnded(const quire::notebook::CellId &cell);
+    /// Help that code asked for, to be shown beside the notebook.
+    void pageRequested(const quire::notebook::MimeBundle &page);
 
 private:
     struct Waiting

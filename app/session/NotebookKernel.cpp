@@ -37,6 +37,7 @@ NotebookKernel::NotebookKernel(AttachedMachine *machine, const NotebookRef *ref,
     connect(&m_runs, &CellRuns::allEnded, this, &NotebookKernel::allRunsEnded);
     connect(&m_runs, &CellRuns::inputRequested, this, &NotebookKernel::inputRequested);
     connect(&m_runs, &CellRuns::inputEnded, this, &NotebookKernel::inputEnded);
+    connect(&m_runs, &CellRuns::pageRequested, this, &NotebookKernel::pageRequested);
 }
 
 NotebookKernel::~NotebookKernel() = default;

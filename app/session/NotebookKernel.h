@@ -84,6 +84,8 @@ Q_SIGNALS:
     void allRunsEnded();
     void inputRequested(const quire::notebook::CellId &cell, const QString &prompt, bool isPassword);
     void inputEnded(const quire::notebook::CellId &cell);
+    /// Help that code asked for, to be shown beside the notebook.
+    void pageRequested(const quire::notebook::MimeBundle &page);
     void noticeRaised(const quire::session::Notice &notice);
     void noticeCleared(const QString &key);
 

@@ -10,9 +10,23 @@ std::vector<int> CellList::estimates(int first, int count) const
     std::vector<int> heights;
     heights.reserve(std::size_t(count));
     for (int row = first; row < first + count; ++row) {
-        heights.push_back(m_source->estimatedHeight(row));
+        heights.push_back(m_source->isHidden(row) ? 0 : m_source->estimatedHeight(row));
     }
     return heights;
+}
+
+void CellList::hiddenChanged()
+{
+    for (int row = 0; row < m_heights.count(); ++row) {
+        if (m_source->isHidden(row) != (m_heights.height(row) == 0)) {
+            m_heights.setHeight(row, m_source->isHidden(row) ? 0 : m_source->estimatedHeight(row));
+        }
+    }
+    // What was looked at may be gone: what hides it stands above.
+    while (m_row > 0 && m_row < m_heights.count() && m_source->isHidden(m_row)) {
+        --m_row;
+        m_offset = 0;
+    }
 }
 
 void CellList::reset()
@@ -55,6 +69,10 @@ void CellList::moved(int first, int count, int to)
 
 int CellList::measure(int row)
 {
+    if (m_source->isHidden(row)) {
+        m_heights.setHeight(row, 0);
+        return 0;
+    }
     QWidget *widget = m_source->widgetFor(row);
     const int height = m_source->measuredHeight(widget, m_viewport.width());
     m_heights.setHeight(row, height);
@@ -130,6 +148,9 @@ void CellList::place(int first, int last)
     }
     for (int row = first; row <= last; ++row) {
         const int height = m_heights.height(row);
+        if (m_source->isHidden(row)) {
+            continue;
+        }
         m_source->widgetFor(row)->setGeometry(0, y, m_viewport.width(), height);
         y += height;
     }

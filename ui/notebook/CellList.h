@@ -19,6 +19,8 @@ public:
     virtual int rowCount() const = 0;
     /// A guess at the height of a row nobody has seen yet. Must be cheap: it is asked for every row.
     virtual int estimatedHeight(int row) const = 0;
+    /// Takes no room and needs no widget.
+    virtual bool isHidden(int row) const = 0;
     /// The widget showing `row`, made or recycled.
     virtual QWidget *widgetFor(int row) = 0;
     /// Rows outside [first, last] need no widget any more.
@@ -45,6 +47,8 @@ public:
     void inserted(int first, int count);
     void removed(int first, int count);
     void moved(int first, int count, int to);
+    /// Other rows are hidden now.
+    void hiddenChanged();
 
     /// Brings widgets, heights and positions up to date for a viewport of this size.
     void arrange(const QSize &viewport);

@@ -25,21 +25,20 @@ int CellOperations::insertEmpty(int at, CellType type)
 
 int CellOperations::remove(const Range &range)
 {
-    if (range.count() <= 0) {
+    QList<int> rows;
+    for (int row = range.first; row <= range.last; ++row) {
+        if (m_document->cell(row).metadata().value(u"deletable").toBool(true)) {
+            rows.append(row);
+        }
+    }
+    if (rows.isEmpty()) {
         return range.first;
     }
-    if (range.count() == m_document->cellCount()) {
+    if (rows.size() == m_document->cellCount()) {
         m_document->insertCells(m_document->cellCount(), {Cell(CellType::Code)});
     }
-    m_document->removeCells(range.first, range.count());
+    removeCells(*m_document, rows);
     return std::min(range.first, m_document->cellCount() - 1);
-}
-
-void CellOperations::move(const Range &range, int by)
-{
-    if (range.first + by >= 0 && range.last + by < m_document->cellCount()) {
-        m_document->moveCells(range.first, range.count(), range.first + by);
-    }
 }
 
 int CellOperations::merge(const Range &range)

@@ -16,10 +16,8 @@ public:
 
     int insert(int at, const QList<notebook::Cell> &cells);
     int insertEmpty(int at, notebook::CellType type);
-    /// A document never stays without a cell.
+    /// A document never stays without a cell, and a cell whose metadata says `deletable: false` stays.
     int remove(const Range &range);
-    /// By one row up (-1) or down (+1); bounded.
-    void move(const Range &range, int by);
     int merge(const Range &range);
     void setType(const Range &range, notebook::CellType type);
     /// Markdown cells only, as in JupyterLab: the first line becomes a heading of that level.

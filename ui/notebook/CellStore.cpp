@@ -2,11 +2,13 @@
 #include "ui/notebook/CellStore.h"
 
 #include "notebook/Document.h"
+#include "notebook/Folding.h"
 #include "ui/editor/CodeBlock.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellServices.h"
 #include "ui/notebook/CellWidget.h"
+#include "ui/notebook/FoldBar.h"
 
 namespace quire::ui {
 
@@ -48,13 +50,18 @@ int CellStore::rowCount() const
 int CellStore::estimatedHeight(int row) const
 {
     const notebook::Cell &cell = m_document->cell(row);
+    const bool mayHide = cell.metadata().raw().size() > 2;
+    const bool hidesSource = mayHide && notebook::Folding::isSourceHidden(cell);
     const int lines = int(cell.source().count(u'\n')) + 1;
     if (cell.type() == CellType::Markdown) {
-        return lines * guessedMarkdownLine + 2 * Theme::grid;
+        return (hidesSource ? FoldBar::height : lines * guessedMarkdownLine) + 2 * Theme::grid;
     }
-    const int outputs = int(std::min<qsizetype>(cell.outputs().size(), 20));
-    return lines * CodeMetrics(m_services->theme->codeFont()).lineHeight + 3 * Theme::grid +
-           outputs * guessedOutputHeight;
+    int outputs = int(std::min<qsizetype>(cell.outputs().size(), 20)) * guessedOutputHeight;
+    if (outputs > 0 && mayHide && notebook::Folding::areOutputsHidden(cell)) {
+        outputs = FoldBar::height;
+    }
+    const int source = hidesSource ? FoldBar::height : lines * CodeMetrics(m_services->theme->codeFont()).lineHeight;
+    return source + 3 * Theme::grid + outputs;
 }
 
 std::shared_ptr<CellContent> CellStore::knownContent(const CellId &cell) const
@@ -130,7 +137,8 @@ void CellStore::keepOnly(int first, int last)
 {
     for (auto live = m_live.begin(); live != m_live.end();) {
         const int row = m_document ? m_document->indexOf(live.key()) : -1;
-        if (row >= 0 && ((row >= first && row <= last) || live.key() == m_pinned)) {
+        const bool isSeen = row >= first && row <= last && !isHidden(row);
+        if (row >= 0 && (isSeen || live.key() == m_pinned)) {
             ++live;
         } else {
             recycle(*live);

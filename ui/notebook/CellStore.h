@@ -42,11 +42,14 @@ public:
     void setDocument(const notebook::Document *document);
     /// Says what the widget of a row has to know; asked when a widget is given out and by refreshStates().
     void setStateSource(std::function<CellState(int row)> source) { m_stateOf = std::move(source); }
+    /// Says which rows are shown nowhere.
+    void setHiddenSource(std::function<bool(int row)> source) { m_isHidden = std::move(source); }
     /// This cell keeps its widget wherever the page is.
     void setPinned(const notebook::CellId &cell) { m_pinned = cell; }
 
     int rowCount() const override;
     int estimatedHeight(int row) const override;
+    bool isHidden(int row) const override { return m_isHidden && m_isHidden(row); }
     QWidget *widgetFor(int row) override;
     void keepOnly(int first, int last) override;
     int measuredHeight(QWidget *widget, int width) const override;
@@ -87,6 +90,7 @@ private:
     QWidget *m_viewport;
     const notebook::Document *m_document = nullptr;
     std::function<CellState(int row)> m_stateOf;
+    std::function<bool(int row)> m_isHidden;
     notebook::CellId m_pinned;
     MathDefinitions m_definitions;
     QHash<notebook::CellId, Live> m_live;

@@ -5,6 +5,7 @@
 #include "ui/kit/Theme.h"
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellServices.h"
+#include "ui/notebook/FoldBar.h"
 #include "ui/notebook/InputRow.h"
 #include "ui/output/OutputView.h"
 #include "ui/output/RichText.h"
@@ -94,7 +95,7 @@ void CellWidget::showOutputs()
     }
     if (m_outputs) {
         m_outputs->setStack(wanted ? &m_content->outputs() : nullptr);
-        m_outputs->setVisible(wanted);
+        m_outputs->setVisible(wanted && !m_state.outputsHidden);
     }
     placeChildren();
 }
@@ -136,28 +137,71 @@ bool CellWidget::showsBox() const
 CellWidget::Places CellWidget::places(int width) const
 {
     Places place;
+    const int bottom = placeSource(place, width);
+    place.height = placeBelow(place, bottom) + outerMargin;
+    return place;
+}
+
+/// The source, or the bar in its place; gives where it ends.
+int CellWidget::placeSource(Places &place, int width) const
+{
     const int boxWidth = std::max(40, width - gutter - rightMargin);
     const int top = outerMargin + (m_state.row == 0 ? firstMargin : 0);
     const int textWidth = boxWidth - 2 * padding;
+    const int inset = showsBox() ? padding : padding / 2;
+    if (!showsSource()) {
+        place.box = {gutter, top, boxWidth, FoldBar::height};
+        place.text = {gutter + padding, top + padding / 2, textWidth, FoldBar::height - padding};
+        place.sourceBar = place.box;
+        return place.box.bottom() + 1;
+    }
     int textHeight = m_state.editorHeight.value_or(0);
     if (!m_state.editorHeight && m_content) {
         textHeight = m_content->sourceHeight(textWidth);
     }
-    const int inset = showsBox() ? padding : padding / 2;
     place.box = {gutter, top, boxWidth, textHeight + 2 * inset};
     place.text = {gutter + padding, top + inset, textWidth, textHeight};
-    int bottom = place.box.bottom() + 1;
+    if (m_state.isHeading) {
+        place.triangle = {gutter - promptGap - FoldBar::triangleSize, place.text.top() + FoldBar::triangleSize / 4,
+                          FoldBar::triangleSize, FoldBar::triangleSize};
+    }
+    return place.box.bottom() + 1;
+}
+
+int CellWidget::placeBelow(Places &place, int bottom) const
+{
+    const QRect bar(place.box.x(), 0, place.box.width(), FoldBar::height);
     if (m_outputs && m_outputs->stack() && m_type == CellType::Code) {
-        const int height = m_outputs->heightForWidth(boxWidth);
-        place.outputs = {place.box.x(), bottom + Theme::grid, boxWidth, height};
-        bottom = place.outputs.bottom() + 1 + Theme::grid / 2;
+        if (m_state.outputsHidden) {
+            place.outputsBar = bar.translated(0, bottom + Theme::grid / 2);
+            bottom = place.outputsBar.bottom() + 1;
+        } else {
+            const int height = m_outputs->heightForWidth(place.box.width());
+            place.outputs = {place.box.x(), bottom + Theme::grid, place.box.width(), height};
+            bottom = place.outputs.bottom() + 1 + Theme::grid / 2;
+        }
     }
     if (m_input && m_state.input) {
-        place.input = {place.text.x(), bottom + Theme::grid, textWidth, m_input->sizeHint().height()};
+        place.input = {place.text.x(), bottom + Theme::grid, place.text.width(), m_input->sizeHint().height()};
         bottom = place.input.bottom() + 1 + Theme::grid / 2;
     }
-    place.height = bottom + outerMargin;
-    return place;
+    if (m_state.cellsHidden > 0) {
+        place.sectionBar = bar.translated(0, bottom + Theme::grid / 2);
+        bottom = place.sectionBar.bottom() + 1;
+    }
+    return bottom;
+}
+
+CellWidget::Fold CellWidget::foldAt(const QPoint &point) const
+{
+    const Places place = places(width());
+    if (place.sourceBar.contains(point)) {
+        return Fold::Source;
+    }
+    if (place.outputsBar.contains(point)) {
+        return Fold::Outputs;
+    }
+    return place.sectionBar.contains(point) || place.triangle.contains(point) ? Fold::Section : Fold::None;
 }
 
 int CellWidget::heightForWidth(int width) const
@@ -185,6 +229,7 @@ void CellWidget::placeChildren()
     const Places place = places(width());
     if (m_outputs && m_outputs->stack()) {
         m_outputs->setGeometry(place.outputs);
+        m_outputs->setVisible(!m_state.outputsHidden);
     }
     if (m_input && m_state.input) {
         m_input->setGeometry(place.input);
@@ -203,6 +248,8 @@ void CellWidget::mouseMoveEvent(QMouseEvent *event)
     const Places place = places(width());
     if (event->buttons() != Qt::NoButton) {
         Q_EMIT dragged(event);
+    } else if (foldAt(point) != Fold::None) {
+        setCursor(Qt::PointingHandCursor);
     } else if (showsBox()) {
         setCursor(place.box.contains(point) ? Qt::IBeamCursor : Qt::ArrowCursor);
     } else {
@@ -236,10 +283,11 @@ void CellWidget::paintEvent(QPaintEvent *event)
     const Places place = places(width());
     paintMarks(painter, place);
     paintOutputMark(painter, place);
+    paintFolds(painter, place);
     if (event->rect().left() < gutter) {
         paintPrompt(painter, place);
     }
-    if (!m_state.editorHeight) {
+    if (!m_state.editorHeight && showsSource()) {
         const QRect clip = event->rect().intersected(place.text.adjusted(0, 0, padding, 0));
         if (!clip.isEmpty()) {
             painter.setClipRect(clip);
@@ -265,13 +313,40 @@ void CellWidget::paintMarks(QPainter &painter, const Places &place) const
         painter.drawRoundedRect(QRect(barLeft, top, barWidth, place.height - top - outerMargin), barWidth / 2.0,
                                 barWidth / 2.0);
     }
-    if (showsBox()) {
+    if (showsBox() && showsSource()) {
         const bool focused = m_state.editorHeight && m_state.viewFocused;
         painter.setBrush(theme.color(Role::Surface));
         painter.setPen(QPen(theme.color(focused ? Role::Accent : Role::Border), 1));
         painter.drawRoundedRect(QRectF(place.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void CellWidget::paintFolds(QPainter &painter, const Places &place) const
+{
+    const Theme &theme = *m_services->theme;
+    painter.setFont(font());
+    if (!place.triangle.isEmpty()) {
+        FoldBar::paintTriangle(painter, theme, place.triangle, m_state.cellsHidden == 0);
+    }
+    if (!place.sourceBar.isEmpty()) {
+        const QString firstLine = m_content->source().section(u'\n', 0, 0).left(200);
+        FoldBar::paint(painter, theme, place.sourceBar,
+                       m_type == CellType::Code ? tr("Code hidden") : tr("Text hidden"), firstLine);
+    }
+    if (!place.outputsBar.isEmpty()) {
+        FoldBar::paint(painter, theme, place.outputsBar, tr("Output hidden"));
+    }
+    if (!place.sectionBar.isEmpty()) {
+        FoldBar::paint(painter, theme, place.sectionBar, sectionText(), {}, m_state.runsHidden);
+    }
+}
+
+QString CellWidget::sectionText() const
+{
+    const QString hidden =
+        m_state.cellsHidden == 1 ? tr("1 cell hidden") : tr("%1 cells hidden").arg(m_state.cellsHidden);
+    return m_state.runsHidden ? tr("%1, running").arg(hidden) : hidden;
 }
 
 /// A bar beside outputs in which something was found.
@@ -367,8 +442,20 @@ void CellWidget::describe()
     } else if (m_executionCount) {
         state = tr("run %1").arg(*m_executionCount);
     }
-    const QString place = tr("%1, %2 of %3").arg(kind).arg(m_state.row + 1).arg(m_state.rowCount);
-    setAccessibleName(state.isEmpty() ? place : place + QStringLiteral(", ") + state);
+    QStringList parts{tr("%1, %2 of %3").arg(kind).arg(m_state.row + 1).arg(m_state.rowCount)};
+    if (!state.isEmpty()) {
+        parts.append(state);
+    }
+    if (m_state.sourceHidden) {
+        parts.append(m_type == CellType::Code ? tr("Code hidden") : tr("Text hidden"));
+    }
+    if (m_state.outputsHidden) {
+        parts.append(tr("Output hidden"));
+    }
+    if (m_state.cellsHidden > 0) {
+        parts.append(sectionText());
+    }
+    setAccessibleName(parts.join(QStringLiteral(", ")));
     if (m_outputs && m_outputs->stack()) {
         m_outputs->setAccessibleName(tr("Output of cell %1").arg(m_state.row + 1));
     }

@@ -31,6 +31,15 @@ struct CellState
     /// What was found in the outputs: nothing, something, or what is being looked at.
     enum class OutputMark { None, Found, Current };
     OutputMark outputMark = OutputMark::None;
+    /// Put away, each standing as a slim bar.
+    bool sourceHidden = false;
+    bool outputsHidden = false;
+    /// The cell heads something, and so can put it away.
+    bool isHeading = false;
+    /// How many cells this heading has put away.
+    int cellsHidden = 0;
+    /// One of those runs or waits.
+    bool runsHidden = false;
 
     bool operator==(const CellState &) const = default;
 };
@@ -45,6 +54,9 @@ public:
     static constexpr int gutter = 80;      ///< Left of the source: bar and prompt.
     static constexpr int padding = 8;      ///< Inside the source's box.
     static constexpr int rightMargin = 16; ///< Right of the box.
+
+    /// What can be put away and brought back by a click.
+    enum class Fold { None, Source, Outputs, Section };
 
     explicit CellWidget(CellServices *services, QWidget *parent = nullptr);
 
@@ -62,6 +74,8 @@ public:
     /// The place of the outputs, empty where there are none.
     QRect outputRect() const;
     OutputView *outputView() const { return m_outputs; }
+    /// What a click at `point` opens or closes.
+    Fold foldAt(const QPoint &point) const;
     void focusInput();
     /// Time goes on: paints the running clock again.
     void tick();
@@ -95,10 +109,18 @@ private:
         QRect text;
         QRect outputs;
         QRect input;
+        QRect triangle;  ///< Beside a heading.
+        QRect sourceBar; ///< These three instead of what is hidden.
+        QRect outputsBar;
+        QRect sectionBar;
         int height = 0;
     };
 
     Places places(int width) const;
+    int placeSource(Places &place, int width) const;
+    int placeBelow(Places &place, int bottom) const;
+    bool showsSource() const { return !m_state.sourceHidden || m_state.editorHeight.has_value(); }
+    void paintFolds(QPainter &painter, const Places &place) const;
     void placeChildren();
     void showOutputs();
     void showInput();
@@ -107,6 +129,7 @@ private:
     void paintOutputMark(QPainter &painter, const Places &place) const;
     void paintPrompt(QPainter &painter, const Places &place) const;
     QString promptText() const;
+    QString sectionText() const;
     QString timeText() const;
     bool showsBox() const;
 

@@ -98,8 +98,10 @@ void NotebookView::setRun(const CellId &cell, const CellRun &run)
     if (running != d->clock.isActive()) {
         running ? d->clock.start() : d->clock.stop();
     }
-    if (CellWidget *widget = d->store.widget(cell)) {
-        widget->setState(d->stateOf(d->document->indexOf(cell)));
+    const int row = d->document ? d->sections.visibleFrom(d->document->indexOf(cell), -1) : -1;
+    // Hidden under a heading, it is the heading that tells.
+    if (CellWidget *widget = row < 0 ? nullptr : d->store.widget(d->document->cell(row).id())) {
+        widget->setState(d->stateOf(row));
     }
 }
 
@@ -154,7 +156,12 @@ void NotebookView::setCurrentCell(const CellId &cell)
 
 bool NotebookView::canPerform(NotebookCommand command) const
 {
-    return d->canPerform(command);
+    return d->objection(command).isEmpty();
+}
+
+QString NotebookView::objection(NotebookCommand command) const
+{
+    return d->objection(command);
 }
 
 void NotebookView::setKeymap(const Keymap &keymap)

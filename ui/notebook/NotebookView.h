@@ -68,6 +68,8 @@ public:
     void setCurrentCell(const notebook::CellId &cell);
 
     bool canPerform(NotebookCommand command) const;
+    /// Why not, in a few words for people; empty where canPerform() is true.
+    QString objection(NotebookCommand command) const;
     /// Which keys mean what; JupyterLab's to begin with.
     void setKeymap(const Keymap &keymap);
 
@@ -89,7 +91,11 @@ Q_SIGNALS:
     /// Run these, top to bottom. Markdown cells are not among them: they are rendered at once.
     void runRequested(const QList<quire::notebook::CellId> &cells);
     void interruptRequested();
-    void restartRequested();
+    /// The kernel shall start anew; then RestartAndRunAll, RestartAndClear or RestartAndRunUpTo go on, Restart does
+    /// not.
+    void restartRequested(quire::ui::NotebookCommand command);
+    /// The person wants to say which cell to go to.
+    void goToCellRequested();
     /// The person's answer to input(), without the line end. Never log it.
     void inputAnswered(const quire::notebook::CellId &cell, const QString &text);
     void linkActivated(const QUrl &url);

@@ -22,49 +22,19 @@ using notebook::CellId;
 using notebook::CellType;
 using Command = NotebookCommand;
 
-namespace {
-
-/// Changes nothing, and so is possible wherever there are cells.
-bool isLooking(Command command)
-{
-    switch (command) {
-    case Command::EnterEditMode:
-    case Command::EnterCommandMode:
-    case Command::Copy:
-    case Command::CopyOutput:
-    case Command::SelectPrevious:
-    case Command::SelectNext:
-    case Command::ExtendUp:
-    case Command::ExtendDown:
-    case Command::ExtendToTop:
-    case Command::ExtendToBottom:
-    case Command::SelectAll:
-    case Command::ToggleLineNumbers:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool isFinding(Command command)
-{
-    return command == Command::Find || command == Command::Replace || command == Command::FindNext ||
-           command == Command::FindPrevious;
-}
-
-} // namespace
-
 // ── Modes and selection ─────────────────────────────────────────────────────
 
 void NotebookView::Private::select(int row)
 {
+    unhide(row);
     selection.select(row);
     selectionMoved();
 }
 
 void NotebookView::Private::extendTo(int row)
 {
-    selection.extendTo(row);
+    const int visible = sections.visibleFrom(row, -1);
+    selection.extendTo(visible < 0 ? row : visible);
     selectionMoved();
 }
 
@@ -88,6 +58,8 @@ void NotebookView::Private::beginEdit(int row, int caret)
     const CellId id = document->cell(row).id();
     if (editing.cell() != id) {
         endEdit();
+        unhide(row);
+        showSource(row);
         store.setPinned(id);
         editing.begin(id, *store.content(row));
         editing.editor()->setMarks(search.marksOf(id));
@@ -152,45 +124,11 @@ void NotebookView::Private::giveFocus()
 
 // ── Doing ───────────────────────────────────────────────────────────────────
 
-bool NotebookView::Private::canPerform(Command command) const
-{
-    if (!document || document->cellCount() == 0) {
-        return false;
-    }
-    if (isFinding(command) || isLooking(command)) {
-        return true;
-    }
-    const CellSelection::Range range = selection.range();
-    switch (command) {
-    case Command::GoToOutput:
-        return !document->cell(selection.currentRow()).outputs().isEmpty();
-    case Command::Undo:
-        return isWritable() && document->history().canUndo();
-    case Command::Redo:
-        return isWritable() && document->history().canRedo();
-    case Command::Merge:
-        return isWritable() && range.count() > 1;
-    case Command::MergeAbove:
-    case Command::MoveUp:
-        return isWritable() && range.first > 0;
-    case Command::MergeBelow:
-    case Command::MoveDown:
-        return isWritable() && range.last < document->cellCount() - 1;
-    case Command::Split:
-    case Command::ToggleComment:
-    case Command::Complete:
-    case Command::Inspect:
-        return isWritable() && mode == Mode::Edit;
-    default:
-        return isWritable();
-    }
-}
-
 void NotebookView::Private::perform(Command command)
 {
-    if (canPerform(command)) {
+    if (objection(command).isEmpty()) {
         performSelection(command) || performEditing(command) || performRun(command) || performStructure(command) ||
-            performClipboard(command) || performKind(command) || performFind(command);
+            performClipboard(command) || performKind(command) || performFind(command) || performFolding(command);
     }
 }
 
@@ -203,21 +141,28 @@ void NotebookView::Private::performById(const QString &id)
     }
 }
 
+/// The next row that can be seen; the same at the end.
+int NotebookView::Private::neighbour(int row, int step) const
+{
+    const int next = sections.visibleFrom(row + step, step);
+    return next < 0 ? row : next;
+}
+
 bool NotebookView::Private::performSelection(Command command)
 {
     const int row = selection.currentRow();
     switch (command) {
     case Command::SelectPrevious:
-        select(row - 1);
+        select(neighbour(row, -1));
         return true;
     case Command::SelectNext:
-        select(row + 1);
+        select(neighbour(row, 1));
         return true;
     case Command::ExtendUp:
-        extendTo(row - 1);
+        extendTo(neighbour(row, -1));
         return true;
     case Command::ExtendDown:
-        extendTo(row + 1);
+        extendTo(neighbour(row, 1));
         return true;
     case Command::ExtendToTop:
         extendTo(0);
@@ -229,12 +174,29 @@ bool NotebookView::Private::performSelection(Command command)
         selection.selectAll();
         selectionMoved();
         return true;
+    default:
+        return performGoing(command);
+    }
+}
+
+bool NotebookView::Private::performGoing(Command command)
+{
+    const int row = selection.currentRow();
+    switch (command) {
     case Command::GoToOutput:
         endEdit();
+        showOutputs(row);
         revealRow(row);
         if (const CellWidget *widget = store.widget(selection.current()); widget && widget->outputView()) {
             widget->outputView()->enter();
         }
+        return true;
+    case Command::GoToRunning:
+        endEdit();
+        select(runningRow());
+        return true;
+    case Command::GoToCell:
+        Q_EMIT view->goToCellRequested();
         return true;
     default:
         return false;
@@ -299,6 +261,9 @@ bool NotebookView::Private::performRun(Command command)
     case Command::RunAllAbove:
         run({0, selection.range().first - 1});
         return true;
+    case Command::RunUpTo:
+        run({0, selection.range().last});
+        return true;
     case Command::RunFromHere:
         run({selection.range().first, last});
         return true;
@@ -306,7 +271,10 @@ bool NotebookView::Private::performRun(Command command)
         Q_EMIT view->interruptRequested();
         return true;
     case Command::Restart:
-        Q_EMIT view->restartRequested();
+    case Command::RestartAndRunAll:
+    case Command::RestartAndRunUpTo:
+    case Command::RestartAndClear:
+        Q_EMIT view->restartRequested(command);
         return true;
     default:
         return false;
@@ -339,13 +307,13 @@ void NotebookView::Private::run(const CellSelection::Range &range)
 
 void NotebookView::Private::runAndSelectNext()
 {
-    const int next = selection.range().last + 1;
+    const int next = sections.visibleFrom(selection.range().last + 1, 1);
     run(selection.range());
     endEdit();
-    if (next < document->cellCount()) {
+    if (next >= 0) {
         select(next);
     } else {
-        beginEdit(CellOperations(document).insertEmpty(next, CellType::Code));
+        beginEdit(CellOperations(document).insertEmpty(document->cellCount(), CellType::Code));
     }
 }
 
@@ -363,24 +331,23 @@ bool NotebookView::Private::performStructure(Command command)
         select(operations.insertEmpty(range.last + 1, CellType::Code));
         return true;
     case Command::Delete:
-        select(operations.remove(range));
+        select(operations.remove(wholeRange()));
         return true;
     case Command::MoveUp:
     case Command::MoveDown:
-        operations.move(range, command == Command::MoveUp ? -1 : 1);
-        selectionMoved();
+        move(command == Command::MoveUp ? -1 : 1);
         return true;
     case Command::Merge:
-    case Command::MergeAbove:
-    case Command::MergeBelow: {
-        endEdit();
-        const int above = command == Command::MergeAbove ? 1 : 0;
-        const int below = command == Command::MergeBelow ? 1 : 0;
-        select(operations.merge({range.first - above, range.last + below}));
+        merge(range);
         return true;
-    }
+    case Command::MergeAbove:
+        merge({neighbour(range.first, -1), range.last});
+        return true;
+    case Command::MergeBelow:
+        merge({range.first, range.last + 1});
+        return true;
     case Command::ClearOutputs:
-        operations.clearOutputs(range);
+        operations.clearOutputs(wholeRange());
         return true;
     case Command::ClearAllOutputs:
         operations.clearOutputs({0, document->cellCount() - 1});
@@ -390,11 +357,40 @@ bool NotebookView::Private::performStructure(Command command)
     }
 }
 
+/// Past a whole section where that is collapsed: nothing goes out of sight by being moved.
+void NotebookView::Private::move(int step)
+{
+    const CellSelection::Range range = wholeRange();
+    int to = neighbour(range.first, -1);
+    if (step > 0) {
+        int past = range.last + 1;
+        while (sections.isHidden(past + 1)) {
+            ++past;
+        }
+        to = past - range.count() + 1;
+    }
+    const CellSelection selected = selection;
+    document->moveCells(range.first, range.count(), to);
+    unhide(document->indexOf(selected.current()));
+    selection = selected;
+    selectionMoved();
+}
+
+/// What is merged is in sight, and so is what comes of it.
+void NotebookView::Private::merge(const CellSelection::Range &range)
+{
+    endEdit();
+    for (int row = range.first; row <= range.last; ++row) {
+        unhide(row);
+    }
+    select(CellOperations(document).merge(range));
+}
+
 bool NotebookView::Private::performClipboard(Command command)
 {
     CellOperations operations(document);
     QClipboard *clipboard = QGuiApplication::clipboard();
-    const CellSelection::Range range = selection.range();
+    const CellSelection::Range range = wholeRange();
     switch (command) {
     case Command::Copy:
         clipboard->setMimeData(CellClipboard::toMimeData(operations.copy(range)));
@@ -406,21 +402,33 @@ bool NotebookView::Private::performClipboard(Command command)
         clipboard->setMimeData(CellClipboard::toMimeData(operations.copy(range)));
         select(operations.remove(range));
         return true;
-    case Command::PasteBelow: {
+    case Command::PasteBelow:
+    case Command::PasteAbove: {
         const QMimeData *data = clipboard->mimeData();
         if (canPasteAttachment(selection.current())) {
             pasteAttachment(selection.current(), -1);
             return true;
         }
-        const QList<notebook::Cell> cells = data ? CellClipboard::fromMimeData(*data) : QList<notebook::Cell>();
-        if (!cells.isEmpty()) {
-            endEdit();
-            select(operations.insert(range.last + 1, cells));
-        }
+        put(command == Command::PasteAbove ? range.first : range.last + 1,
+            data ? CellClipboard::fromMimeData(*data) : QList<notebook::Cell>());
         return true;
     }
+    case Command::Duplicate:
+        put(range.last + 1, operations.copy(range));
+        return true;
     default:
         return false;
+    }
+}
+
+void NotebookView::Private::put(int at, const QList<notebook::Cell> &cells)
+{
+    if (!cells.isEmpty()) {
+        endEdit();
+        const int last = CellOperations(document).insert(at, cells);
+        // Pasted headings may be collapsed: their cells are there all the same.
+        const int visible = sections.visibleFrom(last, -1);
+        select(visible >= at ? visible : last);
     }
 }
 
@@ -477,7 +485,9 @@ void NotebookView::Private::timeTravel(bool forward)
         revealCaret();
     } else {
         endEdit();
-        select(row);
+        // A step of undo must not open what hides the cell: that would be a change of its own.
+        selection.select(sections.visibleFrom(row, -1));
+        selectionMoved();
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/Document.h"
+#include "notebook/Folding.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/CellContent.h"
@@ -30,6 +31,7 @@ NotebookView::Private::Private(NotebookView *owner, const Theme *theme, Syntax *
     store.setParent(nullptr);
     editing.setParent(nullptr);
     store.setStateSource([this](int row) { return stateOf(row); });
+    store.setHiddenSource([this](int row) { return sections.isHidden(row); });
     connect(&store, &CellStore::widgetMade, this, &Private::wireCell);
     connect(&editing, &CellEditing::editorMade, this, &Private::wireEditor);
     services.search = &search.search();
@@ -63,11 +65,13 @@ void NotebookView::Private::setDocument(Document *newDocument)
 void NotebookView::Private::connectDocument()
 {
     connect(document, &Document::cellsInserted, this, [this](int first, int count) {
+        std::ignore = sections.update();
         list.inserted(first, count);
         structureChanged();
     });
     connect(document, &Document::cellsRemoved, this, &Private::cellsRemoved);
     connect(document, &Document::cellsMoved, this, [this](int first, int count, int to) {
+        std::ignore = sections.update();
         list.moved(first, count, to);
         structureChanged();
     });
@@ -107,6 +111,7 @@ void NotebookView::Private::documentReset()
     }
     setMode(Mode::Command);
     selection.setDocument(document);
+    sections.setDocument(document);
     list.reset();
     arrange();
     Q_EMIT view->currentCellChanged(selection.current());
@@ -115,6 +120,7 @@ void NotebookView::Private::documentReset()
 
 void NotebookView::Private::cellsRemoved(int first, int count)
 {
+    std::ignore = sections.update();
     list.removed(first, count);
     if (editing.isActive() && document->indexOf(editing.cell()) < 0) {
         endEdit();
@@ -127,6 +133,7 @@ void NotebookView::Private::cellsRemoved(int first, int count)
 void NotebookView::Private::structureChanged()
 {
     store.refreshDefinitions();
+    applySections();
     store.refreshStates();
     arrangeSoon();
     Q_EMIT view->commandsChanged();
@@ -143,6 +150,9 @@ void NotebookView::Private::sourceChanged(const CellId &id)
     } else {
         store.refreshCell(id);
     }
+    if (sections.hidesAny()) {
+        updateSections(); // It may be a heading no more.
+    }
     arrangeSoon();
 }
 
@@ -152,6 +162,7 @@ void NotebookView::Private::cellChanged(const CellId &id)
     if (editing.cell() == id) {
         editing.takeLook(*store.content(document->indexOf(id)));
     }
+    updateSections();
     store.refreshStates();
     arrangeSoon();
 }
@@ -268,6 +279,14 @@ CellState NotebookView::Private::stateOf(int row) const
     const auto input = inputs.constFind(id);
     if (input != inputs.constEnd()) {
         state.input = *input;
+    }
+    const notebook::Cell &cell = document->cell(row);
+    state.sourceHidden = notebook::Folding::isSourceHidden(cell);
+    state.outputsHidden = !cell.outputs().isEmpty() && notebook::Folding::areOutputsHidden(cell);
+    state.isHeading = sections.headingLevel(row) > 0;
+    state.cellsHidden = sections.hiddenBelow(row);
+    for (int below = row + 1; below <= row + state.cellsHidden && !state.runsHidden; ++below) {
+        state.runsHidden = runs.value(document->cell(below).id()).state != CellRun::State::Idle;
     }
     state.marks = search.marksOf(id);
     state.outputMark = search.outputMarkOf(id);

@@ -10,21 +10,26 @@
 #include "ui/notebook/CellSelection.h"
 #include "ui/notebook/CellServices.h"
 #include "ui/notebook/CellStore.h"
+#include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookKeys.h"
 #include "ui/notebook/NotebookSearch.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/notebook/Sections.h"
 #include "ui/notebook/SmoothScroll.h"
 
 #include <QTimer>
+
+#include <functional>
 
 namespace quire::ui {
 
 class CodeEditor;
 
-/// The parts of a NotebookView and what ties them together. In six files: NotebookView.cpp for what the widget is
-/// asked and told, NotebookViewDocument.cpp for what the document says and where things are, NotebookViewCommands.cpp
-/// for what is done, NotebookViewSearch.cpp for what is found, NotebookViewText.cpp for rendered Markdown and what is
-/// pasted into it, NotebookViewWidgets.cpp for what cells and the editor say.
+/// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
+/// widget is asked and told, NotebookViewDocument.cpp for what the document says and where things are,
+/// NotebookViewCommands.cpp for what is done, NotebookViewAvailability.cpp for what can be done,
+/// NotebookViewFolding.cpp for what is put away, NotebookViewSearch.cpp for what is found, NotebookViewText.cpp for
+/// rendered Markdown and what is pasted into it, NotebookViewWidgets.cpp for what cells and the editor say.
 class NotebookView::Private : public QObject
 {
 public:
@@ -62,7 +67,9 @@ public:
     bool isWritable() const { return document && !readOnly; }
 
     // Doing.
-    bool canPerform(NotebookCommand command) const;
+    /// Why not, in words for people; empty when it can be done.
+    QString objection(NotebookCommand command) const;
+    QString objectionToStructure(NotebookCommand command) const;
     void perform(NotebookCommand command);
     /// Of a keymap; nothing for an empty id.
     void performById(const QString &id);
@@ -71,6 +78,7 @@ public:
     bool performClipboard(NotebookCommand command);
     bool performKind(NotebookCommand command);
     bool performSelection(NotebookCommand command);
+    bool performGoing(NotebookCommand command);
     bool performEditing(NotebookCommand command);
     void run(const CellSelection::Range &range);
     void runAndSelectNext();
@@ -79,6 +87,29 @@ public:
     void setEditorOptions(const EditorOptions &options);
     void convert(notebook::CellType type);
     void split();
+    void move(int step);
+    void merge(const CellSelection::Range &range);
+    void put(int at, const QList<notebook::Cell> &cells);
+    int neighbour(int row, int step) const;
+    /// The row that runs now, or waits next; -1 for none.
+    int runningRow() const;
+
+    // Putting away and bringing back.
+    void updateSections();
+    void applySections();
+    void unhide(int row);
+    void showSource(int row);
+    void showOutputs(int row);
+    CellSelection::Range wholeRange() const;
+    void changeMetadata(const CellSelection::Range &range,
+                        const std::function<notebook::JsonValue(const notebook::Cell &)> &change);
+    bool performFolding(NotebookCommand command);
+    bool performHeading(NotebookCommand command);
+    void hideSources(const CellSelection::Range &range, bool hidden);
+    void hideOutputs(const CellSelection::Range &range, bool hidden);
+    void collapseHeadings(const CellSelection::Range &range, bool collapsed);
+    void toggleFold(int row, CellWidget::Fold fold);
+    void insertHeading(int at, int level);
 
     // Finding.
     bool performFind(NotebookCommand command);
@@ -114,6 +145,7 @@ public:
     CellStore store;
     CellList list;
     CellSelection selection;
+    Sections sections;
     CellEditing editing;
     CellCompletion completion;
     CellInspection inspection;

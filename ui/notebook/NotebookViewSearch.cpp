@@ -91,6 +91,8 @@ void NotebookView::Private::showHit(const SearchHit &hit)
     if (row < 0) {
         return;
     }
+    unhide(row);
+    hit.inSource() ? showSource(row) : showOutputs(row);
     const bool isTyping = editing.isActive() && editing.editor()->hasFocus();
     if (isTyping && hit.inSource()) {
         beginEdit(row, start);

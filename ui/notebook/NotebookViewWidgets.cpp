@@ -61,6 +61,14 @@ void NotebookView::Private::cellPressed(CellWidget *cell, QMouseEvent *event)
     if (row < 0 || (event->button() == Qt::RightButton && selection.range().contains(row))) {
         return;
     }
+    const CellWidget::Fold fold = event->button() == Qt::LeftButton ? cell->foldAt(point) : CellWidget::Fold::None;
+    if (fold != CellWidget::Fold::None && isWritable()) {
+        endEdit();
+        select(row);
+        view->setFocus();
+        toggleFold(row, fold);
+        return;
+    }
     if (event->modifiers() & Qt::ShiftModifier) {
         endEdit();
         extendTo(row);
@@ -120,14 +128,16 @@ void NotebookView::Private::wireEditor(CodeEditor *editor)
     connect(editor, &CodeEditor::redoRequested, this, [this] { perform(Command::Redo); });
     connect(editor, &CodeEditor::leftAtTop, this, [this] {
         const int row = selection.currentRow();
-        if (row > 0) {
-            beginEdit(row - 1, int(document->cell(row - 1).source().size()));
+        const int above = neighbour(row, -1);
+        if (above != row) {
+            beginEdit(above, int(document->cell(above).source().size()));
         }
     });
     connect(editor, &CodeEditor::leftAtBottom, this, [this] {
         const int row = selection.currentRow();
-        if (row < document->cellCount() - 1) {
-            beginEdit(row + 1, 0);
+        const int below = neighbour(row, 1);
+        if (below != row) {
+            beginEdit(below, 0);
         }
     });
     connect(editor, &CodeEditor::focusLeft, this, [this] { store.refreshStates(); });

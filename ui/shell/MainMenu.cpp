@@ -120,12 +120,43 @@ void MainMenu::buildEdit()
 {
     QMenu *edit = menu(tr("&Edit"));
     const auto gap = NotebookCommand(-1);
-    addCommands(
-        edit,
-        {Undo,        Redo,        gap,      Cut,          Copy,       PasteBelow, Delete,       gap,
-         Find,        Replace,     FindNext, FindPrevious, Complete,   Inspect,    gap,          SelectAll,
-         InsertAbove, InsertBelow, MoveUp,   MoveDown,     gap,        Split,      Merge,        gap,
-         ToCode,      ToMarkdown,  ToRaw,    gap,          GoToOutput, CopyOutput, ClearOutputs, ClearAllOutputs});
+    addCommands(edit, {Undo,
+                       Redo,
+                       gap,
+                       Cut,
+                       Copy,
+                       PasteBelow,
+                       PasteAbove,
+                       Duplicate,
+                       Delete,
+                       gap,
+                       Find,
+                       Replace,
+                       FindNext,
+                       FindPrevious,
+                       GoToCell,
+                       gap,
+                       SelectAll,
+                       InsertAbove,
+                       InsertBelow,
+                       InsertHeadingAbove,
+                       InsertHeadingBelow,
+                       MoveUp,
+                       MoveDown,
+                       gap,
+                       Split,
+                       Merge,
+                       gap,
+                       ToCode,
+                       ToMarkdown,
+                       ToRaw,
+                       gap,
+                       Complete,
+                       Inspect,
+                       gap,
+                       CopyOutput,
+                       ClearOutputs,
+                       ClearAllOutputs});
 }
 
 void MainMenu::buildView()
@@ -146,6 +177,8 @@ void MainMenu::buildView()
         [window] { window->m_tools->togglePanel(QStringLiteral("variables")); });
     add(view, QStringLiteral("view.queue"), {}, tr("Execution &Queue"), QKeySequence(tr("Ctrl+Shift+U")),
         [window] { window->m_tools->togglePanel(QStringLiteral("queue")); });
+    add(view, QStringLiteral("view.inspector"), {}, tr("&Contextual Help"), QKeySequence(tr("Ctrl+I")),
+        [window] { window->m_tools->togglePanel(QStringLiteral("inspector")); });
     view->addSeparator();
     add(view, QStringLiteral("view.next-tab"), {}, tr("&Next Tab"), QKeySequence(tr("Ctrl+Shift+]")),
         [window] { window->m_tabs->cycle(1); });
@@ -160,7 +193,10 @@ void MainMenu::buildView()
         [window] { window->zoom(-1); });
     add(view, QStringLiteral("view.normal-size"), {}, tr("Normal Code &Size"), QKeySequence(tr("Ctrl+0")),
         [window] { window->zoom(0); });
-    addCommands(view, {NotebookCommand(-1), ToggleLineNumbers});
+    const auto gap = NotebookCommand(-1);
+    addCommands(view, {gap, ToggleLineNumbers, gap, ToggleSource, ToggleOutputs, HideAllSources, ShowAllSources,
+                       HideAllOutputs, ShowAllOutputs, gap, ToggleHeading, CollapseAllHeadings, ExpandAllHeadings, gap,
+                       GoToOutput, GoToRunning});
     view->addSeparator();
     add(view, QStringLiteral("view.full-screen"), {}, tr("F&ull Screen"), QKeySequence(Qt::Key_F11),
         [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });
@@ -169,7 +205,7 @@ void MainMenu::buildView()
 void MainMenu::buildRun()
 {
     addCommands(menu(tr("&Run")), {RunAndSelectNext, RunInPlace, RunAndInsertBelow, NotebookCommand(-1), RunAll,
-                                   RunAllAbove, RunFromHere});
+                                   RunAllAbove, RunUpTo, RunFromHere});
 }
 
 void MainMenu::buildKernel()
@@ -183,9 +219,7 @@ void MainMenu::buildKernel()
             }
         };
     };
-    addCommands(kernel, {Interrupt, Restart});
-    add(kernel, QStringLiteral("kernel.restart-and-run-all"), QStringLiteral("run-all"), tr("Restart and Run &All"), {},
-        withPage([](NotebookPage *page) { page->restart(true); }));
+    addCommands(kernel, {Interrupt, Restart, RestartAndRunAll, RestartAndRunUpTo, RestartAndClear});
     kernel->addSeparator();
     add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
         withPage([](NotebookPage *page) { page->showKernelMenu(); }));

@@ -23,6 +23,7 @@ class ActivityStrip;
 class CommandPalette;
 class DocumentOpener;
 class FileBrowser;
+class InspectorPanel;
 class LauncherPage;
 class MachinesPanel;
 class NotebookPage;
@@ -103,6 +104,8 @@ private:
     ToolPane *m_tools;
     VariablesPanel *m_variables;
     QueuePanel *m_queue;
+    InspectorPanel *m_inspector;
+    QMetaObject::Connection m_caret; ///< Of the current notebook, to the inspector.
     StatusArea *m_status;
     FileBrowser *m_files;
     RunningPanel *m_running;

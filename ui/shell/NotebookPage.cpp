@@ -5,9 +5,11 @@
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellInspection.h"
 #include "ui/notebook/FindBar.h"
+#include "ui/notebook/GoToCell.h"
 #include "ui/notebook/Keymap.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/KernelWords.h"
+#include "ui/shell/NoticeWords.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -32,31 +34,8 @@ using session::Notice;
 namespace {
 
 const QString restartKey = QStringLiteral("restart");
-const QString restartChoice = QStringLiteral("restart");
-const QString restartAndRunChoice = QStringLiteral("restart-and-run");
+const QString commandPrefix = QStringLiteral("notebook.");
 const QString cancelChoice = QStringLiteral("cancel");
-
-Notification::Severity toShown(Notice::Severity severity)
-{
-    switch (severity) {
-    case Notice::Severity::Information:
-        return Notification::Severity::Information;
-    case Notice::Severity::Warning:
-        return Notification::Severity::Warning;
-    case Notice::Severity::Error:
-        break;
-    }
-    return Notification::Severity::Error;
-}
-
-Notification toNotification(const Notice &notice)
-{
-    Notification shown{notice.key, toShown(notice.severity), notice.text, {}};
-    for (const Notice::Choice &choice : notice.choices) {
-        shown.actions.append({choice.id, choice.label});
-    }
-    return shown;
-}
 
 CellRun::State toShown(session::CellRun::State state)
 {
@@ -196,7 +175,8 @@ void NotebookPage::connectView()
     session::NotebookKernel *kernel = &m_session->kernel();
     connect(m_view, &NotebookView::runRequested, this, [kernel](const QList<CellId> &cells) { kernel->run(cells); });
     connect(m_view, &NotebookView::interruptRequested, this, [kernel] { kernel->interrupt(); });
-    connect(m_view, &NotebookView::restartRequested, this, [this] { restart(false); });
+    connect(m_view, &NotebookView::restartRequested, this, &NotebookPage::restart);
+    connect(m_view, &NotebookView::goToCellRequested, new GoToCell(m_view), &GoToCell::open);
     connect(m_view, &NotebookView::inputAnswered, this,
             [kernel](const CellId &cell, const QString &text) { kernel->answerInput(cell, text); });
     connect(m_view, &NotebookView::linkActivated, this, &NotebookPage::followLink);
@@ -280,23 +260,43 @@ void NotebookPage::answer(const QString &key, const QString &choice)
     }
     m_notifications->remove(key);
     m_view->setFocus();
-    if (choice != cancelChoice) {
-        m_session->kernel().restart();
+    if (choice == cancelChoice) {
+        return;
     }
-    if (choice == restartAndRunChoice) {
+    m_session->kernel().restart();
+    switch (notebookCommandOf(commandPrefix + choice).value_or(NotebookCommand::Restart)) {
+    case NotebookCommand::RestartAndRunAll:
         m_view->perform(NotebookCommand::RunAll);
+        break;
+    case NotebookCommand::RestartAndRunUpTo:
+        m_view->perform(NotebookCommand::RunUpTo);
+        break;
+    case NotebookCommand::RestartAndClear:
+        m_view->perform(NotebookCommand::ClearAllOutputs);
+        break;
+    default:
+        break;
     }
 }
 
-void NotebookPage::restart(bool andRunAll)
+void NotebookPage::restart(NotebookCommand command)
 {
-    const QString choice = andRunAll ? restartAndRunChoice : restartChoice;
+    const QList<NotebookCommandInfo> all = notebookCommands();
+    const QString choice =
+        std::ranges::find(all, command, &NotebookCommandInfo::command)->id.sliced(commandPrefix.size());
+    QString label = tr("Restart");
+    if (command == NotebookCommand::RestartAndRunAll) {
+        label = tr("Restart and Run All");
+    } else if (command == NotebookCommand::RestartAndRunUpTo) {
+        label = tr("Restart and Run up to Here");
+    } else if (command == NotebookCommand::RestartAndClear) {
+        label = tr("Restart and Clear All Outputs");
+    }
+    const QString text = command == NotebookCommand::RestartAndClear
+                             ? tr("A restart of the kernel loses its variables. All outputs go too.")
+                             : tr("A restart of the kernel loses its variables. Cells and their output stay.");
     m_notifications->show(
-        {restartKey,
-         Notification::Severity::Warning,
-         tr("A restart of the kernel loses its variables. Cells and their output stay."),
-         {{choice, andRunAll ? tr("Restart and Run All") : tr("Restart")}, {cancelChoice, tr("Cancel")}},
-         false});
+        {restartKey, Notification::Severity::Warning, text, {{choice, label}, {cancelChoice, tr("Cancel")}}, false});
     m_notifications->focusAction(restartKey, choice);
 }
 

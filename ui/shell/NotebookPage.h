@@ -3,6 +3,7 @@
 
 #include "session/NotebookSession.h"
 #include "ui/kit/Icons.h"
+#include "ui/notebook/NotebookCommand.h"
 #include "ui/output/RichContent.h"
 #include "ui/shell/TabPage.h"
 
@@ -43,8 +44,8 @@ public:
     void abandonChanges() override { m_session->file().abandonChanges(); }
     /// Lists the machine's kernels under the kernel button.
     void showKernelMenu();
-    /// Asks whether the kernel's variables may go, then restarts it.
-    void restart(bool andRunAll);
+    /// Asks whether the kernel's variables may go, then restarts it; `command` is Restart or one of those that go on.
+    void restart(NotebookCommand command);
     /// Keys of the view, and what the toolbar says of them.
     void setKeymap(const Keymap &keymap);
     /// Asks where, then writes the notebook there; it stays open as what it is.

@@ -232,6 +232,7 @@ void TabArea::answerClose(TabPage *page, const QString &choice)
 
 void TabArea::finishClosing(TabPage *page, bool shutDown)
 {
+    Q_EMIT pageClosing(page);
     removeTab(indexOf(page));
     page->deleteLater();
     if (auto *notebook = qobject_cast<NotebookPage *>(page)) {

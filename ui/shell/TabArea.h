@@ -68,6 +68,8 @@ Q_SIGNALS:
     void currentNotebookChanged(quire::ui::NotebookPage *page);
     void launcherOpened(quire::ui::LauncherPage *launcher);
     void notebookOpened(quire::ui::NotebookPage *page);
+    /// The person closes it; nothing unsaved is left to ask about.
+    void pageClosing(quire::ui::TabPage *page);
     void tabsChanged();
     void reopenRequested(const quire::session::NotebookRef &ref);
 

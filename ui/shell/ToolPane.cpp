@@ -35,19 +35,29 @@ void ToolPane::addPanel(const QString &id, const QString &title, QWidget *panel)
     addTab(panel, title);
 }
 
-void ToolPane::togglePanel(const QString &id)
+QWidget *ToolPane::panel(const QString &id) const
 {
     for (int index = 0; index < count(); ++index) {
-        if (widget(index)->property("panel") != id) {
-            continue;
+        if (widget(index)->property("panel") == id) {
+            return widget(index);
         }
-        if (currentPanel() == id && isAncestorOf(QApplication::focusWidget())) {
-            close();
-        } else {
-            setCurrentIndex(index);
-            show();
-            widget(index)->setFocus();
-        }
+    }
+    return nullptr;
+}
+
+void ToolPane::showPanel(const QString &id)
+{
+    setCurrentWidget(panel(id));
+    show();
+}
+
+void ToolPane::togglePanel(const QString &id)
+{
+    if (currentPanel() == id && isAncestorOf(QApplication::focusWidget())) {
+        close();
+    } else {
+        showPanel(id);
+        panel(id)->setFocus();
     }
 }
 

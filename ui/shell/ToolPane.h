@@ -16,6 +16,8 @@ public:
     explicit ToolPane(const Icons &icons, QWidget *parent = nullptr);
 
     void addPanel(const QString &id, const QString &title, QWidget *panel);
+    /// Shows the panel of `id`; the keyboard stays where it is.
+    void showPanel(const QString &id);
     /// Shows the panel of `id` and gives it the keyboard; hides the pane where it had it already.
     void togglePanel(const QString &id);
     /// Empty while the pane is hidden.
@@ -29,6 +31,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QWidget *panel(const QString &id) const;
     void close();
 };
 

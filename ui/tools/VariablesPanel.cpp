@@ -23,6 +23,7 @@ namespace {
 
 const QString removeKey = QStringLiteral("remove");
 const QString failureKey = QStringLiteral("failure");
+constexpr int tableRows = 10'000;
 
 QToolButton *flatButton(const QIcon &icon, const QString &name, QWidget *parent)
 {
@@ -130,6 +131,8 @@ void VariablesPanel::buildMenu()
         connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, action, update);
         update();
     };
+    add(QStringLiteral("openVariable"), tr("Show as Table"), {}, [this] { openTable(); });
+    connect(m_list, &QTreeView::activated, this, &VariablesPanel::openTable);
     add(QStringLiteral("copyVariables"), tr("Copy"), QKeySequence::Copy, [this] { copy(false); });
     add(QStringLiteral("copyVariableNames"), tr("Copy Name"), {}, [this] { copy(true); });
     add(QStringLiteral("deleteVariables"), tr("Delete…"), QKeySequence::Delete, [this] { askBeforeRemoving(); });
@@ -188,6 +191,23 @@ QList<int> VariablesPanel::selectedRows() const
         rows.append(m_order.mapToSource(index).row());
     }
     return rows;
+}
+
+/// The chosen variable, as far as it is one that can be seen so.
+void VariablesPanel::openTable()
+{
+    const QModelIndex chosen = m_order.mapToSource(m_list->currentIndex());
+    if (!chosen.isValid() || !m_model.variable(chosen.row()).isTable) {
+        return;
+    }
+    const QString name = m_model.variable(chosen.row()).name;
+    m_watch.table(name, tableRows).then(this, [this, name](const Result<session::VariableTable> &table) {
+        if (table) {
+            Q_EMIT tableOpened(name, *table);
+        } else {
+            m_notifications->show({failureKey, Notification::Severity::Error, table.error().message, {}});
+        }
+    });
 }
 
 void VariablesPanel::copy(bool onlyNames)

@@ -29,6 +29,10 @@ public:
     /// Not owned; null shows that there is none.
     void setKernel(session::NotebookKernel *kernel) { m_watch.setKernel(kernel); }
 
+Q_SIGNALS:
+    /// The person wants to see the variable `name` as a table.
+    void tableOpened(const QString &name, const quire::session::VariableTable &table);
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -40,6 +44,7 @@ private:
     void showWatch();
     QString stateText() const;
     QList<int> selectedRows() const;
+    void openTable();
     void copy(bool onlyNames);
     void askBeforeRemoving();
     void remove();

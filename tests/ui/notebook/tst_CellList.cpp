@@ -17,6 +17,7 @@ class Rows : public CellListSource
 public:
     int rowCount() const override { return int(real.size()); }
     int estimatedHeight(int) const override { return 50; }
+    bool isHidden(int row) const override { return hidden.contains(row); }
     QWidget *widgetFor(int row) override
     {
         auto &widget = widgets[row];
@@ -37,6 +38,7 @@ public:
     }
 
     std::vector<int> real;
+    QSet<int> hidden;
     QHash<int, std::shared_ptr<QWidget>> widgets;
     int mostWidgets = 0;
 };
@@ -65,6 +67,46 @@ private Q_SLOTS:
         m_list->arrange(viewport);
         QVERIFY(m_rows->widgets.size() < 10);
         QVERIFY(m_rows->mostWidgets < 20);
+    }
+
+    void hiddenRowsTakeNoRoomAndNoWidget()
+    {
+        fill(10'000, 100);
+        m_list->arrange(viewport);
+        for (int row = 1; row < 9'990; ++row) {
+            m_rows->hidden.insert(row);
+        }
+        m_list->hiddenChanged();
+        m_list->arrange(viewport);
+        QVERIFY(!m_rows->widgets.contains(1));
+        QCOMPARE(m_list->heights().height(1), 0);
+        QCOMPARE(m_rows->widgets.value(9'990)->y(), 100);
+        m_list->scrollTo(m_list->maximum());
+        m_list->arrange(viewport);
+        m_list->scrollBy(-10'000);
+        m_list->arrange(viewport);
+        QCOMPARE(m_rows->widgets.value(0)->y(), 0);
+        QVERIFY(m_rows->mostWidgets < 20);
+        m_rows->hidden.clear();
+        m_list->hiddenChanged();
+        m_list->arrange(viewport);
+        QCOMPARE(m_rows->widgets.value(1)->y(), 100);
+        QCOMPARE(m_rows->widgets.value(0)->y(), 0);
+    }
+
+    void hidingWhatIsLookedAtShowsWhatHidesIt()
+    {
+        fill(100, 100);
+        m_list->arrange(viewport);
+        m_list->scrollTo(50 * 50);
+        m_list->arrange(viewport);
+        for (int row = 20; row < 90; ++row) {
+            m_rows->hidden.insert(row);
+        }
+        m_list->hiddenChanged();
+        m_list->arrange(viewport);
+        QCOMPARE(m_list->anchorRow(), 19);
+        QCOMPARE(m_rows->widgets.value(19)->y(), 0);
     }
 
     void scrollingUpIntoRowsOfUnknownHeightMovesByWhatWasAskedFor()

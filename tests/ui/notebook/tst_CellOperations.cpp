@@ -37,12 +37,13 @@ private Q_SLOTS:
         QCOMPARE(m_document->cell(0).type(), CellType::Code);
     }
 
-    void movingStopsAtTheEnds()
+    void whatMayNotBeDeletedStays()
     {
-        act().move({1, 2}, 1);
+        m_document->setCellMetadata(m_document->cell(1).id(), *JsonValue::parse("{\"deletable\": false}"));
+        QCOMPARE(act().remove({0, 2}), 0);
+        QCOMPARE(sources(), u"b"_s);
+        m_document->undo();
         QCOMPARE(sources(), u"a|b|c"_s);
-        act().move({1, 2}, -1);
-        QCOMPARE(sources(), u"b|c|a"_s);
     }
 
     void mergingTakesSeveralAndLeavesOneAlone()

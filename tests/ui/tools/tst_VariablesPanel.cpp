@@ -70,6 +70,18 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"beta\tint\t"));
     }
 
+    void enterShowsWhatIsATable()
+    {
+        QSignalSpy opened(m_panel.get(), &VariablesPanel::tableOpened);
+        m_list->setCurrentIndex(m_list->model()->index(1, 0)); // A number is none.
+        QTest::keyClick(m_list, Qt::Key_Return);
+        m_list->setCurrentIndex(m_list->model()->index(0, 0));
+        QTest::keyClick(m_list, Qt::Key_Return);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().first().toString(), u"alpha"_s);
+        QCOMPARE(opened.first().at(1).value<session::VariableTable>().rows, 3);
+    }
+
     void deletingAsksFirst()
     {
         QVERIFY(m_open.run(u"gone = 1"_s));
