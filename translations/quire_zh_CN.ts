@@ -593,6 +593,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::net::PublicFiles</name>
+    <message>
+        <source>It is larger than %1 MB.</source>
+        <translation>它大于 %1 MB。</translation>
+    </message>
+    <message>
+        <source>Only web addresses can be read.</source>
+        <translation>只能读取网页地址。</translation>
+    </message>
+</context>
+<context>
     <name>quire::net::ServerAddress</name>
     <message>
         <source>This is not the address of a Jupyter server. Paste what your browser shows there, for example http://localhost:8888/lab.</source>
@@ -924,6 +935,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>“%1” could not be written: %2. The file on disk is as it was; your changes are still open here.</source>
         <translation>无法写入“%1”：%2。磁盘上的文件保持原样；您的更改仍在这里打开着。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::NotebookFiles</name>
+    <message>
+        <source>It is larger than %1 MB.</source>
+        <translation>它大于 %1 MB。</translation>
+    </message>
+    <message>
+        <source>There is no file of this name beside the notebook.</source>
+        <translation>笔记本旁边没有这个名字的文件。</translation>
+    </message>
+    <message>
+        <source>It is not a file.</source>
+        <translation>它不是文件。</translation>
+    </message>
+    <message>
+        <source>The server did not send it in time.</source>
+        <translation>服务器没有及时发送它。</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +2976,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Scroll Inside the Cell</source>
         <translation>在单元格内滚动</translation>
     </message>
+    <message>
+        <source>Save PDF As…</source>
+        <translation>PDF 另存为…</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::OutputPermissions</name>
@@ -3108,6 +3146,40 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PdfDecoder</name>
+    <message>
+        <source>This PDF is too large to show.</source>
+        <translation>此 PDF 太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged or needs a password.</source>
+        <translation>此 PDF 已损坏或需要密码。</translation>
+    </message>
+    <message>
+        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
+        <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
+    </message>
+    <message>
+        <source>This page is damaged and cannot be shown.</source>
+        <translation>此页已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PdfItem</name>
+    <message>
+        <source>Pages left out here: %1</source>
+        <translation>此处省略的页数：%1</translation>
+    </message>
+    <message>
+        <source>Reading the PDF…</source>
+        <translation>正在读取 PDF…</translation>
+    </message>
+    <message>
+        <source>PDF, pages: %1</source>
+        <translation>PDF，页数：%1</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::Picture</name>
     <message>
         <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
@@ -3151,6 +3223,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Copy Image</source>
         <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Click to stop</source>
+        <translation>单击停止</translation>
+    </message>
+    <message>
+        <source>Click to play</source>
+        <translation>单击播放</translation>
+    </message>
+    <message>
+        <source>Without White Ground</source>
+        <translation>去掉白色背景</translation>
+    </message>
+    <message>
+        <source>On White Ground</source>
+        <translation>放在白色背景上</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3435,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Interrupt the kernel</source>
         <translation>中断内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::RichTextObjects</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>Load picture from %1</source>
+        <translation>从 %1 加载图片</translation>
+    </message>
+    <message>
+        <source>%1 — load from %2</source>
+        <translation>%1 — 从 %2 加载</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +3823,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Not saved</source>
         <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextPictures</name>
+    <message>
+        <source>There is no attachment of this name.</source>
+        <translation>没有这个名字的附件。</translation>
+    </message>
+    <message>
+        <source>It cannot be read from here.</source>
+        <translation>无法从这里读取。</translation>
+    </message>
+    <message>
+        <source>It is too large to show.</source>
+        <translation>它太大，无法显示。</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,8 @@ Q_SIGNALS:
     void documentReset();
 
 private:
+    friend struct AttachmentEdits;
+
     void perform(const QList<Change> &changes);
     /// As one step that typing before and after it does not join.
     void performAlone(const QList<Change> &changes);

@@ -81,6 +81,25 @@ QList<Step> History::push(const Step &step)
     return dropped;
 }
 
+bool History::amend(const CellId &cell, const Change &change)
+{
+    if (m_position == 0 || m_position != m_steps.size()) {
+        return false;
+    }
+    Step &last = m_steps.last();
+    const auto isText = [&cell](const Change &each) {
+        const auto *text = std::get_if<TextChange>(&each);
+        return text && text->id == cell;
+    };
+    if (!std::ranges::all_of(last.changes, isText)) {
+        return false;
+    }
+    last.changes.append(change);
+    last.state = ++m_lastState;
+    endBurst();
+    return true;
+}
+
 Step &History::stepBack()
 {
     endBurst();

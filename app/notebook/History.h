@@ -85,6 +85,8 @@ public:
 
     /// Adds a step, or joins it with the last one; returns the steps that can never be redone now.
     QList<Step> push(const Step &step);
+    /// Makes `change` part of the last step, when that is of text in `cell` and nothing was taken back since.
+    bool amend(const CellId &cell, const Change &change);
     /// The next change of text begins a step of its own.
     void endBurst() { m_burst.invalidate(); }
     /// The step to take back; canUndo() must be true. Fill in what redo will need through the reference.

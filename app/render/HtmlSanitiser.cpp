@@ -51,7 +51,8 @@ bool isAllowedAttribute(QStringView element, QStringView name)
     }
     return (element == u"font" && isOneOf(name, {u"color", u"face", u"size"})) ||
            (element == u"img" && isOneOf(name, {u"alt", u"width", u"height"})) ||
-           (element == u"a" && name == u"name") || (element == u"ol" && isOneOf(name, {u"start", u"type"}));
+           (element == u"a" && name == u"name") || (element == u"details" && name == u"open") ||
+           (element == u"ol" && isOneOf(name, {u"start", u"type"}));
 }
 
 bool isAllowedProperty(QStringView name)
@@ -105,6 +106,13 @@ bool HtmlSanitiser::isSafeLink(const QString &address)
     }
     const QString scheme = plain.first(colon).toLower();
     return isOneOf(scheme, {u"http", u"https", u"mailto"});
+}
+
+bool HtmlSanitiser::isPictureAddress(const QString &address)
+{
+    const bool isMail = address.startsWith(u"mailto:"_s, Qt::CaseInsensitive);
+    return address.startsWith(u"attachment:"_s) || isPictureData(address) ||
+           (!address.isEmpty() && !address.startsWith(u'#') && !isMail && isSafeLink(address));
 }
 
 bool HtmlSanitiser::isPictureData(const QString &address)
@@ -233,6 +241,8 @@ QString Cleaning::attributesOf(const HtmlTag &tag) const
         } else if (name == u"style") {
             const QString style = cleanStyle(value);
             out += style.isEmpty() ? QString() : written(name, style);
+        } else if (name == u"id" && tag.name == u"a" && tag.attribute(u"name").isEmpty()) {
+            out += written(u"name", value);
         } else if (isAllowedAttribute(tag.name, name)) {
             out += written(name, value);
         }

@@ -19,6 +19,9 @@ struct HtmlSanitiser
 
     /// http, https, mailto, a fragment or a relative path: what a link may lead to.
     static bool isSafeLink(const QString &address);
+    /// An attachment, a picture in a data: address, a file beside the notebook, http or https: what a picture may be
+    /// named by. Whoever shows it decides what is fetched.
+    static bool isPictureAddress(const QString &address);
     /// data: with a PNG, JPEG, GIF, WebP, BMP or SVG picture in it.
     static bool isPictureData(const QString &address);
 };

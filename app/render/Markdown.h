@@ -5,10 +5,12 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace quire::render {
 
 class CodeHighlighter;
+class HiddenPieces;
 
 struct Heading
 {
@@ -20,7 +22,8 @@ struct Heading
     bool operator==(const Heading &) const = default;
 };
 
-/// GitHub's Markdown (tables, task lists, strikethrough, bare links) with $math$, for rich text.
+/// GitHub's Markdown (tables, task lists, footnotes, strikethrough, bare links) with math as Jupyter finds it, for rich
+/// text.
 struct Markdown
 {
     /// Colours fenced code; none: plain.
@@ -28,11 +31,19 @@ struct Markdown
     /// See HtmlSanitiser::resolveImage.
     std::function<QString(const QString &address)> resolveImage;
 
-    /// Safe HTML for QTextDocument. Headings carry anchors. Math is left readable: <code class="math">…</code>.
+    /// Safe HTML for QTextDocument. Headings and footnotes carry anchors; formulas and the boxes of tasks are images
+    /// with ObjectNames; <details> stands in it as it was written (see HtmlDetails).
     QString toHtml(const QString &source) const;
 
     /// The outline, in order. Headings inside code are none.
     static QList<Heading> headings(const QString &source);
+    /// The formulas that define something for later ones, in order.
+    static QStringList definitions(const QString &source);
+    /// The source with the box of task `index` ticked or cleared; nothing when there is no such task.
+    static std::optional<QString> withTaskToggled(const QString &source, int index);
+
+private:
+    QString bodyHtml(HiddenPieces &hidden, bool hasTasks) const;
 };
 
 } // namespace quire::render

@@ -22,6 +22,7 @@ NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Reco
       m_machine(machine),
       m_file(storageFor(m_ref, machine), recovery, m_ref.identity()),
       m_kernel(machine, &m_ref, journal),
+      m_files(m_ref, machine),
       m_trust(machine, &m_ref)
 {
     connect(&m_file, &DocumentStore::noticeRaised, this, &NotebookSession::noticeRaised);

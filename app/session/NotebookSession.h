@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/DocumentStore.h"
+#include "session/NotebookFiles.h"
 #include "session/NotebookKernel.h"
 #include "session/NotebookRef.h"
 #include "session/NotebookTrust.h"
@@ -33,6 +34,8 @@ public:
     notebook::Document *document() const { return m_file.document(); }
     DocumentStore &file() { return m_file; }
     NotebookKernel &kernel() { return m_kernel; }
+    /// What lies beside the notebook.
+    NotebookFiles &files() { return m_files; }
     NotebookTrust &trust() { return m_trust; }
     NotebookWidgets &widgets() { return m_widgets; }
     /// Closing now would lose something typed or put out.
@@ -59,6 +62,7 @@ private:
     AttachedMachine *m_machine;
     DocumentStore m_file;
     NotebookKernel m_kernel;
+    NotebookFiles m_files;
     NotebookTrust m_trust;
     NotebookWidgets m_widgets;
     LoadState m_loadState = LoadState::Idle;

@@ -72,13 +72,14 @@ private:
 
     bool wants(const QString &view) const { return m_wanted.isEmpty() || m_wanted.contains(view); }
 
-    void take(const QString &view, QWidget *what = nullptr)
+    void take(const QString &view, QWidget *what = nullptr, const QString &name = {})
     {
         if (!wants(view)) {
             return;
         }
         QTest::qWait(150);
-        const QString file = m_folder.filePath(view + u'-' + m_suffix + QStringLiteral(".png"));
+        const QString file =
+            m_folder.filePath((name.isEmpty() ? view : name) + u'-' + m_suffix + QStringLiteral(".png"));
         (what ? what : window())->grab().save(file);
         QTextStream(stdout) << file << Qt::endl;
     }
@@ -114,7 +115,7 @@ private:
     void takeOutputs()
     {
         const QString root = m_folder.filePath(QStringLiteral("root"));
-        for (const char *view : {"table", "json"}) {
+        for (const char *view : {"table", "json", "markdown"}) {
             const QString name = QString::fromLatin1(view);
             if (!wants(name)) {
                 continue;
@@ -123,6 +124,10 @@ private:
             QFile::remove(file);
             QFile::copy(QStringLiteral(QUIRE_SOURCE_DIR "/tests/data/shots/%1.ipynb").arg(name), file);
             if (ui::NotebookPage *page = m_driver->open(file)) {
+                if (name == u"markdown") {
+                    takeMarkdown(page);
+                    continue;
+                }
                 page->view()->perform(ui::NotebookCommand::GoToOutput);
                 QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
                 take(name);
@@ -218,6 +223,18 @@ private:
                 window()->tabs()->requestClose(window()->tabs()->currentIndex());
             }
         }
+    }
+
+    /// Formulas arrive when they are set.
+    void takeMarkdown(ui::NotebookPage *page)
+    {
+        QTest::qWait(4000);
+        take(QStringLiteral("markdown"));
+        for (int cell = 1; cell < page->session()->document()->cellCount(); ++cell) {
+            page->view()->setCurrentCell(page->session()->document()->cell(cell).id());
+            QTest::qWait(500);
+        }
+        take(QStringLiteral("markdown"), {}, QStringLiteral("markdown-end"));
     }
 
     void takeFind(ui::NotebookPage *page)

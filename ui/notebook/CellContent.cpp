@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notebook/CellContent.h"
 
+#include "render/HtmlSanitiser.h"
 #include "render/Markdown.h"
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Theme.h"
@@ -17,11 +18,12 @@ using notebook::CellType;
 
 namespace {
 
-QString dataUrl(const notebook::MimeBundle &picture)
+QByteArray pictureIn(const notebook::MimeBundle &attachment)
 {
-    for (const QString &mimeType : picture.mimeTypes()) {
+    const QStringList mimeTypes = attachment.mimeTypes();
+    for (const QString &mimeType : mimeTypes) {
         if (mimeType.startsWith("image/"_L1)) {
-            return u"data:%1;base64,"_s.arg(mimeType) + QString::fromLatin1(picture.bytes(mimeType).toBase64());
+            return attachment.bytes(mimeType);
         }
     }
     return {};
@@ -73,6 +75,16 @@ void CellContent::refreshLook()
     Q_EMIT sourceChanged();
 }
 
+void CellContent::setMathDefinitions(const QStringList &definitions)
+{
+    if (m_definitions != definitions) {
+        m_definitions = definitions;
+        if (m_markdown && m_markdown->hasFormulas()) {
+            refreshLook();
+        }
+    }
+}
+
 CodeLanguage CellContent::language() const
 {
     switch (m_type) {
@@ -91,11 +103,13 @@ void CellContent::refreshSource(const notebook::Cell &cell)
     m_cell = cell;
     if (m_type == CellType::Markdown) {
         if (!m_markdown) {
-            m_markdown = std::make_unique<RichText>(m_services->theme, &m_services->pictures);
+            m_markdown = std::make_unique<RichText>(m_services->theme, &m_services->pictures, m_services->content);
             connect(m_markdown.get(), &RichText::changed, this, &CellContent::sourceChanged);
         }
         const QSignalBlocker blocker(m_markdown.get());
-        m_markdown->setHtml(renderedMarkdown(cell));
+        m_markdown->setDefinitions(m_definitions);
+        m_markdown->setAttachments([cell](const QString &name) { return pictureIn(cell.attachment(name)); });
+        m_markdown->setHtml(renderedMarkdown());
     } else {
         m_markdown.reset();
     }
@@ -105,16 +119,13 @@ void CellContent::refreshSource(const notebook::Cell &cell)
     }
 }
 
-QString CellContent::renderedMarkdown(const notebook::Cell &cell) const
+QString CellContent::renderedMarkdown() const
 {
     render::Markdown markdown;
     const OutputContext context = m_services->outputContext();
     markdown.highlighter = context.highlighter.get();
-    markdown.resolveImage = [&cell](const QString &address) {
-        if (address.startsWith("attachment:"_L1)) {
-            return dataUrl(cell.attachment(QStringView(address).sliced(11)));
-        }
-        return address.startsWith("data:"_L1) ? address : QString();
+    markdown.resolveImage = [](const QString &address) {
+        return render::HtmlSanitiser::isPictureAddress(address) ? address : QString();
     };
     return withMarks(markdown.toHtml(m_source));
 }
@@ -136,7 +147,7 @@ void CellContent::setMarks(const QList<TextMark> &marks)
         m_marks = marks;
         if (m_markdown) {
             const QSignalBlocker blocker(m_markdown.get());
-            m_markdown->setHtml(renderedMarkdown(m_cell));
+            m_markdown->setHtml(renderedMarkdown());
         }
     }
 }
@@ -172,11 +183,6 @@ void CellContent::paintSource(QPainter &painter, const QRect &clip)
     } else {
         m_markdown->paint(painter, clip);
     }
-}
-
-QString CellContent::linkAt(const QPoint &point) const
-{
-    return m_markdown ? m_markdown->linkAt(point) : QString();
 }
 
 QString CellContent::readableSource() const

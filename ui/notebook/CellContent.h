@@ -29,6 +29,8 @@ public:
     void setCell(const notebook::Cell &cell);
     /// The language or the theme is another.
     void refreshLook();
+    /// What formulas of the cells above define.
+    void setMathDefinitions(const QStringList &definitions);
 
     notebook::CellType type() const { return m_type; }
     const QString &source() const { return m_source; }
@@ -44,7 +46,8 @@ public:
     QRect rectAt(int position, int width);
     /// Where in the source `point` is.
     int positionAt(const QPoint &point) const { return m_code.positionAt(point); }
-    QString linkAt(const QPoint &point) const;
+    /// Rendered Markdown; null for other cells.
+    RichText *markdown() const { return m_markdown.get(); }
     /// Markdown without markup, else the source.
     QString readableSource() const;
 
@@ -57,7 +60,7 @@ Q_SIGNALS:
 private:
     void takeScrolled(const notebook::Cell &cell);
     void refreshSource(const notebook::Cell &cell);
-    QString renderedMarkdown(const notebook::Cell &cell) const;
+    QString renderedMarkdown() const;
     QString withMarks(const QString &html) const;
 
     CellServices *m_services;
@@ -65,6 +68,7 @@ private:
     QString m_source;
     notebook::JsonValue m_attachments;
     notebook::Cell m_cell;
+    QStringList m_definitions;
     QList<TextMark> m_marks;
     CodeBlock m_code;
     std::unique_ptr<RichText> m_markdown;

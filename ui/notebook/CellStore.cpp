@@ -39,6 +39,7 @@ void CellStore::setDocument(const notebook::Document *document)
     m_contents.clear();
     m_pinned = {};
     m_document = document;
+    m_definitions.setDocument(document);
 }
 
 int CellStore::rowCount() const
@@ -79,8 +80,10 @@ std::shared_ptr<CellContent> CellStore::sharedContent(int row)
     std::shared_ptr<CellContent> content = knownContent(cell.id());
     if (content) {
         content->setCell(cell);
+        content->setMathDefinitions(m_definitions.before(row));
     } else {
         content = std::make_shared<CellContent>(m_services, cell);
+        content->setMathDefinitions(m_definitions.before(row));
         m_contents.insert(cell.id(), new std::shared_ptr<CellContent>(content));
     }
     return content;
@@ -171,8 +174,22 @@ std::vector<CellWidget *> CellStore::liveWidgets() const
     return widgets;
 }
 
+void CellStore::refreshDefinitions()
+{
+    m_definitions.reset();
+    for (const Live &live : std::as_const(m_live)) {
+        const int row = m_document->indexOf(live.widget->cellId());
+        if (row >= 0) {
+            live.content->setMathDefinitions(m_definitions.before(row));
+        }
+    }
+}
+
 void CellStore::refreshCell(const CellId &cell)
 {
+    if (m_definitions.update(cell)) {
+        refreshDefinitions();
+    }
     const int row = m_document->indexOf(cell);
     const auto known = row >= 0 ? knownContent(cell) : nullptr;
     if (!known) {

@@ -4,6 +4,7 @@
 #include "notebook/CellId.h"
 #include "ui/notebook/CellList.h"
 #include "ui/notebook/CellRun.h"
+#include "ui/notebook/MathDefinitions.h"
 
 #include <QCache>
 #include <QHash>
@@ -64,6 +65,8 @@ public:
     /// Language or theme changed.
     void refreshLooks();
     void dropRemoved();
+    /// What formulas define may be another for cells on the screen.
+    void refreshDefinitions();
     void replaceOutputs(const notebook::CellId &cell, int first, int removed, int added);
     void extendStream(const notebook::CellId &cell, int index, const QString &text);
 
@@ -89,6 +92,7 @@ private:
     std::function<CellState(int row)> m_stateOf;
     std::function<bool(int row)> m_isHidden;
     notebook::CellId m_pinned;
+    MathDefinitions m_definitions;
     QHash<notebook::CellId, Live> m_live;
     std::vector<CellWidget *> m_idle;
     mutable QCache<notebook::CellId, std::shared_ptr<CellContent>> m_contents{keptContents};

@@ -8,11 +8,15 @@
 #include "ui/notebook/FoldBar.h"
 #include "ui/notebook/InputRow.h"
 #include "ui/output/OutputView.h"
+#include "ui/output/RichText.h"
 
 #include <QFontMetrics>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QTextDocument>
+#include <QToolTip>
 
 namespace quire::ui {
 
@@ -253,9 +257,25 @@ void CellWidget::mouseMoveEvent(QMouseEvent *event)
     } else if (showsBox()) {
         setCursor(place.box.contains(point) ? Qt::IBeamCursor : Qt::ArrowCursor);
     } else {
-        const bool link = m_content && !m_content->linkAt(point - place.text.topLeft()).isEmpty();
-        setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        const RichText *text = m_content ? m_content->markdown() : nullptr;
+        const QPoint inText = point - place.text.topLeft();
+        const bool isActive =
+            text && (!text->linkAt(inText).isEmpty() || text->taskAt(inText) || text->isActiveAt(inText));
+        setCursor(isActive ? Qt::PointingHandCursor : Qt::ArrowCursor);
     }
+}
+
+bool CellWidget::event(QEvent *event)
+{
+    const RichText *text = m_content && !showsBox() ? m_content->markdown() : nullptr;
+    if (event->type() == QEvent::ToolTip && text) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString words = text->toolTipAt(help->pos() - editorRect().topLeft());
+        // Never taken for markup.
+        QToolTip::showText(help->globalPos(), words.isEmpty() ? QString() : Qt::convertFromPlainText(words), this);
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void CellWidget::paintEvent(QPaintEvent *event)

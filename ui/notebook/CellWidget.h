@@ -98,6 +98,7 @@ Q_SIGNALS:
     void scrolledRequested(bool scrolled);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override { Q_EMIT pressed(event); }

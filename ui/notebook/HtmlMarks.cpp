@@ -2,6 +2,8 @@
 #include "ui/notebook/HtmlMarks.h"
 
 #include "notebook/Search.h"
+#include "render/HtmlTag.h"
+#include "render/ObjectNames.h"
 
 #include <QSet>
 
@@ -13,11 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A tag, or one character as it is written: "x", "&amp;".
+/// A tag, a formula, or one character as it is written: "x", "&amp;".
 struct Piece
 {
     QStringView html;
-    QChar character; ///< Null for a tag inside a line, a line break for one that ends it.
+    QString words; ///< Empty for a tag inside a line, a line break for one that ends it, the TeX of a formula.
     bool isTag = false;
 };
 
@@ -48,6 +50,17 @@ QChar decoded(QStringView entity)
     return found == known.end() ? QChar(QChar::ReplacementCharacter) : QChar(found->character);
 }
 
+/// The TeX of an <img> that stands for a formula.
+QString formulaIn(QStringView tag)
+{
+    const auto head = "<img src=\""_L1;
+    const qsizetype end = tag.startsWith(head) ? tag.indexOf(u'"', head.size()) : -1;
+    const auto formula =
+        end < 0 ? std::nullopt
+                : render::ObjectNames::toFormula(render::decodeEntities(tag.sliced(head.size(), end - head.size())));
+    return formula ? formula->tex : QString();
+}
+
 Piece pieceAt(QStringView html, qsizetype at)
 {
     constexpr qsizetype longestEntity = 12;
@@ -55,10 +68,19 @@ Piece pieceAt(QStringView html, qsizetype at)
     if (rest.front() == u'<') {
         const qsizetype end = rest.indexOf(u'>');
         const QStringView tag = rest.left(end < 0 ? rest.size() : end + 1);
-        return {tag, isInline(tag) ? QChar() : QChar(u'\n'), true};
+        if (tag.startsWith("<img"_L1)) {
+            const QString tex = formulaIn(tag);
+            return {tag, tex, tex.isEmpty()};
+        }
+        return {tag, isInline(tag) ? QString() : u"\n"_s, true};
+    }
+    const auto joiner = "&#8288;"_L1;
+    if (rest.startsWith(joiner)) {
+        return {rest.left(joiner.size()), {}, true};
     }
     const qsizetype end = rest.front() == u'&' ? rest.left(longestEntity).indexOf(u';') : -1;
-    return end < 0 ? Piece{rest.left(1), rest.front()} : Piece{rest.left(end + 1), decoded(rest.left(end + 1))};
+    return end < 0 ? Piece{rest.left(1), QString(rest.front())}
+                   : Piece{rest.left(end + 1), QString(decoded(rest.left(end + 1)))};
 }
 
 } // namespace
@@ -69,9 +91,7 @@ QString markedHtml(const QString &html, const notebook::Search &search, int curr
     QString words;
     for (qsizetype at = 0; at < html.size(); at += pieces.constLast().html.size()) {
         pieces.append(pieceAt(html, at));
-        if (!pieces.constLast().character.isNull()) {
-            words += pieces.constLast().character;
-        }
+        words += pieces.constLast().words;
     }
     const QList<notebook::TextRange> found = search.ranges(words);
     const qsizetype currentFound = std::min<qsizetype>(current, found.size() - 1);
@@ -83,7 +103,8 @@ QString markedHtml(const QString &html, const notebook::Search &search, int curr
         while (next < found.size() && found.at(next).end() <= position) {
             ++next;
         }
-        const bool isFound = next < found.size() && found.at(next).start <= position;
+        const qsizetype last = position + std::max<qsizetype>(0, piece.words.size() - 1);
+        const bool isFound = next < found.size() && found.at(next).start <= last;
         const bool isEdge = isFound && found.at(next).start == position;
         if (isOpen && (!isFound || piece.isTag || isEdge)) {
             marked += "</span>"_L1;
@@ -95,7 +116,7 @@ QString markedHtml(const QString &html, const notebook::Search &search, int curr
             isOpen = true;
         }
         marked += piece.html;
-        position += piece.character.isNull() ? 0 : 1;
+        position += piece.words.size();
     }
     return isOpen ? marked + "</span>"_L1 : marked;
 }

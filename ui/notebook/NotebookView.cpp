@@ -145,6 +145,12 @@ void NotebookView::setInputRequest(const CellId &cell, const std::optional<Input
     }
 }
 
+void NotebookView::setRichContent(const RichContent &content)
+{
+    d->services.content = content;
+    d->attachments.setNaming(content.nameOf);
+}
+
 NotebookView::Mode NotebookView::mode() const
 {
     return d->mode;

@@ -20,6 +20,7 @@ class CellCompletion;
 class CellInspection;
 class Keymap;
 class NotebookSearch;
+struct RichContent;
 class Syntax;
 class Theme;
 
@@ -50,6 +51,8 @@ public:
     void setActiveOutputs(ActiveOutputs *active);
     void setReadOnly(bool readOnly);
     bool isReadOnly() const;
+    /// What texts may ask for; before setDocument().
+    void setRichContent(const RichContent &content);
 
     /// What the cell's prompt shows; ids not in the document are remembered until they are.
     void setRun(const notebook::CellId &cell, const CellRun &run);

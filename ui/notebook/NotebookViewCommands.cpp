@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "notebook/AttachmentEdits.h"
 #include "notebook/Document.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/editor/EditorCommands.h"
@@ -94,6 +95,9 @@ void NotebookView::Private::endEdit()
         view->setFocus(Qt::OtherFocusReason);
     }
     editing.end();
+    if (isText(id)) {
+        notebook::AttachmentEdits::removeUnused(*document, id);
+    }
     store.setPinned({});
     store.refreshCell(id);
     store.refreshStates();
@@ -401,6 +405,10 @@ bool NotebookView::Private::performClipboard(Command command)
     case Command::PasteBelow:
     case Command::PasteAbove: {
         const QMimeData *data = clipboard->mimeData();
+        if (canPasteAttachment(selection.current())) {
+            pasteAttachment(selection.current(), -1);
+            return true;
+        }
         put(command == Command::PasteAbove ? range.first : range.last + 1,
             data ? CellClipboard::fromMimeData(*data) : QList<notebook::Cell>());
         return true;

@@ -37,6 +37,7 @@ NotebookView::Private::Private(NotebookView *owner, const Theme *theme, Syntax *
     services.search = &search.search();
     connect(&search, &NotebookSearch::changed, this, &Private::showMarks);
     connect(&search, &NotebookSearch::hitReached, this, &Private::showHit);
+    wireAttachments();
     connect(&wheel, &SmoothScroll::moved, this, &Private::scrollBy);
     clock.setInterval(1s);
     connect(&clock, &QTimer::timeout, this, &Private::tick);
@@ -131,6 +132,7 @@ void NotebookView::Private::cellsRemoved(int first, int count)
 
 void NotebookView::Private::structureChanged()
 {
+    store.refreshDefinitions();
     applySections();
     store.refreshStates();
     arrangeSoon();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/notebook/AttachmentInput.h"
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellEditing.h"
 #include "ui/notebook/CellInspection.h"
@@ -27,8 +28,8 @@ class CodeEditor;
 /// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
 /// widget is asked and told, NotebookViewDocument.cpp for what the document says and where things are,
 /// NotebookViewCommands.cpp for what is done, NotebookViewAvailability.cpp for what can be done,
-/// NotebookViewFolding.cpp for what is put away, NotebookViewSearch.cpp for what is found, NotebookViewWidgets.cpp for
-/// what cells and the editor say.
+/// NotebookViewFolding.cpp for what is put away, NotebookViewSearch.cpp for what is found, NotebookViewText.cpp for
+/// rendered Markdown and what is pasted into it, NotebookViewWidgets.cpp for what cells and the editor say.
 class NotebookView::Private : public QObject
 {
 public:
@@ -130,6 +131,13 @@ public:
     void wireEditor(CodeEditor *newEditor);
     void cellPressed(CellWidget *cell, QMouseEvent *event);
     void cellReleased(CellWidget *cell, const QMouseEvent *event);
+    void textClicked(const CellWidget *cell, const QPoint &point);
+    void followLink(int row, const QString &link);
+    bool showAnchor(int row, const QString &anchor);
+    bool isText(const notebook::CellId &cell) const;
+    void wireAttachments();
+    bool canPasteAttachment(const notebook::CellId &cell) const;
+    void pasteAttachment(const notebook::CellId &cell, int position);
     bool eventFilter(QObject *watched, QEvent *event) override;
     int rowOf(const CellWidget *cell) const;
     void inputAnswered(const CellWidget *cell, const QString &text);
@@ -145,6 +153,7 @@ public:
     CellInspection inspection;
     NotebookSearch search;
     NotebookKeys keys;
+    AttachmentInput attachments;
     SmoothScroll wheel;
     QTimer clock;
     notebook::Document *document = nullptr;

@@ -40,7 +40,8 @@ void NotebookView::Private::wireCell(CellWidget *cell)
         select(rowOf(cell));
         view->setFocus();
     });
-    connect(cell, &CellWidget::linkActivated, this, &Private::openLink);
+    connect(cell, &CellWidget::linkActivated, this,
+            [this, cell](const QString &address) { followLink(rowOf(cell), address); });
     connect(cell, &CellWidget::findRequested, this, [this] { perform(Command::Find); });
     connect(cell, &CellWidget::scrolledRequested, this, [this, cell](bool scrolled) {
         if (!isWritable()) {
@@ -107,16 +108,20 @@ void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *ev
         editing.forward(*event, cell);
         return;
     }
-    const QPoint point = event->position().toPoint() - cell->editorRect().topLeft();
-    const QString link = cell->content() ? cell->content()->linkAt(point) : QString();
-    if (!link.isEmpty() && event->button() == Qt::LeftButton && editing.cell() != cell->cellId()) {
-        openLink(link);
+    if (event->button() == Qt::LeftButton && editing.cell() != cell->cellId()) {
+        textClicked(cell, event->position().toPoint() - cell->editorRect().topLeft());
     }
 }
 
 void NotebookView::Private::wireEditor(CodeEditor *editor)
 {
     editor->installEventFilter(this);
+    const auto caret = [this](const QPoint &) {
+        return isText(editing.cell()) ? AttachmentInput::Place{editing.cell(), editing.editor()->caretPosition()}
+                                      : AttachmentInput::Place{};
+    };
+    attachments.acceptDrops(editor, caret);
+    attachments.acceptDrops(editor->viewport(), caret);
     completion.follow(editor);
     inspection.follow(editor);
     connect(editor, &CodeEditor::contentHeightChanged, this, [this] {
@@ -157,6 +162,13 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     }
     const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->matches(QKeySequence::Paste) && canPasteAttachment(editing.cell())) {
+        event->accept();
+        if (isPress) {
+            pasteAttachment(editing.cell(), editing.editor()->caretPosition());
+        }
+        return true;
+    }
     if (completion.takesKey(*key)) {
         event->accept();
         if (isPress) {

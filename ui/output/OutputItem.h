@@ -81,6 +81,8 @@ public:
 Q_SIGNALS:
     /// It looks different; its height may be another too.
     void changed();
+    /// It looks different at the same size.
+    void repaintWanted();
     /// Only now it turned out that it cannot be shown this way; the next one is asked for.
     void unfit();
 };

@@ -4,8 +4,9 @@
 #include "ui/output/OutputItem.h"
 #include "ui/output/OutputStack.h"
 #include "ui/output/OutputView.h"
+#include "ui/output/PdfItem.h"
 #include "ui/output/PictureItem.h"
-#include "ui/output/TextFile.h"
+#include "ui/output/TextExport.h"
 
 #include <QActionGroup>
 #include <QClipboard>
@@ -64,7 +65,7 @@ void saveText(OutputView *view, const render::AnsiLines &lines)
     dialog->setDefaultSuffix(QStringLiteral("txt"));
     dialog->selectFile(QStringLiteral("output.txt"));
     QObject::connect(dialog, &QFileDialog::fileSelected, view, [view, lines](const QString &file) {
-        TextFile::write(file, lines).then(view, [view](const Result<void> &written) {
+        TextExport::write(file, lines).then(view, [view](const Result<void> &written) {
             if (!written) {
                 tellFailure(view, Words::tr("Save Text"),
                             Words::tr("The text was not saved: %1").arg(written.error().message));
@@ -101,19 +102,33 @@ void addTextActions(QMenu *menu, OutputView *view, OutputStack *stack, int index
 }
 
 /// Saves the file the notebook holds, byte for byte.
-void saveImage(OutputView *view, const PictureItem *picture)
+void saveFile(OutputView *view, const QString &title, const QString &name, const QString &ending,
+              const QByteArray &bytes)
 {
-    const QString ending = picture->fileEnding();
-    auto *dialog = new QFileDialog(view, Words::tr("Save Image"));
+    auto *dialog = new QFileDialog(view, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
     dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(ending.toUpper(), ending));
-    dialog->selectFile(QStringLiteral("image.") + ending);
+    dialog->selectFile(name + u'.' + ending);
     // The output may be replaced while the person looks for a place.
     QObject::connect(dialog, &QFileDialog::fileSelected, view,
-                     [view, bytes = picture->bytes()](const QString &file) { write(view, file, bytes); });
+                     [view, bytes](const QString &file) { write(view, file, bytes); });
     dialog->open();
+}
+
+void addSaving(QMenu *menu, OutputView *view, OutputItem *item)
+{
+    if (const auto *picture = qobject_cast<PictureItem *>(item)) {
+        QObject::connect(menu->addAction(Words::tr("Save Image As…")), &QAction::triggered, picture, [view, picture] {
+            saveFile(view, Words::tr("Save Image"), QStringLiteral("image"), picture->fileEnding(), picture->bytes());
+        });
+    }
+    if (const auto *document = qobject_cast<PdfItem *>(item)) {
+        QObject::connect(menu->addAction(Words::tr("Save PDF As…")), &QAction::triggered, document, [view, document] {
+            saveFile(view, Words::tr("Save PDF"), QStringLiteral("document"), QStringLiteral("pdf"), document->bytes());
+        });
+    }
 }
 
 void addForms(QMenu *menu, OutputStack *stack, int item)
@@ -175,10 +190,7 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
         addTextActions(menu, view, stack, index, *text);
     }
     addActions(menu, item);
-    if (const auto *picture = qobject_cast<PictureItem *>(item)) {
-        QObject::connect(menu->addAction(Words::tr("Save Image As…")), &QAction::triggered, picture,
-                         [view, picture] { saveImage(view, picture); });
-    }
+    addSaving(menu, view, item);
     addSelecting(menu, view, item, isText && !text);
     addForms(menu, stack, index);
     return menu;

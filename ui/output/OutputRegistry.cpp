@@ -3,6 +3,7 @@
 
 #include "render/CodeHighlighter.h"
 #include "render/HtmlSanitiser.h"
+#include "render/Latex.h"
 #include "render/Markdown.h"
 #include "ui/kit/Theme.h"
 #include "ui/output/ActiveHtml.h"
@@ -11,6 +12,7 @@
 #include "ui/output/ErrorItem.h"
 #include "ui/output/JsonItem.h"
 #include "ui/output/NoteItem.h"
+#include "ui/output/PdfItem.h"
 #include "ui/output/PictureItem.h"
 #include "ui/output/RichTextItem.h"
 #include "ui/output/TableItem.h"
@@ -69,11 +71,32 @@ std::unique_ptr<OutputItem> picture(const OutputContext &context, const Output &
     return std::make_unique<PictureItem>(context.theme, context.pictures, output.data(), output.metadata(), mimeType);
 }
 
+std::unique_ptr<OutputItem> richText(const OutputContext &context, const QString &html)
+{
+    return std::make_unique<RichTextItem>(context.theme, context.pictures, context.content, html);
+}
+
+/// TextPictures knows what to do with each kind, and fetches nothing by itself.
+QString pictureAddress(const QString &address)
+{
+    return render::HtmlSanitiser::isPictureAddress(address) ? address : QString();
+}
+
+std::unique_ptr<OutputItem> latex(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    if (output.data().encodedSize(mimeType) > laterThreshold) {
+        return nullptr;
+    }
+    return richText(context, render::latexToHtml(output.data().text(mimeType)));
+}
+
 std::unique_ptr<OutputItem> markdown(const OutputContext &context, const Output &output, const QString &mimeType)
 {
-    const render::Markdown renderer{context.highlighter.get(), {}};
-    return std::make_unique<RichTextItem>(context.theme, context.pictures,
-                                          renderer.toHtml(output.data().text(mimeType)));
+    if (output.data().encodedSize(mimeType) > laterThreshold) {
+        return nullptr;
+    }
+    const render::Markdown renderer{context.highlighter.get(), pictureAddress};
+    return richText(context, renderer.toHtml(output.data().text(mimeType)));
 }
 
 std::unique_ptr<OutputItem> richHtml(const OutputContext &context, const QString &html)
@@ -81,7 +104,7 @@ std::unique_ptr<OutputItem> richHtml(const OutputContext &context, const QString
     // What scripts would have filled is empty without them; then a plainer type says more.
     const bool isEmpty = QTextDocumentFragment::fromHtml(html).toPlainText().trimmed().isEmpty();
     const bool hasPicture = html.contains("<img"_L1);
-    return isEmpty && !hasPicture ? nullptr : std::make_unique<RichTextItem>(context.theme, context.pictures, html);
+    return isEmpty && !hasPicture ? nullptr : richText(context, html);
 }
 
 /// HTML that loses nothing by being shown natively.
@@ -90,7 +113,7 @@ std::unique_ptr<OutputItem> simpleHtml(const OutputContext &context, const Outpu
     if (needsPage(output.data())) {
         return nullptr;
     }
-    return richHtml(context, render::HtmlSanitiser{}.clean(output.data().text(mimeType)));
+    return richHtml(context, render::HtmlSanitiser{pictureAddress}.clean(output.data().text(mimeType)));
 }
 
 /// What is left of HTML when nothing in it may run.
@@ -99,7 +122,7 @@ std::unique_ptr<OutputItem> stillHtml(const OutputContext &context, const Output
     if (output.data().encodedSize(mimeType) > laterThreshold) {
         return nullptr;
     }
-    return richHtml(context, render::HtmlSanitiser{}.clean(output.data().text(mimeType)));
+    return richHtml(context, render::HtmlSanitiser{pictureAddress}.clean(output.data().text(mimeType)));
 }
 
 std::unique_ptr<OutputItem> active(const OutputContext &context, const Output &output, const QString &mimeType)
@@ -147,6 +170,11 @@ std::unique_ptr<OutputItem> jsonTree(const OutputContext &context, const Output 
         item->expandAll();
     }
     return item;
+}
+
+std::unique_ptr<OutputItem> pdf(const OutputContext &context, const Output &output, const QString &)
+{
+    return std::make_unique<PdfItem>(context.theme, context.pictures, output.data());
 }
 
 QString readableName(const QString &mimeType)
@@ -228,13 +256,14 @@ OutputRegistry::OutputRegistry()
     add(u"text/html"_s, 52, activeHtml, u"live"_s);
     add(u"application/json"_s, 55, jsonTree, u"tree"_s);
     add(u"text/markdown"_s, 60, markdown);
+    add(u"text/latex"_s, 70, latex);
     add(u"image/svg+xml"_s, 80, picture);
     for (const auto &name : {u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s, u"image/bmp"_s}) {
         add(name, 90, picture);
     }
     add(u"application/javascript"_s, 100, active, u"live"_s);
     add(u"text/html"_s, 105, stillHtml, u"still"_s);
-    add(u"text/latex"_s, 110, bundleText);
+    add(u"application/pdf"_s, 107, pdf);
     add(u"text/plain"_s, 120, bundleText);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "notebook/Output.h"
+#include "ui/output/RichContent.h"
 
 #include <functional>
 #include <memory>
@@ -27,6 +28,7 @@ struct OutputContext
     std::shared_ptr<render::CodeHighlighter> highlighter;
     /// For outputs that run code; null where none may.
     ActiveOutputs *active = nullptr;
+    RichContent content = {};
 };
 
 /// One of the ways in which an output can be shown.

@@ -46,6 +46,7 @@ void OutputStack::fill(Entry &entry, const notebook::Output &output)
         OutputItem *item = made.get();
         item->setDevicePixelRatio(m_ratio);
         connect(item, &OutputItem::changed, this, &OutputStack::itemChanged);
+        connect(item, &OutputItem::repaintWanted, this, &OutputStack::repaintWanted);
         connect(item, &OutputItem::unfit, this, [this, item] { itemUnfit(item); }, Qt::QueuedConnection);
         entry.items.push_back({.item = std::move(made)});
     }

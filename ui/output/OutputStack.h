@@ -89,6 +89,8 @@ public:
 Q_SIGNALS:
     /// At most once a frame while text streams in.
     void changed();
+    /// Something looks different where it is.
+    void repaintWanted();
 
 private:
     struct Shown

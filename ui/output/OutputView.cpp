@@ -42,6 +42,7 @@ void OutputView::setStack(OutputStack *stack)
     m_selecting = m_draggingBar = false;
     if (m_stack) {
         m_stack->setDevicePixelRatio(devicePixelRatioF());
+        connect(m_stack, &OutputStack::repaintWanted, this, qOverload<>(&QWidget::update));
         connect(m_stack, &OutputStack::changed, this, [this] {
             connectItem();
             Q_EMIT contentChanged();

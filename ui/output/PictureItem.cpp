@@ -3,10 +3,13 @@
 
 #include "ui/kit/Theme.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QStyle>
 #include <QtConcurrentRun>
 
 namespace quire::ui {
@@ -40,7 +43,7 @@ int metadataLength(const notebook::JsonValue &value)
 
 PictureItem::PictureItem(const Theme *theme, PictureLoader *loader, notebook::MimeBundle data,
                          const notebook::JsonValue &metadata, const QString &mimeType, QObject *parent)
-    : OutputItem(parent),
+    : InteractiveItem(parent),
       m_theme(theme),
       m_loader(loader),
       m_data(std::move(data)),
@@ -48,15 +51,30 @@ PictureItem::PictureItem(const Theme *theme, PictureLoader *loader, notebook::Mi
       m_plainText(m_data.text(u"text/plain"))
 {
     m_key.content = qHash(m_data.toJson().value(mimeType).raw(), 0x5eed) ^ quint64(m_data.encodedSize(mimeType)) << 32;
-    m_naturalSize = PictureDecoder::claimedSize(headOf(m_data, mimeType, isSvg()), isSvg());
-    const notebook::JsonValue wished = metadata.value(mimeType);
-    m_wishedSize = {metadataLength(wished.value(u"width")), metadataLength(wished.value(u"height"))};
+    const QByteArray head = headOf(m_data, mimeType, isSvg());
+    m_naturalSize = PictureDecoder::claimedSize(head, isSvg());
+    readMetadata(metadata);
+    if (PictureAnimation::isMoving(head)) {
+        m_animation = std::make_unique<PictureAnimation>([data = m_data, mimeType] { return data.bytes(mimeType); });
+        connect(m_animation.get(), &PictureAnimation::changed, this, &OutputItem::repaintWanted);
+        // What a desktop without animations asks for.
+        m_animation->setPlaying(QApplication::style()->styleHint(QStyle::SH_Widget_Animate) != 0);
+    }
     connect(loader, &PictureLoader::loaded, this, [this](const PictureLoader::Key &key) {
         if (key == m_key) {
             Q_EMIT changed();
         }
     });
     connect(theme, &Theme::changed, this, &OutputItem::changed);
+}
+
+/// As JupyterLab reads it: {"image/png": {"width": 640, "needs_background": "light"}}.
+void PictureItem::readMetadata(const notebook::JsonValue &metadata)
+{
+    const notebook::JsonValue wished = metadata.value(m_mimeType);
+    m_wishedSize = {metadataLength(wished.value(u"width")), metadataLength(wished.value(u"height"))};
+    const QString ground = wished.value(u"needs_background").toString();
+    m_ground = ground == "light"_L1 ? Ground::Light : ground == "dark"_L1 ? Ground::Dark : Ground::Automatic;
 }
 
 bool PictureItem::isSvg() const
@@ -131,11 +149,79 @@ void PictureItem::paint(QPainter &painter, const QRect &)
         paintProblem(painter, m_problem);
         return;
     }
-    if (known->needsPaper && m_theme->isDark()) {
-        painter.fillRect(area, m_theme->color(Theme::Role::Paper));
-    }
+    paintGround(painter, area, *known);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(area, known->image);
+    const QImage *frame = m_animation ? m_animation->frame(area.size() * m_ratio) : nullptr;
+    painter.drawImage(area, frame ? *frame : known->image);
+    if (m_animation && !m_animation->isPlaying()) {
+        paintPlayMark(painter, area);
+    }
+}
+
+PictureItem::Ground PictureItem::shownGround(const Picture &picture) const
+{
+    if (m_ground != Ground::Automatic) {
+        return m_ground;
+    }
+    return picture.needsPaper && m_theme->isDark() ? Ground::Light : Ground::Page;
+}
+
+void PictureItem::paintGround(QPainter &painter, const QRect &area, const Picture &picture) const
+{
+    const Ground ground = shownGround(picture);
+    if (ground == Ground::Light) {
+        painter.fillRect(area, m_theme->color(Theme::Role::Paper));
+    } else if (ground == Ground::Dark) {
+        painter.fillRect(area, QColor(0x11, 0x11, 0x11));
+    }
+}
+
+void PictureItem::paintPlayMark(QPainter &painter, const QRect &area) const
+{
+    const int side = std::min({6 * Theme::grid, area.width(), area.height()});
+    QRectF disc(0, 0, side, side);
+    disc.moveCenter(area.center());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_isActive ? QPen(m_theme->color(Theme::Role::Accent), 2) : QPen(Qt::NoPen));
+    painter.setBrush(QColor(0, 0, 0, 140));
+    painter.drawEllipse(disc.adjusted(1, 1, -1, -1));
+    const QPointF middle = disc.center();
+    const double size = side / 5.0;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Qt::white);
+    painter.drawConvexPolygon(QPolygonF{middle + QPointF(-0.8 * size, -size), middle + QPointF(-0.8 * size, size),
+                                        middle + QPointF(1.2 * size, 0)});
+}
+
+void PictureItem::mouse(Mouse action, const QPoint &point, Qt::KeyboardModifiers)
+{
+    if (m_animation && action == Mouse::Press && focusRect().contains(point)) {
+        m_animation->setPlaying(!m_animation->isPlaying());
+    }
+}
+
+Qt::CursorShape PictureItem::cursorAt(const QPoint &point) const
+{
+    return m_animation && focusRect().contains(point) ? Qt::PointingHandCursor : Qt::ArrowCursor;
+}
+
+bool PictureItem::takesKey(const QKeyEvent &key) const
+{
+    const bool stops = key.key() == Qt::Key_Escape && m_animation && m_animation->isPlaying();
+    return stops || (m_animation && key.key() == Qt::Key_Space && key.modifiers() == Qt::NoModifier);
+}
+
+void PictureItem::press(const QKeyEvent &)
+{
+    m_animation->setPlaying(!m_animation->isPlaying());
+}
+
+QString PictureItem::toolTipAt(const QPoint &point) const
+{
+    if (!m_animation || !focusRect().contains(point)) {
+        return {};
+    }
+    return m_animation->isPlaying() ? tr("Click to stop") : tr("Click to play");
 }
 
 void PictureItem::paintProblem(QPainter &painter, const QString &problem) const
@@ -170,7 +256,18 @@ void PictureItem::copy() const
 
 QList<OutputAction> PictureItem::actions()
 {
-    return {{tr("Copy Image"), [this] { copy(); }, m_problem.isEmpty()}};
+    QList<OutputAction> actions{{tr("Copy Image"), [this] { copy(); }, m_problem.isEmpty()}};
+    const Picture *known = m_problem.isEmpty() ? picture() : nullptr;
+    if (known && known->image.hasAlphaChannel()) {
+        const bool isOnPaper = shownGround(*known) == Ground::Light;
+        actions.append({isOnPaper ? tr("Without White Ground") : tr("On White Ground"),
+                        [this, isOnPaper] {
+                            m_ground = isOnPaper ? Ground::Page : Ground::Light;
+                            Q_EMIT repaintWanted();
+                        },
+                        true, true});
+    }
+    return actions;
 }
 
 QString PictureItem::accessibleText() const

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/RichText.h"
 
+#include "render/HtmlDetails.h"
+#include "render/ObjectNames.h"
 #include "ui/kit/Theme.h"
 #include "ui/output/RichTextDocument.h"
+#include "ui/output/RichTextObjects.h"
+#include "ui/output/TextFormulas.h"
+#include "ui/output/TextPictures.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QFontInfo>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextCursor>
-#include <QTextDocumentFragment>
+#include <QTextImageFormat>
 
 #include <cmath>
 
@@ -17,13 +22,22 @@ namespace quire::ui {
 
 using namespace Qt::StringLiterals;
 
-RichText::RichText(const Theme *theme, PictureLoader *pictures, QObject *parent)
-    : QObject(parent), m_theme(theme), m_document(std::make_unique<RichTextDocument>(pictures))
+RichText::RichText(const Theme *theme, PictureLoader *pictures, const RichContent &content, QObject *parent)
+    : QObject(parent),
+      m_theme(theme),
+      m_formulas(std::make_unique<TextFormulas>(content.math)),
+      m_pictures(std::make_unique<TextPictures>(pictures, content)),
+      m_objects(std::make_unique<RichTextObjects>(theme, pictures, m_formulas.get(), m_pictures.get())),
+      m_document(std::make_unique<RichTextDocument>())
 {
     m_document->setUndoRedoEnabled(false);
     m_document->setDocumentMargin(0);
+    m_document->documentLayout()->registerHandler(QTextFormat::ImageObject, m_objects.get());
     m_selection = std::make_unique<QTextCursor>(m_document.get());
-    connect(m_document.get(), &RichTextDocument::picturesChanged, this, &RichText::changed);
+    connect(m_formulas.get(), &TextFormulas::ready, this, &RichText::layOutAgain);
+    connect(m_pictures.get(), &TextPictures::changed, this,
+            [this](bool sizeToo) { sizeToo ? layOutAgain() : Q_EMIT changed(); });
+    connect(m_objects.get(), &RichTextObjects::repaintWanted, this, &RichText::changed);
     connect(theme, &Theme::changed, this, &RichText::applyTheme);
 }
 
@@ -39,24 +53,44 @@ QString RichText::styleSheet() const
         li { line-height: 125%; }
         ul, ol { margin-top: 0px; margin-bottom: 8px; }
         a { color: %1; text-decoration: none; }
-        code, pre, tt, kbd { font-family: "%2"; font-size: %3pt; background-color: %4; }
+        p[align="center"] { line-height: 100%; margin-top: 4px; margin-bottom: 12px; }
+        del, s, strike { text-decoration: line-through; }
+        code, pre, tt, kbd, samp { font-family: "%2"; font-size: %3pt; background-color: %4; }
+        mark { background-color: %7; }
+        .summary { color: %8; font-weight: 600; }
         pre { margin-top: 0px; margin-bottom: 8px; }
         blockquote { color: %5; margin-left: 16px; margin-right: 0px; margin-top: 0px; margin-bottom: 8px; }
-        table { border-collapse: collapse; border: 1px solid %6; margin-top: 0px; margin-bottom: 8px; }
+        table { border-collapse: collapse; border: 1px solid %6; margin-top: 4px; margin-bottom: 8px; }
         th { background-color: %4; font-weight: 600; border: 1px solid %6; padding: 4px 8px; }
         td { border: 1px solid %6; padding: 4px 8px; }
         hr { background-color: %6; }
         img { max-width: 100%; }
     )"_s.arg(name(Role::Link), QFontInfo(m_theme->codeFont()).family())
         .arg(m_theme->codeFont().pointSizeF())
-        .arg(name(Role::Surface), name(Role::MutedText), name(Role::Border));
+        .arg(name(Role::Surface), name(Role::MutedText), name(Role::Border), name(Role::Selection), name(Role::Text));
+}
+
+void RichText::setDefinitions(const QStringList &definitions)
+{
+    m_formulas->setDefinitions(definitions);
+}
+
+void RichText::setAttachments(std::function<QByteArray(const QString &name)> attachments)
+{
+    m_pictures->setAttachments(std::move(attachments));
 }
 
 void RichText::setHtml(const QString &html)
 {
     // The line break that ends a block of code would show as an empty line.
-    m_html = QString(html).replace(u"\n</code></pre>"_s, u"</code></pre>"_s);
+    m_html = m_pictures->takeHtml(html).replace(u"\n</code></pre>"_s, u"</code></pre>"_s);
+    m_formulas->setHtml(m_html);
     applyTheme();
+}
+
+bool RichText::hasFormulas() const
+{
+    return !m_formulas->isEmpty();
 }
 
 void RichText::applyTheme()
@@ -64,10 +98,26 @@ void RichText::applyTheme()
     const qreal width = m_document->textWidth();
     m_document->setDefaultFont(m_theme->textFont());
     m_document->setDefaultStyleSheet(styleSheet());
-    m_document->setHtml(m_html);
+    m_document->setHtml(render::HtmlDetails::fold(m_html, m_folded));
     m_document->setTextWidth(width);
     *m_selection = QTextCursor(m_document.get());
     Q_EMIT changed();
+}
+
+/// Soon, once for all that arrives together, and never while the document is being laid out.
+void RichText::layOutAgain()
+{
+    if (!m_layoutPending) {
+        m_layoutPending = true;
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_layoutPending = false;
+                m_document->markContentsDirty(0, m_document->characterCount());
+                Q_EMIT changed();
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 int RichText::heightForWidth(int width)
@@ -98,12 +148,59 @@ void RichText::paint(QPainter &painter, const QRect &clip)
 
 QString RichText::plainText() const
 {
-    return m_document->toPlainText();
+    return m_document->textBetween(0, m_document->characterCount() - 1);
 }
 
 QString RichText::linkAt(const QPoint &point) const
 {
-    return m_document->documentLayout()->anchorAt(point);
+    const QString link = m_document->documentLayout()->anchorAt(point);
+    return render::HtmlDetails::numberOf(link) ? QString() : link;
+}
+
+QString RichText::imageAt(const QPoint &point) const
+{
+    return m_document->documentLayout()->imageAt(point);
+}
+
+QString RichText::toolTipAt(const QPoint &point) const
+{
+    const QString link = linkAt(point);
+    const QTextImageFormat image = m_document->documentLayout()->formatAt(point).toImageFormat();
+    return link.isEmpty() && image.isValid() ? m_objects->toolTip(image) : link;
+}
+
+std::optional<int> RichText::taskAt(const QPoint &point) const
+{
+    const auto task = render::ObjectNames::toTask(imageAt(point));
+    return task && task->index >= 0 ? std::optional(task->index) : std::nullopt;
+}
+
+bool RichText::isActiveAt(const QPoint &point) const
+{
+    const QString image = imageAt(point);
+    const bool isOffer =
+        TextPictures::isRemote(image) && m_pictures->find(image).state == TextPictures::Entry::State::Unasked;
+    return isOffer || render::HtmlDetails::numberOf(m_document->documentLayout()->anchorAt(point));
+}
+
+void RichText::activate(const QPoint &point)
+{
+    if (const auto number = render::HtmlDetails::numberOf(m_document->documentLayout()->anchorAt(point))) {
+        m_folded.contains(*number) ? void(m_folded.remove(*number)) : void(m_folded.insert(*number));
+        applyTheme();
+    } else if (TextPictures::isRemote(imageAt(point))) {
+        m_pictures->ask(imageAt(point));
+    }
+}
+
+std::optional<int> RichText::anchorTop(const QString &name) const
+{
+    const int position = m_document->anchorPosition(name);
+    if (position < 0) {
+        return {};
+    }
+    const QTextBlock block = m_document->findBlock(position);
+    return int(m_document->documentLayout()->blockBoundingRect(block).top());
 }
 
 int RichText::positionAt(const QPoint &point) const
@@ -144,7 +241,9 @@ void RichText::clearSelection()
 
 QString RichText::selectedText() const
 {
-    return m_selection->selection().toPlainText();
+    return m_selection->hasSelection()
+               ? m_document->textBetween(m_selection->selectionStart(), m_selection->selectionEnd())
+               : QString();
 }
 
 } // namespace quire::ui

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/RichTextDocument.h"
 
-#include <QUrl>
+#include "render/ObjectNames.h"
+
+#include <QTextBlock>
+#include <QTextImageFormat>
 
 namespace quire::ui {
 
@@ -9,80 +12,59 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct DataUrl
+QString wordsOf(const QTextImageFormat &image)
 {
-    QByteArray payload; ///< Still in base64.
-    bool isSvg = false;
-};
-
-std::optional<DataUrl> parse(const QString &address)
-{
-    const qsizetype comma = address.indexOf(u',');
-    if (!address.startsWith("data:image/"_L1, Qt::CaseInsensitive) || comma < 0) {
+    if (const auto formula = render::ObjectNames::toFormula(image.name())) {
+        const QString mark = formula->isDisplay ? u"$$"_s : u"$"_s;
+        const bool isEnvironment = formula->isDisplay && formula->tex.startsWith("\\begin{"_L1);
+        return isEnvironment ? formula->tex : mark + formula->tex + mark;
+    }
+    if (render::ObjectNames::toStrut(image.name())) {
         return {};
     }
-    const QStringView head = QStringView(address).left(comma);
-    DataUrl url{QStringView(address).sliced(comma + 1).toLatin1(), head.contains("svg"_L1)};
-    if (!head.endsWith(";base64"_L1)) {
-        url.payload = QByteArray::fromPercentEncoding(url.payload).toBase64();
+    if (const auto task = render::ObjectNames::toTask(image.name())) {
+        return task->isDone ? u"[x]"_s : u"[ ]"_s;
     }
-    return url;
+    return image.stringProperty(QTextFormat::ImageAltText);
 }
 
-/// Takes the picture's room on the page until it is decoded.
-QImage placeholder(const DataUrl &url)
+QString wordsOf(const QTextFragment &fragment, int begin, int end)
 {
-    const QByteArray head =
-        QByteArray::fromBase64(url.isSvg ? url.payload : url.payload.left(PictureDecoder::headLength));
-    const QSize size = PictureDecoder::claimedSize(head, url.isSvg).boundedTo({4000, 4000});
-    QImage image(size.isEmpty() ? QSize(16, 16) : size, QImage::Format_Mono);
-    image.setColorTable({qRgba(0, 0, 0, 0), qRgba(0, 0, 0, 0)});
-    image.fill(0);
-    return image;
+    const int from = std::max(0, begin - fragment.position());
+    const int to = std::min(fragment.length(), end - fragment.position());
+    QString text = from < to ? fragment.text().sliced(from, to - from) : QString();
+    if (text.contains(QChar::ObjectReplacementCharacter)) {
+        text.replace(QChar::ObjectReplacementCharacter, wordsOf(fragment.charFormat().toImageFormat()));
+    }
+    constexpr QChar joiner(0x2060);
+    return text.remove(joiner).replace(QChar::Nbsp, u' ').replace(QChar::LineSeparator, u'\n');
 }
 
 } // namespace
 
-RichTextDocument::RichTextDocument(PictureLoader *pictures, QObject *parent)
-    : QTextDocument(parent), m_pictures(pictures)
+QString RichTextDocument::textBetween(int begin, int end) const
 {
-    connect(pictures, &PictureLoader::loaded, this, &RichTextDocument::takePicture);
+    QStringList lines;
+    for (QTextBlock block = findBlock(begin); block.isValid() && block.position() <= end; block = block.next()) {
+        QString line;
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            line += wordsOf(part.fragment(), begin, end);
+        }
+        lines.append(line);
+    }
+    return lines.join(u'\n');
 }
 
-QVariant RichTextDocument::loadResource(int type, const QUrl &name)
+int RichTextDocument::anchorPosition(const QString &name) const
 {
-    if (type != QTextDocument::ImageResource) {
-        return {};
+    for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            if (part.fragment().charFormat().anchorNames().contains(name)) {
+                return part.fragment().position();
+            }
+        }
     }
-    const auto url = parse(name.toString());
-    if (!url) {
-        return {};
-    }
-    const PictureLoader::Key key{qHash(url->payload, 0x7e47), {}};
-    const Picture *known = m_pictures->find(key, [data = *url] {
-        const QByteArray bytes = QByteArray::fromBase64(data.payload);
-        return data.isSvg ? PictureDecoder::renderSvg(bytes, {}) : PictureDecoder::decode(bytes, {});
-    });
-    if (!known) {
-        m_awaited.insert(key, name);
-    }
-    const QImage image = known && known->problem.isEmpty() ? known->image : placeholder(*url);
-    addResource(type, name, image);
-    return image;
-}
-
-void RichTextDocument::takePicture(const PictureLoader::Key &key)
-{
-    if (!m_awaited.contains(key)) {
-        return;
-    }
-    const QUrl name = m_awaited.take(key);
-    const Picture *picture = m_pictures->find(key, [] { return Picture{}; });
-    if (picture && picture->problem.isEmpty()) {
-        addResource(QTextDocument::ImageResource, name, picture->image);
-        markContentsDirty(0, characterCount());
-        Q_EMIT picturesChanged();
-    }
+    return -1;
 }
 
 } // namespace quire::ui

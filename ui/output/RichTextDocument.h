@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/output/PictureLoader.h"
-
-#include <QHash>
 #include <QTextDocument>
 
 namespace quire::ui {
 
-/// A text document that reads pictures from data: addresses only, and those on a worker.
+/// A text document that reads nothing from anywhere, and says in words what stands in it.
 class RichTextDocument : public QTextDocument
 {
     Q_OBJECT
 
 public:
-    explicit RichTextDocument(PictureLoader *pictures, QObject *parent = nullptr);
+    using QTextDocument::QTextDocument;
 
-Q_SIGNALS:
-    void picturesChanged();
+    /// What stands from `begin` to `end`: formulas as TeX, pictures as their alternative text, boxes as [x] and [ ].
+    QString textBetween(int begin, int end) const;
+    /// Where the anchor of this name is, -1 when there is none.
+    int anchorPosition(const QString &name) const;
 
 protected:
-    QVariant loadResource(int type, const QUrl &name) override;
-
-private:
-    void takePicture(const PictureLoader::Key &key);
-
-    PictureLoader *m_pictures;
-    QHash<PictureLoader::Key, QUrl> m_awaited;
+    QVariant loadResource(int, const QUrl &) override { return {}; }
 };
 
 } // namespace quire::ui

@@ -3,8 +3,9 @@
 
 namespace quire::ui {
 
-RichTextItem::RichTextItem(const Theme *theme, PictureLoader *pictures, const QString &html, QObject *parent)
-    : OutputItem(parent), m_text(theme, pictures)
+RichTextItem::RichTextItem(const Theme *theme, PictureLoader *pictures, const RichContent &content, const QString &html,
+                           QObject *parent)
+    : OutputItem(parent), m_text(theme, pictures, content)
 {
     m_text.setHtml(html);
     connect(&m_text, &RichText::changed, this, &OutputItem::changed);

@@ -13,7 +13,8 @@ class RichTextItem : public OutputItem
 
 public:
     /// `html` is safe (see RichText).
-    RichTextItem(const Theme *theme, PictureLoader *pictures, const QString &html, QObject *parent = nullptr);
+    RichTextItem(const Theme *theme, PictureLoader *pictures, const RichContent &content, const QString &html,
+                 QObject *parent = nullptr);
 
     int heightForWidth(int width) override { return m_text.heightForWidth(width); }
     void paint(QPainter &painter, const QRect &clip) override { m_text.paint(painter, clip); }

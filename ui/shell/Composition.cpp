@@ -39,6 +39,11 @@ QString recoveryFolder()
     return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + QStringLiteral("/recovery");
 }
 
+QString formulaFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
+}
+
 } // namespace
 
 Composition::Composition()
@@ -48,6 +53,7 @@ Composition::Composition()
       m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)),
       m_recovery(recoveryFolder()),
       m_journal(runs::RunJournal::standardFile()),
+      m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder()),
       m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web")))
 {
     loadTranslations();
@@ -62,7 +68,8 @@ Composition::Composition()
     m_workspace =
         std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
-                                                     m_workspace.get(), &m_theme, &m_syntax, &m_web, Icons(&m_theme)});
+                                                     m_workspace.get(), &m_theme, &m_syntax, &m_web, Icons(&m_theme),
+                                                     richContent()});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }
@@ -70,6 +77,11 @@ Composition::Composition()
 Composition::~Composition()
 {
     m_window.reset(); // Before what it shows.
+}
+
+RichContent Composition::richContent()
+{
+    return {&m_math, {}, {}, [this](const QString &address) { return m_publicFiles.read(QUrl(address)); }};
 }
 
 void Composition::loadTranslations()

@@ -3,6 +3,8 @@
 
 #include "base/Clock.h"
 #include "machines/MachineCatalog.h"
+#include "net/PublicFiles.h"
+#include "render/Math.h"
 #include "runs/RunJournal.h"
 #include "session/Recovery.h"
 #include "session/Workspace.h"
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    RichContent richContent();
     void loadTranslations();
     void applyAppearance();
     void openJournal();
@@ -70,6 +73,8 @@ private:
     std::unique_ptr<session::Workspace> m_workspace;
     Theme m_theme;
     Syntax m_syntax;
+    render::Math m_math;
+    net::PublicFiles m_publicFiles;
     WebPool m_web;
     std::unique_ptr<MainWindow> m_window;
 };

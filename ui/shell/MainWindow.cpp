@@ -67,7 +67,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_splitter(new QSplitter(this)),
       m_notifications(new NotificationBar(this)),
       m_tabs(new TabArea(m_services.workspace, m_services.settings, m_services.theme, m_services.syntax,
-                         m_services.icons, this)),
+                         m_services.icons, m_services.content, this)),
       m_opener(new DocumentOpener(m_services, m_tabs, this)),
       m_tools(new ToolPane(m_services.icons, this)),
       m_variables(new VariablesPanel(m_services.icons, this)),
@@ -135,6 +135,9 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::reopenRequested, this, &MainWindow::openNotebook);
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
         m_shortcuts->serve(page);
+        connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref) {
+            m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));
+        });
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
         connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this,
                 [this](const notebook::MimeBundle &help) {

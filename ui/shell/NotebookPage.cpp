@@ -58,7 +58,7 @@ CellRun toShown(const session::CellRun &run)
 } // namespace
 
 NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
-                           QWidget *parent)
+                           RichContent content, QWidget *parent)
     : TabPage(parent),
       m_session(session),
       m_toolbar(new QToolBar(this)),
@@ -84,6 +84,9 @@ NotebookPage::NotebookPage(NotebookSession *session, const Theme *theme, Syntax 
     layout->addWidget(m_view, 1);
     m_view->hide();
     setFocusProxy(m_view);
+    content.readFile = [session](const QString &path) { return session->files().read(path); };
+    content.nameOf = [session](const QString &file) { return session->files().nameOf(file); };
+    m_view->setRichContent(content);
     connectView();
     connectSession();
     showKernelStatus(m_session->kernel().status());
@@ -176,16 +179,30 @@ void NotebookPage::connectView()
     connect(m_view, &NotebookView::goToCellRequested, new GoToCell(m_view), &GoToCell::open);
     connect(m_view, &NotebookView::inputAnswered, this,
             [kernel](const CellId &cell, const QString &text) { kernel->answerInput(cell, text); });
-    connect(m_view, &NotebookView::linkActivated, this, [](const QUrl &url) {
-        if (url.scheme() == u"https" || url.scheme() == u"http" || url.scheme() == u"mailto") {
-            QDesktopServices::openUrl(url);
-        }
-    });
+    connect(m_view, &NotebookView::linkActivated, this, &NotebookPage::followLink);
     connect(m_view->completion(), &CellCompletion::requested, this, &NotebookPage::askCompletion);
     connect(m_view->inspection(), &CellInspection::requested, this, &NotebookPage::askInspection);
     connect(m_view, &NotebookView::currentCellChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::commandsChanged, this, &NotebookPage::syncCellType);
     connect(m_view, &NotebookView::firstPainted, this, &NotebookPage::becameEditable);
+}
+
+/// Web addresses go to the browser, all else opens in a tab.
+void NotebookPage::followLink(const QUrl &url)
+{
+    if (url.scheme() == u"https" || url.scheme() == u"http" || url.scheme() == u"mailto") {
+        QDesktopServices::openUrl(url);
+        return;
+    }
+    const QString path = url.path(QUrl::FullyEncoded);
+    if (!url.scheme().isEmpty() || path.isEmpty()) {
+        return;
+    }
+    session::NotebookRef ref = m_session->ref();
+    ref.localFile = m_session->files().localFile(path);
+    const RemotePath target = m_session->files().resolve(path);
+    ref.path = target;
+    Q_EMIT documentRequested(ref);
 }
 
 void NotebookPage::askCompletion(quint64 request, const QString &code, qsizetype caret)

@@ -4,6 +4,7 @@
 #include "session/NotebookSession.h"
 #include "ui/kit/Icons.h"
 #include "ui/notebook/NotebookCommand.h"
+#include "ui/output/RichContent.h"
 #include "ui/shell/TabPage.h"
 
 class QComboBox;
@@ -30,7 +31,7 @@ class NotebookPage : public TabPage
 public:
     /// All outlive the page.
     NotebookPage(session::NotebookSession *session, const Theme *theme, Syntax *syntax, const Icons &icons,
-                 QWidget *parent = nullptr);
+                 RichContent content = {}, QWidget *parent = nullptr);
 
     session::NotebookSession *session() const { return m_session; }
     NotebookView *view() const { return m_view; }
@@ -51,6 +52,8 @@ public:
     void saveCopy();
 
 Q_SIGNALS:
+    /// A link leads to another document.
+    void documentRequested(const quire::session::NotebookRef &ref);
     /// The notebook is on the screen and can be typed into.
     void becameEditable();
 
@@ -58,6 +61,7 @@ private:
     void buildToolbar(const Icons &icons);
     void addToolbarCommands(const Icons &icons);
     void connectView();
+    void followLink(const QUrl &url);
     void askCompletion(quint64 request, const QString &code, qsizetype caret);
     void askInspection(quint64 request, const QString &code, qsizetype caret, int detailLevel);
     void connectSession();

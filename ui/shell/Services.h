@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/kit/Icons.h"
+#include "ui/output/RichContent.h"
 
 namespace quire::machines {
 class JupyterServerProvider;
@@ -37,6 +38,8 @@ struct Services
     Syntax *syntax;
     WebPool *web;
     Icons icons;
+    /// What every notebook's texts may ask for.
+    RichContent content;
 };
 
 } // namespace quire::ui

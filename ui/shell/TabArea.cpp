@@ -24,8 +24,14 @@ const QString closeAndShutDownKey = QStringLiteral("close-and-shut-down");
 } // namespace
 
 TabArea::TabArea(session::Workspace *workspace, store::Settings *settings, const Theme *theme, Syntax *syntax,
-                 const Icons &icons, QWidget *parent)
-    : QTabWidget(parent), m_workspace(workspace), m_settings(settings), m_theme(theme), m_syntax(syntax), m_icons(icons)
+                 const Icons &icons, RichContent content, QWidget *parent)
+    : QTabWidget(parent),
+      m_workspace(workspace),
+      m_settings(settings),
+      m_theme(theme),
+      m_syntax(syntax),
+      m_icons(icons),
+      m_content(std::move(content))
 {
     setObjectName(QStringLiteral("tabs"));
     setDocumentMode(true);
@@ -58,7 +64,7 @@ NotebookPage *TabArea::show(NotebookSession *session)
             return page;
         }
     }
-    auto *page = new NotebookPage(session, m_theme, m_syntax, m_icons, this);
+    auto *page = new NotebookPage(session, m_theme, m_syntax, m_icons, m_content, this);
     if (m_web) {
         new OutputPermissions(page, m_web);
     }

@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "session/NotebookRef.h"
 #include "ui/kit/Icons.h"
+#include "ui/output/RichContent.h"
 
 #include <QPointer>
 #include <QTabWidget>
@@ -34,7 +35,7 @@ class TabArea : public QTabWidget
 public:
     /// All outlive the tabs.
     TabArea(session::Workspace *workspace, store::Settings *settings, const Theme *theme, Syntax *syntax,
-            const Icons &icons, QWidget *parent = nullptr);
+            const Icons &icons, RichContent content = {}, QWidget *parent = nullptr);
 
     /// Where interactive outputs of pages opened from now on live; outlives the tabs. Without it they stay still.
     void setWeb(WebPool *web) { m_web = web; }
@@ -89,6 +90,7 @@ private:
     const Theme *m_theme;
     Syntax *m_syntax;
     Icons m_icons;
+    RichContent m_content;
     /// The one in front last.
     QList<QPointer<QWidget>> m_used;
     QList<session::NotebookRef> m_closed;

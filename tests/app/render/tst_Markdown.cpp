@@ -23,11 +23,12 @@ private Q_SLOTS:
         row("heading", u"## A b"_s, u"<h2><a name=\"A-b\"></a>A b</h2>"_s);
         row("table", u"|a|b|\n|-|-:|\n|1|2|"_s, u"<td align=\"right\">2</td>"_s);
         row("strike", u"~~a~~"_s, u"<del>a</del>"_s);
-        row("tasks", u"- [x] a\n- [ ] b"_s, u"☑ a"_s);
+        row("tasks", u"- [x] a\n- [ ] b"_s, u"<img src=\"quire-task:x0\">&nbsp;a"_s);
         row("bare link", u"see https://example.org"_s, u"<a href=\"https://example.org\">https://example.org</a>"_s);
         row("code", u"```\n<b>\n```"_s, u"<pre><code>&lt;b&gt;\n</code></pre>"_s);
-        row("math", u"so $a_1 * b_2*$ is"_s, u"<code class=\"math\">a_1 * b_2*</code>"_s);
-        row("display math", u"$$\n\\sum_k x_k\n$$"_s, u"<code class=\"math display\">"_s);
+        row("math", u"so $a_1 * b_2*$ is"_s, u"so <img src=\"quire-math:inline:a_1 * b_2*\">"_s);
+        row("display math", u"$$\n\\sum_k x_k\n$$"_s,
+            u"<p align=\"center\"><img src=\"quire-math:display:\\sum_k x_k\"></p>"_s);
         row("price", u"costs $5 or 6"_s, u"costs $5 or 6"_s);
         row("html", u"<div style=\"color:red\">x</div>"_s, u"<div style=\"color:red;\">x</div>"_s);
     }

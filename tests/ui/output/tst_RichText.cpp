@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/DataFiles.h"
+#include "render/Markdown.h"
+#include "render/Math.h"
 #include "ui/kit/Theme.h"
 #include "ui/output/PictureLoader.h"
 #include "ui/output/RichText.h"
@@ -72,6 +75,108 @@ private Q_SLOTS:
         QTRY_VERIFY(hasColour(painted(), Qt::red));
     }
 
+    void aPictureFromTheNetworkIsOfferedAndFetchedByAClickOnly()
+    {
+        QStringList asked;
+        RichContent content;
+        content.readAddress = [&asked](const QString &address) {
+            asked.append(address);
+            return quire::readyReply<QByteArray>(quire::failure(quire::ErrorKind::NotFound, u"Nobody there."_s));
+        };
+        m_text = std::make_unique<RichText>(&m_theme, &m_pictures, content);
+        m_text->setHtml(u"<p><img src=\"https://a.example/x.png\" alt=\"A plot\"></p>"_s);
+        painted();
+        QVERIFY(asked.isEmpty());
+        const QPoint middle(40, m_text->heightForWidth(400) / 2);
+        QVERIFY(m_text->isActiveAt(middle));
+        m_text->activate(middle);
+        QTRY_COMPARE(asked, QStringList(u"https://a.example/x.png"_s));
+        QTRY_VERIFY(!m_text->isActiveAt(middle));
+        QCOMPARE(m_text->plainText(), u"A plot"_s);
+    }
+
+    void aFileBesideTheNotebookIsShownAtItsSizeOrTheOneAskedFor()
+    {
+        RichContent content;
+        content.readFile = [](const QString &) {
+            QImage red(60, 30, QImage::Format_RGB32);
+            red.fill(Qt::red);
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            buffer.open(QIODevice::WriteOnly);
+            red.save(&buffer, "PNG");
+            return quire::readyReply<QByteArray>(bytes);
+        };
+        m_text = std::make_unique<RichText>(&m_theme, &m_pictures, content);
+        m_text->setHtml(u"<p><img src=\"a.png\"></p>"_s);
+        QTRY_VERIFY(hasColour(painted(), Qt::red));
+        const int natural = m_text->heightForWidth(400);
+        m_text->setHtml(u"<p><img src=\"a.png\" width=\"120\"></p>"_s);
+        QTRY_VERIFY(m_text->heightForWidth(400) > natural + 20);
+    }
+
+    void aFormulaIsItsSourceUntilItIsSetAndReadsAsTeX()
+    {
+        quire::render::Math math(quire::base::dataFile(u"web/math.js"_s), {});
+        RichContent content;
+        content.math = &math;
+        m_text = std::make_unique<RichText>(&m_theme, &m_pictures, content);
+        m_text->setHtml(quire::render::Markdown().toHtml(u"so $\\frac{a}{b}$ is\n\n$$x \\tag{1}$$"_s));
+        QVERIFY(m_text->hasFormulas());
+        const int before = m_text->heightForWidth(400);
+        QSignalSpy changed(m_text.get(), &RichText::changed);
+        QTRY_COMPARE_WITH_TIMEOUT(math.pending(), 0, 30'000);
+        QTRY_VERIFY(!changed.isEmpty());
+        QVERIFY(before > 0 && m_text->heightForWidth(400) > 0);
+        QCOMPARE(m_text->plainText(), u"so $\\frac{a}{b}$ is\n$$x \\tag{1}$$"_s);
+        m_text->selectAll();
+        QCOMPARE(m_text->selectedText(), m_text->plainText());
+        m_text->clearSelection();
+        QTRY_VERIFY(darkPixels(painted()) > 100);
+    }
+
+    void whatIsWrongWithAFormulaStandsInItsTip()
+    {
+        quire::render::Math math(quire::base::dataFile(u"web/math.js"_s), {});
+        RichContent content;
+        content.math = &math;
+        m_text = std::make_unique<RichText>(&m_theme, &m_pictures, content);
+        m_text->setHtml(quire::render::Markdown().toHtml(u"$\\frac{1$"_s));
+        m_text->heightForWidth(400);
+        QTRY_COMPARE_WITH_TIMEOUT(m_text->toolTipAt({10, 6}), u"Missing close brace"_s, 30'000);
+    }
+
+    void detailsOpenAndCloseByAClick()
+    {
+        m_text->setHtml(
+            quire::render::Markdown().toHtml(u"<details><summary>More</summary>\n\nHidden words\n\n</details>"_s));
+        QVERIFY(!m_text->plainText().contains(u"Hidden"));
+        const int closed = m_text->heightForWidth(400);
+        QVERIFY(m_text->isActiveAt({6, 6}));
+        QVERIFY(m_text->linkAt({6, 6}).isEmpty());
+        m_text->activate({6, 6});
+        QVERIFY(m_text->plainText().contains(u"Hidden words"));
+        QVERIFY(m_text->heightForWidth(400) > closed);
+        m_text->activate({6, 6});
+        QCOMPARE(m_text->heightForWidth(400), closed);
+    }
+
+    void boxesOfTasksAreFoundAndReadAloud()
+    {
+        m_text->setHtml(quire::render::Markdown().toHtml(u"- [x] done\n- [ ] open"_s));
+        const int height = m_text->heightForWidth(400);
+        QSet<int> tasks;
+        for (int y = 0; y < height; y += 2) {
+            for (int x = 0; x < 400; x += 2) {
+                if (const auto task = m_text->taskAt({x, y})) {
+                    tasks.insert(*task);
+                }
+            }
+        }
+        QCOMPARE(tasks, (QSet<int>{0, 1}));
+        QCOMPARE(m_text->plainText(), u"[x] done\n[ ] open"_s);
+    }
+
     void followsLightAndDark()
     {
         const QColor light = m_theme.color(Theme::Role::Text);
@@ -101,6 +206,17 @@ private:
             }
         }
         return false;
+    }
+
+    static int darkPixels(const QImage &image)
+    {
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                count += image.pixelColor(x, y).lightness() < 100 ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     Theme m_theme;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/output/TextFile.h"
+#include "ui/output/TextExport.h"
 
 #include <QSaveFile>
 #include <QtConcurrentRun>
@@ -25,7 +25,7 @@ Result<void> writeLines(const QString &file, const render::AnsiLines &lines)
 
 } // namespace
 
-Reply<void> TextFile::write(const QString &file, const render::AnsiLines &lines)
+Reply<void> TextExport::write(const QString &file, const render::AnsiLines &lines)
 {
     return QtConcurrent::run(writeLines, file, lines);
 }

@@ -7,7 +7,7 @@
 namespace quire::ui {
 
 /// Writes the text of an output to a file of this computer, block by block, on a worker.
-struct TextFile
+struct TextExport
 {
     /// UTF-8, without colours. What was at `file` is replaced when all is written. Errors: File, with the system's
     /// words.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/AnsiParser.h"
-#include "ui/output/TextFile.h"
+#include "ui/output/TextExport.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace quire;
 
-class tst_TextFile : public QObject
+class tst_TextExport : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
         for (int i = 0; i < 5000; ++i) {
             parser.feed(u"\x1b[32mépreuve\x1b[0m %1\n"_s.arg(i));
         }
-        Reply<void> reply = ui::TextFile::write(file, parser.lines());
+        Reply<void> reply = ui::TextExport::write(file, parser.lines());
         reply.waitForFinished();
         QVERIFY(reply.result());
         QFile written(file);
@@ -32,12 +32,12 @@ private Q_SLOTS:
 
     void aFileThatCannotBeWrittenIsAnError()
     {
-        Reply<void> reply = ui::TextFile::write(u"/no/such/folder/x.txt"_s, render::AnsiLines());
+        Reply<void> reply = ui::TextExport::write(u"/no/such/folder/x.txt"_s, render::AnsiLines());
         reply.waitForFinished();
         QVERIFY(!reply.result());
         QVERIFY(!reply.result().error().message.isEmpty());
     }
 };
 
-QTEST_GUILESS_MAIN(tst_TextFile)
-#include "tst_TextFile.moc"
+QTEST_GUILESS_MAIN(tst_TextExport)
+#include "tst_TextExport.moc"

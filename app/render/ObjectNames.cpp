@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/ObjectNames.h"
+
+using namespace Qt::StringLiterals;
+
+namespace quire::render::ObjectNames {
+
+namespace {
+
+const auto inlineHead = "quire-math:inline:"_L1;
+const auto displayHead = "quire-math:display:"_L1;
+const auto strutHead = "quire-strut:"_L1;
+const auto taskHead = "quire-task:"_L1;
+
+} // namespace
+
+QString formula(const QString &tex, bool isDisplay)
+{
+    return (isDisplay ? displayHead : inlineHead) + tex;
+}
+
+QString strut(const QString &formulaName)
+{
+    return strutHead + formulaName;
+}
+
+QString task(int index, bool isDone)
+{
+    return taskHead + (isDone ? u"x"_s : u"-"_s) + QString::number(index);
+}
+
+std::optional<MathRequest> toFormula(const QString &name)
+{
+    if (name.startsWith(inlineHead)) {
+        return MathRequest{name.sliced(inlineHead.size()), false, {}};
+    }
+    if (name.startsWith(displayHead)) {
+        return MathRequest{name.sliced(displayHead.size()), true, {}};
+    }
+    return {};
+}
+
+std::optional<QString> toStrut(const QString &name)
+{
+    return name.startsWith(strutHead) ? std::optional(name.sliced(strutHead.size())) : std::nullopt;
+}
+
+std::optional<Task> toTask(const QString &name)
+{
+    if (!name.startsWith(taskHead) || name.size() < taskHead.size() + 2) {
+        return {};
+    }
+    const QStringView rest = QStringView(name).sliced(taskHead.size());
+    return Task{rest.sliced(1).toInt(), rest.front() == u'x'};
+}
+
+QString formulaHtml(const QString &tex, bool isDisplay)
+{
+    const QString name = formula(tex, isDisplay).toHtmlEscaped();
+    const QString image = u"<img src=\"%1\">"_s.arg(name);
+    // The joiner keeps the line from breaking between the two.
+    return isDisplay ? image : image + u"&#8288;<img style=\"vertical-align:middle\" src=\"%1\">"_s.arg(strut(name));
+}
+
+} // namespace quire::render::ObjectNames

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/NotebookFiles.h"
+
+#include "base/Coroutine.h"
+#include "base/Timeout.h"
+#include "session/AttachedMachine.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QUrl>
+#include <QtConcurrentRun>
+
+namespace quire::session {
+
+namespace {
+
+constexpr std::chrono::seconds limit{60};
+constexpr qsizetype kept = 32 << 20;
+
+/// Without query and fragment, decoded.
+QString plainPath(const QString &path)
+{
+    const qsizetype end = path.indexOf(QRegularExpression(QStringLiteral("[?#]")));
+    return QUrl::fromPercentEncoding((end < 0 ? path : path.first(end)).toUtf8());
+}
+
+Failure tooLarge()
+{
+    return failure(ErrorKind::Unsupported,
+                   NotebookFiles::tr("It is larger than %1 MB.").arg(NotebookFiles::largest >> 20));
+}
+
+Result<QByteArray> readLocally(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        return failure(ErrorKind::NotFound, NotebookFiles::tr("There is no file of this name beside the notebook."));
+    }
+    if (!info.isFile()) { // a device or a pipe may never end
+        return failure(ErrorKind::File, NotebookFiles::tr("It is not a file."));
+    }
+    if (info.size() > NotebookFiles::largest) {
+        return tooLarge();
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorKind::File, file.errorString());
+    }
+    return file.read(NotebookFiles::largest);
+}
+
+} // namespace
+
+NotebookFiles::NotebookFiles(NotebookRef ref, AttachedMachine *machine, QObject *parent)
+    : QObject(parent), m_ref(std::move(ref)), m_machine(machine), m_known(kept)
+{
+}
+
+RemotePath NotebookFiles::resolve(const QString &path) const
+{
+    const QString plain = plainPath(path);
+    return plain.startsWith(u'/') ? RemotePath(plain) : m_ref.path.parent().child(plain);
+}
+
+QString NotebookFiles::localFile(const QString &path) const
+{
+    if (m_ref.localFile.isEmpty()) {
+        return {};
+    }
+    const QString plain = plainPath(path);
+    const bool isRooted = plain.startsWith(u'/') && !m_machine->localRoot().isEmpty();
+    return isRooted ? QDir::cleanPath(m_machine->localRoot() + plain)
+                    : QDir::cleanPath(QFileInfo(m_ref.localFile).path() + u'/' + plain);
+}
+
+QString NotebookFiles::nameOf(const QString &file) const
+{
+    if (m_ref.localFile.isEmpty()) {
+        return {};
+    }
+    const QString path = QFileInfo(m_ref.localFile).dir().relativeFilePath(file);
+    return QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+}
+
+Reply<QByteArray> NotebookFiles::read(QString path)
+{
+    if (const QByteArray *known = m_known.object(path)) {
+        co_return *known;
+    }
+    const QString local = localFile(path);
+    // Not ?: — each branch is awaited in its own way.
+    Result<QByteArray> bytes;
+    if (local.isEmpty()) {
+        bytes = co_await readThroughServer(resolve(path));
+    } else {
+        bytes = co_await QtConcurrent::run(readLocally, local);
+    }
+    if (bytes) {
+        keep(path, *bytes);
+    }
+    co_return bytes;
+}
+
+void NotebookFiles::keep(const QString &key, const QByteArray &bytes)
+{
+    m_known.insert(key, new QByteArray(bytes), std::max<qsizetype>(1, bytes.size()));
+}
+
+Reply<QByteArray> NotebookFiles::readThroughServer(RemotePath path)
+{
+    const QString late = tr("The server did not send it in time.");
+    const Result<void> attached = co_await m_machine->whenAttached();
+    if (!attached) {
+        co_return std::unexpected(attached.error());
+    }
+    const Result<jupyter::ContentsEntry> entry =
+        co_await withTimeout(this, m_machine->contents().stat(path), limit, late);
+    if (!entry) {
+        co_return std::unexpected(entry.error());
+    }
+    if (entry->size > largest) {
+        co_return tooLarge();
+    }
+    if (entry->type == jupyter::ContentsEntry::Type::Directory) {
+        co_return failure(ErrorKind::File, tr("It is not a file."));
+    }
+    co_return co_await withTimeout(this, m_machine->contents().read(path), limit, late);
+}
+
+} // namespace quire::session

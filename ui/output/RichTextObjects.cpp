@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/output/RichTextObjects.h"
+
+#include "render/ObjectNames.h"
+#include "ui/kit/Theme.h"
+#include "ui/output/PictureLoader.h"
+#include "ui/output/TextFormulas.h"
+#include "ui/output/TextPictures.h"
+
+#include <QFontInfo>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextImageFormat>
+#include <QTextTable>
+#include <QUrl>
+
+#include <cmath>
+
+namespace quire::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+namespace Names = render::ObjectNames;
+using Role = Theme::Role;
+
+/// Height of an x in MathJax's font, in em.
+constexpr double mathXHeight = 0.442;
+constexpr double smallestShrink = 0.4;
+constexpr double padding = Theme::grid;
+constexpr double defaultWidth = 600;
+
+double widthOf(const QTextDocument *document)
+{
+    return document->textWidth() > 0 ? document->textWidth() : defaultWidth;
+}
+
+/// An em of formulas that go with this font: their letters are as tall.
+double emFor(const QFont &font)
+{
+    const double size = QFontInfo(font).pixelSize();
+    return std::clamp(QFontMetricsF(font).xHeight() / mathXHeight, size, size * 1.25);
+}
+
+bool standsAlone(QTextDocument *document, int position)
+{
+    // Not by a QTextCursor: that asks the layout, which is being made.
+    const QTextBlock block = document->findBlock(position);
+    return !qobject_cast<QTextTable *>(document->frameAt(position)) && !block.textList() &&
+           block.blockFormat().indent() == 0;
+}
+
+QSizeF sizeOf(const QString &text, const QFont &font, double width)
+{
+    return QFontMetricsF(font)
+        .boundingRect(QRectF(0, 0, width, 100'000), Qt::TextWordWrap | Qt::TextWrapAnywhere, text)
+        .size();
+}
+
+} // namespace
+
+RichTextObjects::RichTextObjects(const Theme *theme, PictureLoader *loader, TextFormulas *formulas,
+                                 TextPictures *pictures, QObject *parent)
+    : QObject(parent), m_theme(theme), m_loader(loader), m_formulas(formulas), m_pictures(pictures)
+{
+    connect(loader, &PictureLoader::loaded, this, [this](const PictureLoader::Key &key) {
+        if (m_painting.remove(key)) {
+            Q_EMIT repaintWanted();
+        }
+    });
+}
+
+RichTextObjects::Setting RichTextObjects::settingOf(const QString &name, QTextDocument *document, int position,
+                                                    const QTextFormat &format)
+{
+    const auto request = Names::toFormula(name);
+    Setting setting;
+    setting.formula = m_formulas->find(name);
+    const double available = widthOf(document);
+    if (!setting.formula || !setting.formula->error.isEmpty()) {
+        const QString mark = request->isDisplay ? u"$$"_s : u"$"_s;
+        setting.source = mark + request->tex + mark;
+        setting.size = sizeOf(setting.source, m_theme->codeFont(), available);
+        setting.depth = QFontMetricsF(m_theme->codeFont()).descent();
+        return setting;
+    }
+    const render::MathDrawing &body = setting.formula->body;
+    setting.em = emFor(format.toCharFormat().font());
+    const double tagWidth = setting.formula->tag.svg.isEmpty() ? 0 : setting.formula->tag.width + 1;
+    const double wanted = (body.width + 2 * tagWidth) * setting.em;
+    setting.em *= std::clamp(available / std::max(wanted, 1.0), smallestShrink, 1.0);
+    setting.fillsLine = tagWidth > 0 && standsAlone(document, position);
+    const double width = (body.width + (setting.fillsLine ? 0 : 2 * tagWidth)) * setting.em;
+    setting.size = {setting.fillsLine ? available : width, (body.ascent + body.depth) * setting.em};
+    setting.depth = std::max(0.0, body.depth * setting.em);
+    return setting;
+}
+
+QSizeF RichTextObjects::intrinsicSize(QTextDocument *document, int position, const QTextFormat &format)
+{
+    const QTextImageFormat image = format.toImageFormat();
+    if (const auto formula = Names::toStrut(image.name())) {
+        // In the middle of the line: half of it is below.
+        const double halfX = QFontMetrics(format.toCharFormat().font()).xHeight() / 2.0;
+        return {0, 2 * settingOf(*formula, document, position, format).depth + halfX};
+    }
+    if (const auto formula = Names::toFormula(image.name())) {
+        const Setting setting = settingOf(image.name(), document, position, format);
+        return formula->isDisplay ? setting.size : setting.size - QSizeF(0, setting.depth);
+    }
+    if (Names::toTask(image.name())) {
+        const double side = std::round(QFontMetricsF(format.toCharFormat().font()).capHeight() * 1.25);
+        return {side, side};
+    }
+    return pictureSize(image, document);
+}
+
+void RichTextObjects::drawObject(QPainter *painter, const QRectF &place, QTextDocument *document, int position,
+                                 const QTextFormat &format)
+{
+    const QTextImageFormat image = format.toImageFormat();
+    if (Names::toStrut(image.name())) {
+        return;
+    }
+    painter->save();
+    if (format.hasProperty(QTextFormat::BackgroundBrush)) {
+        painter->fillRect(place, format.background());
+    }
+    if (Names::toFormula(image.name())) {
+        const bool hasColor = format.hasProperty(QTextFormat::ForegroundBrush);
+        drawFormula(painter, place, settingOf(image.name(), document, position, format),
+                    hasColor ? format.foreground().color() : m_theme->color(Role::Text));
+    } else if (const auto task = Names::toTask(image.name())) {
+        drawTask(painter, place, task->isDone);
+    } else {
+        drawPicture(painter, place, image);
+    }
+    painter->restore();
+}
+
+void RichTextObjects::drawFormula(QPainter *painter, const QRectF &place, const Setting &setting, const QColor &color)
+{
+    if (setting.em <= 0) {
+        painter->setFont(m_theme->codeFont());
+        painter->setPen(setting.formula ? m_theme->color(Role::Error) : color);
+        painter->drawText(QRectF(place.topLeft(), setting.size), Qt::TextWordWrap | Qt::TextWrapAnywhere,
+                          setting.source);
+        return;
+    }
+    const render::Formula &formula = *setting.formula;
+    const double baseline = place.top() + formula.body.ascent * setting.em;
+    const double indent =
+        setting.fillsLine || !formula.tag.svg.isEmpty() ? (place.width() - formula.body.width * setting.em) / 2 : 0;
+    drawDrawing(painter, {place.left() + indent, baseline}, formula.body, setting.em, color);
+    if (!formula.tag.svg.isEmpty()) {
+        const double left = place.right() - formula.tag.width * setting.em;
+        drawDrawing(painter, {left, baseline}, formula.tag, setting.em, color);
+    }
+}
+
+void RichTextObjects::drawDrawing(QPainter *painter, const QPointF &baseline, const render::MathDrawing &drawing,
+                                  double em, const QColor &color)
+{
+    const double ratio = painter->device()->devicePixelRatio();
+    const QSizeF size = QSizeF(drawing.width, drawing.ascent + drawing.depth) * em;
+    const QSize pixels(int(std::ceil(size.width() * ratio)), int(std::ceil(size.height() * ratio)));
+    if (pixels.isEmpty()) {
+        return;
+    }
+    const PictureLoader::Key key{qHash(drawing.svg, color.rgba()), pixels};
+    const Picture *picture = m_loader->find(key, [svg = drawing.svg, name = color.name().toLatin1(), pixels] {
+        return PictureDecoder::renderSvg(QByteArray(svg).replace("currentColor", name), pixels);
+    });
+    if (!picture) {
+        m_painting.insert(key);
+        return;
+    }
+    // On whole pixels of the screen, so that it is as sharp as text.
+    const QPointF corner = painter->transform().map(QPointF(baseline.x(), baseline.y() - drawing.ascent * em)) * ratio;
+    const QPointF whole = QPointF(std::round(corner.x()), std::round(corner.y())) / ratio;
+    const QSizeF shown = QSizeF(pixels) / ratio;
+    painter->drawImage(QRectF(painter->transform().inverted().map(whole), shown), picture->image);
+}
+
+void RichTextObjects::drawTask(QPainter *painter, const QRectF &place, bool isDone) const
+{
+    const QRectF box = place.adjusted(0.5, 1.5, -0.5, 0.5);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_theme->color(isDone ? Role::Accent : Role::MutedText), 1));
+    painter->setBrush(isDone ? m_theme->color(Role::Accent) : QColor(Qt::transparent));
+    painter->drawRoundedRect(box, 2, 2);
+    if (isDone) {
+        QPainterPath tick(box.topLeft() + QPointF(0.22 * box.width(), 0.52 * box.height()));
+        tick.lineTo(box.topLeft() + QPointF(0.42 * box.width(), 0.72 * box.height()));
+        tick.lineTo(box.topLeft() + QPointF(0.8 * box.width(), 0.28 * box.height()));
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(m_theme->color(Role::AccentText), 0.14 * box.width(), Qt::SolidLine, Qt::RoundCap));
+        painter->drawPath(tick);
+    }
+}
+
+QString RichTextObjects::pictureWords(const QTextImageFormat &image)
+{
+    const TextPictures::Entry &entry = m_pictures->find(image.name());
+    const QString alt = image.stringProperty(QTextFormat::ImageAltText);
+    switch (entry.state) {
+    case TextPictures::Entry::State::Failed:
+        return alt.isEmpty() ? tr("Picture: %1").arg(entry.problem) : u"%1 — %2"_s.arg(alt, entry.problem);
+    case TextPictures::Entry::State::Unasked: {
+        const QString host = QUrl(image.name()).host();
+        return alt.isEmpty() ? tr("Load picture from %1").arg(host) : tr("%1 — load from %2").arg(alt, host);
+    }
+    case TextPictures::Entry::State::Waiting:
+    case TextPictures::Entry::State::Ready:
+        break;
+    }
+    return {};
+}
+
+QSizeF RichTextObjects::pictureSize(const QTextImageFormat &image, const QTextDocument *document)
+{
+    const double available = widthOf(document);
+    if (const QString words = pictureWords(image); !words.isEmpty()) {
+        const QSizeF text = sizeOf(words, m_theme->textFont(), available - 2 * padding);
+        return {std::min(available, std::ceil(text.width()) + 2 * padding + 1), std::ceil(text.height()) + padding};
+    }
+    const QSizeF natural = m_pictures->find(image.name()).size;
+    QSizeF size(image.width(), image.height());
+    if (size.width() <= 0 && size.height() <= 0) {
+        size = natural;
+    } else if (size.width() <= 0 || size.height() <= 0) {
+        const bool byWidth = size.width() > 0;
+        const QSizeF bounds(byWidth ? size.width() : 1e6, byWidth ? 1e6 : size.height());
+        size = natural.isEmpty() ? QSizeF(bounds.width() < 1e6 ? bounds.width() : 16, 16)
+                                 : natural.scaled(bounds, Qt::KeepAspectRatio);
+    }
+    if (size.width() > available) {
+        size *= available / size.width();
+    }
+    return size.isEmpty() ? QSizeF(16, 16) : size.boundedTo({1e5, PictureDecoder::sideLimit});
+}
+
+void RichTextObjects::drawPicture(QPainter *painter, const QRectF &place, const QTextImageFormat &image)
+{
+    if (const QString words = pictureWords(image); !words.isEmpty()) {
+        const bool isOffer = m_pictures->find(image.name()).state == TextPictures::Entry::State::Unasked;
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(m_theme->color(Role::Border));
+        painter->setBrush(m_theme->color(Role::Surface));
+        painter->drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        painter->setFont(m_theme->textFont());
+        painter->setPen(m_theme->color(isOffer ? Role::Link : Role::MutedText));
+        painter->drawText(place.adjusted(padding, 0, -padding, 0),
+                          Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextWrapAnywhere, words);
+        return;
+    }
+    const QSize pixels = (place.size() * painter->device()->devicePixelRatio()).toSize();
+    const bool isReady = m_pictures->find(image.name()).state == TextPictures::Entry::State::Ready;
+    const Picture *picture = isReady ? m_pictures->decoded(image.name(), pixels) : nullptr;
+    if (!picture) {
+        painter->fillRect(place, m_theme->color(Role::Surface));
+        return;
+    }
+    if (picture->needsPaper && m_theme->isDark()) {
+        painter->fillRect(place, m_theme->color(Role::Paper));
+    }
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawImage(place, picture->image);
+}
+
+QString RichTextObjects::toolTip(const QTextImageFormat &image)
+{
+    if (Names::toFormula(image.name())) {
+        const render::Formula *formula = m_formulas->find(image.name());
+        return formula ? formula->error : QString();
+    }
+    if (Names::toTask(image.name()) || Names::toStrut(image.name())) {
+        return {};
+    }
+    if (TextPictures::isRemote(image.name())) {
+        return image.name();
+    }
+    const QString title = image.stringProperty(QTextFormat::ImageTitle);
+    return title.isEmpty() ? image.stringProperty(QTextFormat::ImageAltText) : title;
+}
+
+} // namespace quire::ui
