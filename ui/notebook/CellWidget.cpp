@@ -87,7 +87,7 @@ void CellWidget::setState(const CellState &state)
 
 void CellWidget::showOutputs()
 {
-    const bool wanted = m_content && m_type == CellType::Code && !m_content->outputs().isEmpty();
+    const bool wanted = m_content && m_type == CellType::Code && m_content->outputs().itemCount() > 0;
     if (wanted && !m_outputs) {
         m_outputs = new OutputView(this);
         m_outputs->setInCell(true);

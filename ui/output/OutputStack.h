@@ -48,7 +48,6 @@ public:
     void setScrolled(bool scrolled);
     bool isScrolled() const { return m_isScrolled; }
 
-    bool isEmpty() const { return m_entries.empty(); }
     int itemCount() const;
     OutputItem *item(int index) const;
     int heightForWidth(int width);

@@ -15,7 +15,6 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QWheelEvent>
 
 namespace quire::ui {
@@ -202,17 +201,6 @@ bool OutputView::event(QEvent *event)
         return true;
     }
     return QWidget::event(event);
-}
-
-void OutputView::showToolTip(const QHelpEvent *event)
-{
-    const OutputStack::Hit hit = m_stack ? m_stack->hit(event->pos()) : OutputStack::Hit{};
-    const auto *item = m_stack ? qobject_cast<InteractiveItem *>(m_stack->item(hit.item)) : nullptr;
-    const QString text = hit.onFollow ? tr("Go to the end and follow it (End)")
-                         : item       ? item->toolTipAt(hit.point)
-                                      : QString();
-    // Never taken for markup.
-    QToolTip::showText(event->globalPos(), text.isEmpty() ? QString() : Qt::convertFromPlainText(text), this);
 }
 
 void OutputView::paintEvent(QPaintEvent *event)

@@ -47,8 +47,17 @@ private Q_SLOTS:
         m_desk = std::make_unique<testing::Desk>();
         m_tabs = std::make_unique<ui::TabArea>(&m_desk->workspace, &m_desk->settings, &m_desk->theme, &m_desk->syntax,
                                                m_desk->icons);
-        const ui::Services services{&m_desk->settings,  nullptr,        &m_desk->catalog, m_desk->local, nullptr,
-                                    &m_desk->workspace, &m_desk->theme, &m_desk->syntax,  m_desk->icons};
+        const ui::Services services{.settings = &m_desk->settings,
+                                    .credentials = nullptr,
+                                    .catalog = &m_desk->catalog,
+                                    .local = m_desk->local,
+                                    .servers = nullptr,
+                                    .workspace = &m_desk->workspace,
+                                    .theme = &m_desk->theme,
+                                    .syntax = &m_desk->syntax,
+                                    .web = nullptr,
+                                    .icons = m_desk->icons,
+                                    .content = {}};
         m_opener = new DocumentOpener(services, m_tabs.get(), m_tabs.get());
         const auto make = [](const NotebookRef &ref, session::AttachedMachine *machine, QWidget *parent) {
             return new FilePage(ref, machine, parent);
