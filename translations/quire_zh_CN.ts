@@ -2333,7 +2333,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>Ctrl+Alt+A</translation>
     </message>
     <message>
-        <source>Tab Used &amp;Before</source>
+        <source>T&amp;ab Used Before</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>

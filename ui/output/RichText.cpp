@@ -148,7 +148,12 @@ void RichText::paint(QPainter &painter, const QRect &clip)
 
 QString RichText::plainText() const
 {
-    return m_document->textBetween(0, m_document->characterCount() - 1);
+    // A formula at the end is followed by what keeps its line high.
+    QString text = m_document->textBetween(0, m_document->characterCount() - 1);
+    while (!text.isEmpty() && text.back().isSpace()) {
+        text.chop(1);
+    }
+    return text;
 }
 
 QString RichText::linkAt(const QPoint &point) const

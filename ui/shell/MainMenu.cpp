@@ -184,7 +184,7 @@ void MainMenu::buildView()
         [window] { window->m_tabs->cycle(1); });
     add(view, QStringLiteral("view.previous-tab"), {}, tr("Pre&vious Tab"), QKeySequence(tr("Ctrl+Shift+[")),
         [window] { window->m_tabs->cycle(-1); });
-    add(view, QStringLiteral("view.last-tab"), {}, tr("Tab Used &Before"), QKeySequence(tr("Ctrl+Shift+'")),
+    add(view, QStringLiteral("view.last-tab"), {}, tr("T&ab Used Before"), QKeySequence(tr("Ctrl+Shift+'")),
         [window] { window->m_tabs->showLastUsed(); });
     view->addSeparator();
     add(view, QStringLiteral("view.larger"), {}, tr("&Larger Code"), QKeySequence::ZoomIn,

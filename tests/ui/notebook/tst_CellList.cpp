@@ -30,7 +30,9 @@ public:
     }
     void keepOnly(int first, int last) override
     {
-        widgets.removeIf([=](const auto &entry) { return entry.key() < first || entry.key() > last; });
+        widgets.removeIf([=, this](const auto &entry) {
+            return entry.key() < first || entry.key() > last || hidden.contains(entry.key());
+        });
     }
     int measuredHeight(QWidget *widget, int) const override
     {

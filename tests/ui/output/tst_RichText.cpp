@@ -55,7 +55,7 @@ private Q_SLOTS:
         m_text->selectWord({4, m_text->heightForWidth(400) - 8});
         QCOMPARE(m_text->selectedText(), u"Some"_s);
         m_text->selectAll();
-        QCOMPARE(m_text->selectedText(), m_text->plainText());
+        QCOMPARE(m_text->selectedText().trimmed(), m_text->plainText());
         m_text->clearSelection();
         QVERIFY(m_text->selectedText().isEmpty());
     }
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(before > 0 && m_text->heightForWidth(400) > 0);
         QCOMPARE(m_text->plainText(), u"so $\\frac{a}{b}$ is\n$$x \\tag{1}$$"_s);
         m_text->selectAll();
-        QCOMPARE(m_text->selectedText(), m_text->plainText());
+        QCOMPARE(m_text->selectedText().trimmed(), m_text->plainText());
         m_text->clearSelection();
         QTRY_VERIFY(darkPixels(painted()) > 100);
     }
