@@ -132,7 +132,7 @@ private Q_SLOTS:
         m_text->selectAll();
         QCOMPARE(m_text->selectedText().trimmed(), m_text->plainText());
         m_text->clearSelection();
-        QTRY_VERIFY(darkPixels(painted()) > 100);
+        QTRY_VERIFY(darkPixels(painted()) > 20);
     }
 
     void whatIsWrongWithAFormulaStandsInItsTip()
