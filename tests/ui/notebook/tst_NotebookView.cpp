@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "notebook/Document.h"
-#include "ui/editor/CodeEditor.h"
-#include "ui/editor/Syntax.h"
-#include "ui/kit/Theme.h"
-#include "ui/notebook/CellWidget.h"
+#include "NotebookViewFixture.h"
 #include "ui/notebook/Keymap.h"
-#include "ui/notebook/NotebookView.h"
-#include "ui/output/OutputStack.h"
-#include "ui/output/OutputView.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -15,31 +8,16 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QScrollBar>
-#include <QSignalSpy>
-#include <QTest>
 
-using namespace Qt::StringLiterals;
-using namespace quire::ui;
-using namespace quire::notebook;
+using namespace quire::testing;
 
-class tst_NotebookView : public QObject
+class tst_NotebookView : public NotebookViewFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = std::make_unique<Theme>(); }
-
-    void init()
-    {
-        open({Cell(CellType::Code, u"a = 1"_s), Cell(CellType::Markdown, u"# Title"_s),
-              Cell(CellType::Code, u"b = 2"_s)});
-    }
-
-    void cleanup()
-    {
-        m_view.reset();
-        m_document.reset();
-    }
+    void init() { openThreeCells(); }
+    void cleanup() { clearAway(); }
 
     // ── Showing ─────────────────────────────────────────────────────────────
 
@@ -510,22 +488,6 @@ private Q_SLOTS:
     }
 
 private:
-    void open(const QList<Cell> &cells)
-    {
-        cleanup();
-        Notebook notebook;
-        notebook.cells = cells;
-        m_document = std::make_unique<Document>(notebook);
-        m_view = std::make_unique<NotebookView>(m_theme.get(), &m_syntax);
-        m_view->setLanguage(u"python"_s);
-        m_view->resize(800, 600);
-        m_view->setDocument(m_document.get());
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_view->activateWindow();
-        m_view->setFocus();
-    }
-
     /// Of the first cell, without the edges that show what has the focus.
     QRect placeOfSource() const
     {
@@ -546,44 +508,6 @@ private:
         }
         return found;
     }
-
-    CodeEditor *editor() const { return m_view->findChild<CodeEditor *>(u"cellEditor"_s); }
-    QString source(int row) const { return m_document->cell(row).source(); }
-    QStringList sources() const
-    {
-        QStringList all;
-        for (const Cell &each : m_document->notebook().cells) {
-            all.append(each.source());
-        }
-        return all;
-    }
-    CellWidget *cell(int row) const
-    {
-        for (CellWidget *widget : m_view->findChildren<CellWidget *>()) {
-            if (widget->isVisible() && widget->cellId() == m_document->cell(row).id()) {
-                return widget;
-            }
-        }
-        return nullptr;
-    }
-    CellWidget *topCell() const
-    {
-        for (CellWidget *widget : m_view->findChildren<CellWidget *>()) {
-            if (widget->isVisible() && widget->geometry().contains(5, 0)) {
-                return widget;
-            }
-        }
-        return nullptr;
-    }
-    static QList<CellId> ran(QSignalSpy &runs)
-    {
-        return runs.isEmpty() ? QList<CellId>() : runs.takeFirst().first().value<QList<CellId>>();
-    }
-
-    std::unique_ptr<Theme> m_theme;
-    Syntax m_syntax;
-    std::unique_ptr<Document> m_document;
-    std::unique_ptr<NotebookView> m_view;
 };
 
 QTEST_MAIN(tst_NotebookView)
