@@ -31,11 +31,6 @@ const QString upgradeKey = QStringLiteral("old-format");
 const QString recoveryKey = QStringLiteral("safety-copy");
 const QString oddKey = QStringLiteral("odd-file");
 
-QByteArray toText(const FileStamp &stamp)
-{
-    return stamp.lastModified.toString(Qt::ISODateWithMs).toLatin1() + ' ' + QByteArray::number(stamp.size);
-}
-
 } // namespace
 
 DocumentStore::DocumentStore(std::unique_ptr<NotebookStorage> storage, Recovery *recovery, QString identity,
@@ -297,7 +292,7 @@ Reply<void> DocumentStore::reload()
 Reply<bool> DocumentStore::takeUpUnsavedChanges()
 {
     const auto copy = co_await m_recovery->find(m_identity);
-    if (!copy || !*copy || (*copy)->base != toText(m_stamp)) {
+    if (!copy || !*copy || (*copy)->base != m_stamp.toText()) {
         co_return false;
     }
     const auto reading = co_await QtConcurrent::run(NotebookFile::read, (*copy)->bytes);
@@ -374,7 +369,7 @@ Reply<void> DocumentStore::keepSafetyCopy()
     if (!m_document->isModified() || m_isAbandoned || isOutrun) {
         co_return Result<void>(); // Saved meanwhile, or a newer copy was faster.
     }
-    const Result<void> kept = co_await m_recovery->keep(copyName(), bytes, toText(m_stamp));
+    const Result<void> kept = co_await m_recovery->keep(copyName(), bytes, m_stamp.toText());
     m_safety.setInterval(std::max(safetyDelay, std::chrono::milliseconds(safetyShare * clock.elapsed())));
     co_return kept;
 }

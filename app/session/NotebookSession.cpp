@@ -4,8 +4,6 @@
 #include "base/Log.h"
 #include "notebook/Document.h"
 #include "session/AttachedMachine.h"
-#include "session/LocalStorage.h"
-#include "session/ServerStorage.h"
 
 namespace quire::session {
 
@@ -48,14 +46,6 @@ NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Reco
 }
 
 NotebookSession::~NotebookSession() = default;
-
-std::unique_ptr<NotebookStorage> NotebookSession::storageFor(const NotebookRef &ref, AttachedMachine *machine)
-{
-    if (!ref.localFile.isEmpty()) {
-        return std::make_unique<LocalStorage>(ref.localFile);
-    }
-    return std::make_unique<ServerStorage>(machine, ref.path);
-}
 
 bool NotebookSession::hasUnsavedWork() const
 {

@@ -53,7 +53,6 @@ Q_SIGNALS:
     void noticeCleared(const QString &key);
 
 private:
-    static std::unique_ptr<NotebookStorage> storageFor(const NotebookRef &ref, AttachedMachine *machine);
     void load(bool withKernel);
     void setLoadState(LoadState state);
     void raiseLoadFailure(const Error &error);

@@ -6,7 +6,12 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <memory>
+
 namespace quire::session {
+
+class AttachedMachine;
+struct NotebookRef;
 
 /// What is known of a stored file without reading it; two equal stamps mean nobody wrote in between.
 struct FileStamp
@@ -15,6 +20,9 @@ struct FileStamp
     qint64 size = -1;       ///< Bytes, -1 when unknown.
 
     bool operator==(const FileStamp &) const = default;
+
+    /// To be kept with a safety copy: which state of the file it was made from.
+    QByteArray toText() const;
 };
 
 struct StoredFile
@@ -39,5 +47,8 @@ public:
     /// The place in words, e.g. "notebooks/train.ipynb".
     virtual QString location() const = 0;
 };
+
+/// The file of this computer where `ref` names one, else the one on `machine`, which outlives the storage.
+std::unique_ptr<NotebookStorage> storageFor(const NotebookRef &ref, AttachedMachine *machine);
 
 } // namespace quire::session

@@ -4,9 +4,7 @@
 #include "base/Log.h"
 #include "base/Timeout.h"
 #include "session/AttachedMachine.h"
-#include "session/LocalStorage.h"
 #include "session/Recovery.h"
-#include "session/ServerStorage.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -21,19 +19,6 @@ constexpr std::chrono::milliseconds safetyDelay{2000};
 const QString conflictKey = QStringLiteral("changed-elsewhere");
 const QString failureKey = QStringLiteral("not-saved");
 const QString recoveryKey = QStringLiteral("safety-copy");
-
-QByteArray toText(const FileStamp &stamp)
-{
-    return stamp.lastModified.toString(Qt::ISODateWithMs).toLatin1() + ' ' + QByteArray::number(stamp.size);
-}
-
-std::unique_ptr<NotebookStorage> storageFor(const NotebookRef &ref, AttachedMachine *machine)
-{
-    if (!ref.localFile.isEmpty()) {
-        return std::make_unique<LocalStorage>(ref.localFile);
-    }
-    return std::make_unique<ServerStorage>(machine, ref.path);
-}
 
 Result<DecodedText> decode(const QByteArray &bytes, std::optional<TextEncoding> encoding)
 {
@@ -301,7 +286,7 @@ Reply<bool> TextFile::takeUpCopy()
     if (!copy || !*copy || m_isModified) {
         co_return false;
     }
-    if ((*copy)->base != toText(m_stamp)) {
+    if ((*copy)->base != m_stamp.toText()) {
         m_isOfferingCopy = true;
         Q_EMIT noticeRaised({recoveryKey,
                              Notice::Severity::Warning,
@@ -344,7 +329,7 @@ Reply<void> TextFile::keepCopy()
         return readyReply<void>(Result<void>());
     }
     return m_recovery->keep(copyName(), QByteArray::number(int(m_encoding)) + '\n' + m_text().toUtf8(),
-                            toText(m_stamp));
+                            m_stamp.toText());
 }
 
 Reply<void> TextFile::revert()

@@ -12,6 +12,17 @@ class tst_NotebookCommand : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyCommandHasANameAndAnId()
+    {
+        QSet<QString> ids;
+        for (const NotebookCommandInfo &info : notebookCommands()) {
+            QVERIFY(!info.title.isEmpty());
+            ids.insert(info.id);
+        }
+        QCOMPARE(ids.size(), notebookCommands().size());
+        QCOMPARE(int(ids.size()), int(NotebookCommand::Restart) + 1);
+    }
+
     void everyIconExists()
     {
         for (const NotebookCommandInfo &info : notebookCommands()) {

@@ -476,17 +476,6 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_B);
     }
 
-    void everyCommandHasANameAndAnId()
-    {
-        QSet<QString> ids;
-        for (const NotebookCommandInfo &info : notebookCommands()) {
-            QVERIFY(!info.title.isEmpty());
-            ids.insert(info.id);
-        }
-        QCOMPARE(ids.size(), notebookCommands().size());
-        QCOMPARE(int(ids.size()), int(NotebookCommand::Restart) + 1);
-    }
-
 private:
     /// Of the first cell, without the edges that show what has the focus.
     QRect placeOfSource() const
