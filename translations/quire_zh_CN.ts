@@ -406,6 +406,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::models::DelimitedModel</name>
+    <message>
+        <source>It is too large to be shown as a table (over 1 GB).</source>
+        <translation>文件太大（超过 1 GB），无法作为表格显示。</translation>
+    </message>
+    <message>
+        <source>The table is still being read.</source>
+        <translation>表格仍在读取中。</translation>
+    </message>
+</context>
+<context>
     <name>quire::models::RemoteFileModel</name>
     <message>
         <source>A name cannot hold a slash. Choose another name for “%1”.</source>
@@ -422,6 +433,56 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Modified</source>
         <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::RunQueueModel</name>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>With the kernel: it cannot be moved any more.</source>
+        <translation>已交给内核，无法再移动。</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::VariableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -932,6 +993,32 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::session::NotebookTrust</name>
+    <message>
+        <source>This notebook holds interactive output that was not made here. It does not run until you trust the notebook.</source>
+        <translation>此笔记本含有并非在此生成的交互式输出。在您信任该笔记本之前，它不会运行。</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Keep Blocked</source>
+        <translation>保持阻止</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::PythonVariables</name>
+    <message>
+        <source>The kernel&apos;s answer makes no sense.</source>
+        <translation>无法理解内核的回应。</translation>
+    </message>
+    <message>
+        <source>There is no such variable any more.</source>
+        <translation>这个变量已不存在。</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::Recovery</name>
     <message>
         <source>The safety copy could not be written: %1.</source>
@@ -951,6 +1038,91 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The server did not answer. Check the connection and try again.</source>
         <translation>服务器没有响应。请检查连接，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::TextFile</name>
+    <message>
+        <source>The file is too large (%1) to be edited here.</source>
+        <translation>文件太大（%1），无法在此编辑。</translation>
+    </message>
+    <message>
+        <source>The file was not saved. %1 A safety copy is kept on this computer.</source>
+        <translation>文件未保存。%1 本机保留了一份安全副本。</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere.</source>
+        <translation>文件已在别处被修改。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted or renamed elsewhere. Your text is still open here.</source>
+        <translation>“%1”已在别处被删除或重命名。您的文本仍在此打开。</translation>
+    </message>
+    <message>
+        <source>Save It Again</source>
+        <translation>重新保存</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk and lose your changes.</source>
+        <translation>“%1”在您打开后被他人修改。保留您的版本，或采用磁盘上的版本并放弃您的更改。</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>保留我的版本</translation>
+    </message>
+    <message>
+        <source>Take Theirs</source>
+        <translation>采用对方的版本</translation>
+    </message>
+    <message>
+        <source>Quire kept changes to this file that were never saved (%1).</source>
+        <translation>Quire 保留了此文件从未保存的更改（%1）。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Changes that were never saved are back (%1).</source>
+        <translation>从未保存的更改已恢复（%1）。</translation>
+    </message>
+    <message>
+        <source>Go Back to the Saved File</source>
+        <translation>回到已保存的文件</translation>
+    </message>
+    <message>
+        <source>The safety copy is gone.</source>
+        <translation>安全副本已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::TextFormat</name>
+    <message>
+        <source>This file is not written in %1.</source>
+        <translation>此文件不是以 %1 编写的。</translation>
+    </message>
+    <message>
+        <source>This file is not text.</source>
+        <translation>此文件不是文本。</translation>
+    </message>
+    <message>
+        <source>Some characters cannot be written in %1. Choose UTF-8.</source>
+        <translation>有些字符无法用 %1 写入。请选择 UTF-8。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::VariableWatch</name>
+    <message>
+        <source>This is not available for this kernel.</source>
+        <translation>此内核不支持该功能。</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1269,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ActiveItem</name>
+    <message>
+        <source>This output stopped: its page crashed or did not answer. Click to load it again.</source>
+        <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
+    </message>
+    <message>
+        <source>This output needs Quire&apos;s web part, which is not installed.</source>
+        <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
+    </message>
+    <message>
+        <source>Copy Image</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::ActivityStrip</name>
     <message>
         <source>Activity strip</source>
@@ -1158,6 +1349,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 %2</source>
         <translation>此服务器无法证明自己的身份（%1）。请仅在清楚原因的情况下继续。其证书的指纹（SHA-256）是
 %2</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::BlockedItem</name>
+    <message>
+        <source>Not run, because this output was not made here: %1.</source>
+        <translation>未运行，因为此输出并非在此生成：%1。</translation>
+    </message>
+    <message>
+        <source>Trust This Notebook</source>
+        <translation>信任此笔记本</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1512,89 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No machine is called “%1”. “quire machines” lists the ones Quire knows.</source>
         <translation>没有名为“%1”的机器。用“quire machines”可列出 Quire 已知的机器。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::DelimitedView</name>
+    <message>
+        <source>Show only rows with what is looked for</source>
+        <translation>只显示包含查找内容的行</translation>
+    </message>
+    <message>
+        <source>First row names the columns</source>
+        <translation>首行为列名</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>在表格中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with Headers</source>
+        <translation>连同表头复制</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>显示 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1833,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Documentation</source>
         <translation>文档</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::InspectorPanel</name>
+    <message>
+        <source>Follow the cursor</source>
+        <translation>跟随光标</translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Put the cursor on a name to read about it, or run a name with “?” behind it.</source>
+        <translation>将光标放在名称上即可查看说明，也可以在名称后加“?”运行。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the documentation</source>
+        <translation>在文档中查找</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +2299,30 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+Shift+H</source>
         <translation>Ctrl+Shift+H</translation>
     </message>
+    <message>
+        <source>Varia&amp;bles</source>
+        <translation>变量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+V</source>
+        <translation>Ctrl+Shift+V</translation>
+    </message>
+    <message>
+        <source>Execution &amp;Queue</source>
+        <translation>执行队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U</source>
+        <translation>Ctrl+Shift+U</translation>
+    </message>
+    <message>
+        <source>&amp;Contextual Help</source>
+        <translation>上下文帮助(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -2057,6 +2393,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -2545,6 +2893,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::OutputPermissions</name>
+    <message>
+        <source>An output wants to open %1</source>
+        <translation>有输出想要打开 %1</translation>
+    </message>
+    <message>
+        <source>Open in Browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Stay Here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>Outputs of this notebook ask for %1. Quire keeps outputs off the network.</source>
+        <translation>此笔记本的输出请求访问 %1。Quire 不让输出连接网络。</translation>
+    </message>
+    <message>
+        <source>Allow for This Notebook</source>
+        <translation>允许此笔记本联网</translation>
+    </message>
+    <message>
+        <source>Keep Offline</source>
+        <translation>保持离线</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::OutputRegistry</name>
     <message>
         <source>HTML</source>
@@ -2621,6 +2996,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Tree</source>
         <translation>树</translation>
+    </message>
+    <message>
+        <source>%1, Interactive</source>
+        <translation>%1（交互式）</translation>
+    </message>
+    <message>
+        <source>%1, Without Scripts</source>
+        <translation>%1（不运行脚本）</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +3095,72 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PicturePage</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Save a Copy on This Computer</source>
+        <translation>将副本保存到本机</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PictureView</name>
+    <message>
+        <source>It is too large to be shown as a picture.</source>
+        <translation>文件太大，无法作为图片显示。</translation>
+    </message>
+    <message>
+        <source>Picture toolbar</source>
+        <translation>图片工具栏</translation>
+    </message>
+    <message>
+        <source>Fit the window (0)</source>
+        <translation>适合窗口 (0)</translation>
+    </message>
+    <message>
+        <source>Full size (1)</source>
+        <translation>实际大小 (1)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>Turn left (Shift+R)</source>
+        <translation>向左旋转 (Shift+R)</translation>
+    </message>
+    <message>
+        <source>Turn right (R)</source>
+        <translation>向右旋转 (R)</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Stop or go on</source>
+        <translation>停止或继续播放</translation>
+    </message>
+    <message>
+        <source>Picture of %1 × %2 pixels</source>
+        <translation>%1 × %2 像素的图片</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3 %</source>
+        <translation>%1 × %2 · %3 %</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
@@ -2792,6 +3241,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Change keyboard shortcuts</source>
         <translation>更改键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::QueuePanel</name>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>没有正在运行的单元格。</translation>
+    </message>
+    <message>
+        <source>Execution queue</source>
+        <translation>执行队列</translation>
+    </message>
+    <message>
+        <source>Run earlier</source>
+        <translation>提前运行</translation>
+    </message>
+    <message>
+        <source>Run later</source>
+        <translation>推后运行</translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Do not run any that waits</source>
+        <translation>取消所有等待中的运行</translation>
+    </message>
+    <message>
+        <source>Go to cell</source>
+        <translation>转到单元格</translation>
+    </message>
+    <message>
+        <source>Interrupt the kernel</source>
+        <translation>中断内核</translation>
     </message>
 </context>
 <context>
@@ -3048,6 +3532,326 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>column %1</source>
         <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TablePage</name>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>重新读取文件</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextFindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 replaced</source>
+        <translation>已替换 %1 处</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextPage</name>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>正在打开“%1”…</translation>
+    </message>
+    <message>
+        <source>Text of “%1”</source>
+        <translation>“%1”的文本</translation>
+    </message>
+    <message>
+        <source>Save your changes first: reading the file again would lose them.</source>
+        <translation>请先保存更改：重新读取文件会丢失它们。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be shown. %2</source>
+        <translation>无法显示“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TextStatusRow</name>
+    <message>
+        <source>Wrap</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Wrap lines</source>
+        <translation>自动换行</translation>
+    </message>
+    <message>
+        <source>Go to line (Alt+G)</source>
+        <translation>转到行（Alt+G）</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Line </source>
+        <translation>行 </translation>
+    </message>
+    <message>
+        <source>%1 spaces</source>
+        <translation>%1 个空格</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>保存为</translation>
+    </message>
+    <message>
+        <source>Read again as</source>
+        <translation>重新读取为</translation>
+    </message>
+    <message>
+        <source>LF (Linux, macOS)</source>
+        <translation>LF（Linux、macOS）</translation>
+    </message>
+    <message>
+        <source>CRLF (Windows)</source>
+        <translation>CRLF（Windows）</translation>
+    </message>
+    <message>
+        <source>CR (old Macintosh)</source>
+        <translation>CR（旧 Macintosh）</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Encoding: %1</source>
+        <translation>编码：%1</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Line ends: %1</source>
+        <translation>行尾：%1</translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation>行尾</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>语言：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Indentation: %1</source>
+        <translation>缩进：%1</translation>
+    </message>
+    <message>
+        <source>Indentation</source>
+        <translation>缩进</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ToolPane</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Close panel</source>
+        <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::VariablePage</name>
+    <message>
+        <source>part %1</source>
+        <translation>%1 部分</translation>
+    </message>
+    <message>
+        <source>the first of %1 rows</source>
+        <translation>共 %1 行，仅显示前面部分</translation>
+    </message>
+    <message>
+        <source>the first of %1 columns</source>
+        <translation>共 %1 列，仅显示前面部分</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::VariablesPanel</name>
+    <message>
+        <source>Show functions and classes</source>
+        <translation>显示函数和类</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter variables</source>
+        <translation>筛选变量</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy Name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>No kernel runs.</source>
+        <translation>没有正在运行的内核。</translation>
+    </message>
+    <message>
+        <source>Variables are not available for this kernel.</source>
+        <translation>此内核不支持查看变量。</translation>
+    </message>
+    <message>
+        <source>The kernel is at work…</source>
+        <translation>内核正在工作…</translation>
+    </message>
+    <message>
+        <source>And %1 more, which are not listed.</source>
+        <translation>另有 %1 个未列出。</translation>
+    </message>
+    <message>
+        <source>No variables yet.</source>
+        <translation>还没有变量。</translation>
+    </message>
+    <message>
+        <source>Delete %1 from the kernel? This cannot be undone.</source>
+        <translation>从内核中删除 %1？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show as Table</source>
+        <translation>以表格显示</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::WebFrame</name>
+    <message>
+        <source>Interactive output</source>
+        <translation>交互式输出</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Memory.h"
 #include "cli/CommandLine.h"
 #include "cli/InterruptSignal.h"
 #include "ui/shell/Composition.h"
@@ -42,6 +43,7 @@ int runWindow(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    returnMemoryEarly();
     describe();
     const QStringList words = [argc, argv] {
         QStringList all;

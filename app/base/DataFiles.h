@@ -9,4 +9,7 @@ namespace quire::base {
 /// build/PRESET/tests) and as installed (PREFIX/bin). The file need not exist.
 QString dataFile(const QString &name);
 
+/// The same for a plug-in of ours, in LIBDIR/quire: "quire-webengine".
+QString pluginFile(const QString &name);
+
 } // namespace quire::base

@@ -196,6 +196,24 @@ QString Output::text() const
     return d->json.isNull() ? d->live.toString() : d->type == Type::Stream ? d->body.toText() : QString();
 }
 
+void Output::readText(const std::function<bool(QStringView)> &take) const
+{
+    if (d->received.isNull() && d->json.isNull()) {
+        d->live.read(take);
+    } else if (d->received.isNull() && d->type == Type::Stream && d->body.isArray()) {
+        JsonCursor cursor(d->body);
+        while (cursor.next() && take(cursor.value().toString())) {
+        }
+    } else {
+        take(text());
+    }
+}
+
+qsizetype Output::textLength() const
+{
+    return d->json.isNull() ? d->live.size() : d->type == Type::Stream ? d->body.raw().size() : 0;
+}
+
 MimeBundle Output::data() const
 {
     return MimeBundle(d->type == Type::Stream ? JsonValue() : d->body);

@@ -5,6 +5,8 @@
 
 #include <QSharedDataPointer>
 
+#include <functional>
+
 namespace quire::notebook {
 
 class OutputData;
@@ -42,6 +44,10 @@ public:
     QString streamName() const;
     /// A stream's whole text, escape sequences included.
     QString text() const;
+    /// The same piece by piece, until `take` says false; for long texts.
+    void readText(const std::function<bool(QStringView)> &take) const;
+    /// About how long text() is; cheap.
+    qsizetype textLength() const;
     MimeBundle data() const;
     /// Keyed by MIME type, e.g. {"image/png": {"width": 640}}.
     JsonValue metadata() const;

@@ -71,7 +71,7 @@ void StreamText::seal()
     const bool isOneLine = m_tail.size() - m_lineStart >= tailLimit;
     m_cursor = isOneLine ? m_tail.size() : m_cursor;
     const qsizetype cut = isOneLine ? m_tail.size() : m_lineStart;
-    m_blocks.append(QStringView(m_tail).first(cut).toUtf8());
+    m_blocks.append(ColdText(QStringView(m_tail).first(cut)));
     m_sealedSize += cut;
     m_tail.remove(0, cut);
     m_lineStart = 0;
@@ -82,12 +82,27 @@ QString StreamText::toString() const
 {
     QString text;
     text.reserve(size());
-    for (const QByteArray &block : m_blocks) {
-        text.append(QString::fromUtf8(block));
+    read([&text](QStringView piece) {
+        text.append(piece);
+        return true;
+    });
+    return text;
+}
+
+void StreamText::read(const std::function<bool(QStringView)> &take) const
+{
+    for (const ColdText &block : m_blocks) {
+        if (!take(block.toString())) {
+            return;
+        }
     }
-    text.append(m_tail);
-    // What is pending is said again, so that the text can be continued from here.
-    text.append(QString(m_tail.size() - m_cursor, u'\b'));
+    take(openEnd());
+}
+
+/// With what is pending said again, so that the text can be continued from here.
+QString StreamText::openEnd() const
+{
+    QString text = m_tail + QString(m_tail.size() - m_cursor, u'\b');
     if (m_returned) {
         text.append(u'\r');
     }

@@ -72,8 +72,6 @@ void addSpan(QList<AnsiSpan> &spans, const AnsiSpan &added)
 
 } // namespace
 
-AnsiParser::AnsiParser() : m_lines(1) {}
-
 void AnsiParser::clear()
 {
     *this = AnsiParser();
@@ -81,7 +79,7 @@ void AnsiParser::clear()
 
 LineRange AnsiParser::feed(QStringView text)
 {
-    m_firstTouched = std::numeric_limits<qsizetype>::max();
+    m_firstTouched = std::numeric_limits<int>::max();
     m_lastTouched = -1;
     while (!text.isEmpty()) {
         qsizetype taken = 1;
@@ -94,11 +92,11 @@ LineRange AnsiParser::feed(QStringView text)
         }
         text = text.sliced(taken);
     }
-    m_lastTouched = std::min(m_lastTouched, m_lines.size() - 1);
+    m_lastTouched = std::min(m_lastTouched, m_lines.count() - 1);
     if (m_lastTouched < m_firstTouched) {
-        return {int(m_row), 0};
+        return {m_row, 0};
     }
-    return {int(m_firstTouched), int(m_lastTouched - m_firstTouched + 1)};
+    return {m_firstTouched, m_lastTouched - m_firstTouched + 1};
 }
 
 void AnsiParser::take(char16_t character)
@@ -154,6 +152,7 @@ void AnsiParser::takeEscape(char16_t character)
         m_state = State::Control;
     } else if (QStringView(u"]PX^_").contains(QChar(character))) {
         m_state = State::String;
+        m_string = character;
     } else if (QStringView(u"()*+-./#% ").contains(QChar(character))) {
         m_state = State::Charset;
     } else if (character == u'M') {
@@ -177,21 +176,36 @@ void AnsiParser::takeSequence(char16_t character)
     }
 }
 
-/// Titles, links and other strings for the terminal: swallowed up to BEL or ESC \.
+/// Titles, links and other strings for the terminal end with BEL or ESC \.
 void AnsiParser::takeString(char16_t character)
 {
     if (m_state == State::StringEscape) {
         m_state = State::Text;
-        if (character != u'\\') {
+        if (character == u'\\') {
+            finishString();
+        } else {
             takeEscape(character);
         }
     } else if (character == escape) {
         m_state = State::StringEscape;
-    } else if (character == u'\a' || character == u'\n' || m_sequence.size() >= longestString) {
+    } else if (character == u'\a') {
+        m_state = State::Text;
+        finishString();
+    } else if (character == u'\n' || m_sequence.size() >= longestString) {
         m_state = State::Text;
         takeControlCharacter(character);
     } else {
-        m_sequence.append(' '); // only its length matters
+        m_sequence.append(character < 0x80 ? char(character) : '?');
+    }
+}
+
+/// OSC 8 ; parameters ; address: what follows is a link, until one with an empty address.
+void AnsiParser::finishString()
+{
+    const qsizetype address = m_sequence.indexOf(';', 2) + 1;
+    if (m_string == u']' && m_sequence.startsWith("8;") && address > 0) {
+        const QString target = QString::fromLatin1(m_sequence.sliced(address));
+        m_style.link = target.isEmpty() ? 0 : m_lines.addLink(target);
     }
 }
 
@@ -203,9 +217,12 @@ void AnsiParser::finishSequence(char16_t final)
     const QList<int> parameters = parametersOf(m_sequence);
     const int first = parameters.value(0);
     switch (final) {
-    case u'm':
+    case u'm': {
+        const quint16 link = m_style.link; // not of the colours
         selectGraphics(m_style, parameters);
+        m_style.link = link;
         break;
+    }
     case u'K':
         eraseInLine(first);
         break;
@@ -250,10 +267,11 @@ void AnsiParser::moveBy(char16_t final, int distance)
     }
 }
 
-void AnsiParser::moveTo(qsizetype row, qsizetype column)
+void AnsiParser::moveTo(int row, qsizetype column)
 {
-    const bool staysInLine = std::exchange(m_row, std::clamp<qsizetype>(row, 0, m_lines.size() - 1)) == m_row;
-    const qsizetype farthest = m_lines.at(m_row).text.size() + widestJump;
+    const int target = std::clamp(row, m_lines.firstOpen(), m_lines.count() - 1);
+    const bool staysInLine = std::exchange(m_row, target) == m_row;
+    const qsizetype farthest = m_lines.edit(m_row).text.size() + widestJump;
     const qsizetype before = std::exchange(m_column, std::clamp<qsizetype>(column, 0, farthest));
     // Going along the line after a carriage return means to keep what is there.
     m_returned = m_returned && (!staysInLine || before == m_column);
@@ -261,7 +279,7 @@ void AnsiParser::moveTo(qsizetype row, qsizetype column)
 
 void AnsiParser::write(QStringView text)
 {
-    AnsiLine &line = m_lines[m_row];
+    AnsiLine &line = m_lines.edit(m_row);
     touch(m_row);
     if (std::exchange(m_returned, false)) {
         line = {};
@@ -282,15 +300,15 @@ void AnsiParser::lineBreak()
 {
     m_returned = false;
     m_column = 0;
-    if (++m_row == m_lines.size()) {
-        m_lines.append(AnsiLine());
+    if (++m_row == m_lines.count()) {
+        m_lines.append();
     }
     touch(m_row);
 }
 
 void AnsiParser::eraseInLine(int mode)
 {
-    AnsiLine &line = m_lines[m_row];
+    AnsiLine &line = m_lines.edit(m_row);
     touch(m_row);
     if (mode == 1) {
         const qsizetype end = std::min(m_column + 1, line.text.size());
@@ -307,26 +325,20 @@ void AnsiParser::eraseInDisplay(int mode)
 {
     if (mode == 0) {
         eraseInLine(0);
-        m_lines.resize(m_row + 1);
+        m_lines.truncate(m_row + 1);
     } else if (mode == 2 || mode == 3) {
-        m_lines = QList<AnsiLine>(1);
-        m_row = m_column = 0;
+        m_lines = {};
+        m_row = 0;
+        m_column = 0;
+        m_style.link = 0;
         touch(0);
     }
 }
 
-void AnsiParser::touch(qsizetype row)
+void AnsiParser::touch(int row)
 {
     m_firstTouched = std::min(m_firstTouched, row);
     m_lastTouched = std::max(m_lastTouched, row);
-}
-
-QString AnsiParser::plainText() const
-{
-    QStringList texts;
-    texts.reserve(m_lines.size());
-    std::ranges::transform(m_lines, std::back_inserter(texts), &AnsiLine::text);
-    return texts.join(u'\n');
 }
 
 } // namespace quire::render

@@ -18,7 +18,7 @@ CellExecution::CellExecution(jupyter::ExecutionPtr execution, notebook::CellId c
     connect(source, &Execution::outputReceived, this, &CellExecution::append);
     connect(source, &Execution::clearRequested, this, &CellExecution::clear);
     connect(source, &Execution::nextInputSuggested, this, &CellExecution::suggestInput);
-    connect(source, &Execution::pageRequested, this, &CellExecution::showPage);
+    connect(source, &Execution::pageRequested, this, &CellExecution::pageRequested);
     connect(source, &Execution::ended, this, &CellExecution::noteEnd);
     connect(source, &Execution::executionCountChanged, this,
             [this](int count) { m_document->setExecutionCount(m_cell, count); });
@@ -67,14 +67,6 @@ void CellExecution::suggestInput(const QString &text, bool replace)
         m_document->setSource(m_cell, text);
     } else if (index >= 0) {
         m_document->insertCells(index + 1, {notebook::Cell(notebook::CellType::Code, text)});
-    }
-}
-
-void CellExecution::showPage(const notebook::MimeBundle &page)
-{
-    const QByteArray content = "{\"data\":" + QByteArray(page.toJson().raw()) + ",\"metadata\":{}}";
-    if (const Result<Output> output = Output::fromContent("display_data", content)) {
-        append(*output);
     }
 }
 

@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     void runChanged(const quire::notebook::CellId &cell, const quire::session::CellRun &run);
     void inputRequested(const quire::notebook::CellId &cell, const QString &prompt, bool isPassword);
+    /// Help to show beside the notebook.
+    void pageRequested(const quire::notebook::MimeBundle &page);
     void ended(quire::session::CellExecution *self, quire::jupyter::Outcome outcome);
 
 private:
@@ -41,7 +43,6 @@ private:
     void append(const notebook::Output &output);
     void clear(bool wait);
     void suggestInput(const QString &text, bool replace);
-    void showPage(const notebook::MimeBundle &page);
     void noteEnd(jupyter::Outcome outcome);
 
     jupyter::ExecutionPtr m_execution;

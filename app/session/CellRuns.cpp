@@ -238,10 +238,12 @@ void CellRuns::start(const Waiting &item)
 
 CellExecution *CellRuns::watch(const jupyter::ExecutionPtr &execution, const CellId &cell, quint64 id, int generation)
 {
+    connect(execution.get(), &jupyter::Execution::outputReceived, this, &CellRuns::outputReceived);
     auto *run = new CellExecution(execution, cell, m_document, this);
     m_active.append({id, generation, run});
     connect(run, &CellExecution::runChanged, this, &CellRuns::setRun);
     connect(run, &CellExecution::inputRequested, this, &CellRuns::inputRequested);
+    connect(run, &CellExecution::pageRequested, this, &CellRuns::pageRequested);
     connect(run, &CellExecution::ended, this, &CellRuns::noteEnd);
     return run;
 }

@@ -76,6 +76,8 @@ public:
 
 Q_SIGNALS:
     void runChanged(const quire::notebook::CellId &cell, const quire::session::CellRun &run);
+    /// For a cell; comes before it is in the document.
+    void outputReceived(const quire::notebook::Output &output);
     /// queue() is another.
     void queueChanged();
     void runEnded(quire::jupyter::Outcome outcome);
@@ -83,6 +85,8 @@ Q_SIGNALS:
     void allEnded();
     void inputRequested(const quire::notebook::CellId &cell, const QString &prompt, bool isPassword);
     void inputEnded(const quire::notebook::CellId &cell);
+    /// Help that code asked for, to be shown beside the notebook.
+    void pageRequested(const quire::notebook::MimeBundle &page);
 
 private:
     struct Waiting

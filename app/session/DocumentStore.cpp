@@ -6,6 +6,7 @@
 #include "session/LocalStorage.h"
 #include "session/Recovery.h"
 
+#include <QElapsedTimer>
 #include <QLocale>
 #include <QtConcurrentRun>
 
@@ -17,6 +18,9 @@ namespace NotebookFile = notebook::NotebookFile;
 namespace {
 
 constexpr std::chrono::milliseconds safetyDelay{2000};
+
+/// Writing a big notebook away takes at most this share of the time.
+constexpr int safetyShare = 10;
 
 /// No state of a document: what is held is not what is on disk and has to be saved.
 constexpr notebook::Revision nowhere{~quint64{0}, ~quint64{0}};
@@ -362,12 +366,16 @@ Reply<void> DocumentStore::keepSafetyCopy()
         co_return Result<void>();
     }
     const int turn = ++m_copiesBegun;
+    QElapsedTimer clock;
+    clock.start();
     const QByteArray bytes = co_await QtConcurrent::run(NotebookFile::write, m_document->notebook());
     const bool isOutrun = turn < std::exchange(m_newestCopy, std::max(m_newestCopy, turn));
     if (!m_document->isModified() || m_isAbandoned || isOutrun) {
         co_return Result<void>(); // Saved meanwhile, or a newer copy was faster.
     }
-    co_return co_await m_recovery->keep(copyName(), bytes, toText(m_stamp));
+    const Result<void> kept = co_await m_recovery->keep(copyName(), bytes, toText(m_stamp));
+    m_safety.setInterval(std::max(safetyDelay, std::chrono::milliseconds(safetyShare * clock.elapsed())));
+    co_return kept;
 }
 
 void DocumentStore::abandonChanges()

@@ -32,10 +32,12 @@ NotebookKernel::NotebookKernel(AttachedMachine *machine, const NotebookRef *ref,
     : QObject(parent), m_machine(machine), m_ref(ref), m_journal(journal), m_runs(journal)
 {
     connect(&m_runs, &CellRuns::runChanged, this, &NotebookKernel::runChanged);
+    connect(&m_runs, &CellRuns::outputReceived, this, &NotebookKernel::outputReceived);
     connect(&m_runs, &CellRuns::runEnded, this, &NotebookKernel::noteEnd);
     connect(&m_runs, &CellRuns::allEnded, this, &NotebookKernel::allRunsEnded);
     connect(&m_runs, &CellRuns::inputRequested, this, &NotebookKernel::inputRequested);
     connect(&m_runs, &CellRuns::inputEnded, this, &NotebookKernel::inputEnded);
+    connect(&m_runs, &CellRuns::pageRequested, this, &NotebookKernel::pageRequested);
 }
 
 NotebookKernel::~NotebookKernel() = default;
@@ -163,6 +165,7 @@ void NotebookKernel::follow(KernelSession *session)
     connect(session, &KernelSession::infoChanged, this, &NotebookKernel::noteInfo);
     connect(session, &KernelSession::displayUpdated, this,
             [this](const QString &displayId, const notebook::Output &update) {
+                Q_EMIT outputReceived(update);
                 m_document->updateDisplay(displayId, update.data(), update.metadata());
             });
     connect(session, &KernelSession::restarted, this, [this](bool crashed) {

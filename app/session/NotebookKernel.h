@@ -78,10 +78,14 @@ public:
 Q_SIGNALS:
     void statusChanged(const quire::session::KernelStatus &status);
     void runChanged(const quire::notebook::CellId &cell, const quire::session::CellRun &run);
+    /// The kernel sent it, for a cell or in place of an earlier one; comes before it is in the document.
+    void outputReceived(const quire::notebook::Output &output);
     /// Every run asked for has ended.
     void allRunsEnded();
     void inputRequested(const quire::notebook::CellId &cell, const QString &prompt, bool isPassword);
     void inputEnded(const quire::notebook::CellId &cell);
+    /// Help that code asked for, to be shown beside the notebook.
+    void pageRequested(const quire::notebook::MimeBundle &page);
     void noticeRaised(const quire::session::Notice &notice);
     void noticeCleared(const QString &key);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/NotebookSession.h"
 
-#include "base/Coroutine.h"
 #include "base/Log.h"
 #include "notebook/Document.h"
 #include "session/AttachedMachine.h"
@@ -14,15 +13,6 @@ namespace {
 
 const QString loadKey = QStringLiteral("not-loaded");
 
-/// Outputs with data are what Jupyter asks trust for.
-bool hasRichOutput(const notebook::Cell &cell)
-{
-    using Type = notebook::Output::Type;
-    return std::ranges::any_of(cell.outputs(), [](const notebook::Output &output) {
-        return output.type() == Type::DisplayData || output.type() == Type::ExecuteResult;
-    });
-}
-
 } // namespace
 
 NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Recovery *recovery,
@@ -31,17 +21,20 @@ NotebookSession::NotebookSession(NotebookRef ref, AttachedMachine *machine, Reco
       m_ref(std::move(ref)),
       m_machine(machine),
       m_file(storageFor(m_ref, machine), recovery, m_ref.identity()),
-      m_kernel(machine, &m_ref, journal)
+      m_kernel(machine, &m_ref, journal),
+      m_trust(machine, &m_ref)
 {
     connect(&m_file, &DocumentStore::noticeRaised, this, &NotebookSession::noticeRaised);
     connect(&m_file, &DocumentStore::noticeCleared, this, &NotebookSession::noticeCleared);
     connect(&m_kernel, &NotebookKernel::noticeRaised, this, &NotebookSession::noticeRaised);
     connect(&m_kernel, &NotebookKernel::noticeCleared, this, &NotebookSession::noticeCleared);
-    connect(&m_file, &DocumentStore::saved, this, [this] { std::ignore = signIfOurs(); });
+    connect(&m_kernel, &NotebookKernel::outputReceived, &m_trust, &NotebookTrust::noteMade);
+    connect(&m_trust, &NotebookTrust::noticeRaised, this, &NotebookSession::noticeRaised);
+    connect(&m_trust, &NotebookTrust::noticeCleared, this, &NotebookSession::noticeCleared);
+    connect(&m_file, &DocumentStore::saved, &m_trust, [this] { std::ignore = m_trust.signIfOurs(); });
     connect(&m_file, &DocumentStore::loaded, this, [this] {
         m_kernel.setDocument(document());
-        connect(document(), &notebook::Document::modifiedChanged, this, &NotebookSession::askForTrust,
-                Qt::SingleShotConnection);
+        m_trust.setDocument(document());
         setLoadState(LoadState::Ready);
         if (m_wantsKernel) {
             std::ignore = m_kernel.start();
@@ -104,36 +97,7 @@ void NotebookSession::choose(const QString &key, const QString &choice)
     }
     m_file.choose(key, choice);
     m_kernel.choose(key, choice);
-}
-
-/// Rich output that no run here made.
-bool NotebookSession::holdsForeignOutput() const
-{
-    return std::ranges::any_of(document()->notebook().cells, [this](const notebook::Cell &cell) {
-        return hasRichOutput(cell) && !m_kernel.cellRun(cell.id()).took.has_value();
-    });
-}
-
-/// Before the first save changes the file, for afterwards nobody can tell.
-void NotebookSession::askForTrust()
-{
-    const bool canKnow = !m_ref.isOutsideRoot && m_machine->state() == AttachedMachine::State::Attached;
-    if (canKnow && holdsForeignOutput()) {
-        m_machine->contents().isTrusted(m_ref.path).then(this, [this](const Result<bool> &trusted) {
-            m_wasTrusted = trusted.value_or(false);
-        });
-    }
-}
-
-/// A save as plain bytes leaves the notebook unsigned in Jupyter's eyes. What this person ran here they trust, and what
-/// was trusted before stays so; what came from elsewhere stays as untrusted as a changed file is.
-Reply<void> NotebookSession::signIfOurs()
-{
-    const bool canSign = !m_ref.isOutsideRoot && m_machine->state() == AttachedMachine::State::Attached;
-    if (!canSign || (holdsForeignOutput() && !m_wasTrusted)) {
-        co_return Result<void>();
-    }
-    co_return co_await m_machine->contents().trust(m_ref.path);
+    m_trust.choose(key, choice);
 }
 
 void NotebookSession::setLoadState(LoadState state)

@@ -4,6 +4,7 @@
 #include "session/DocumentStore.h"
 #include "session/NotebookKernel.h"
 #include "session/NotebookRef.h"
+#include "session/NotebookTrust.h"
 
 namespace quire::session {
 
@@ -31,6 +32,7 @@ public:
     notebook::Document *document() const { return m_file.document(); }
     DocumentStore &file() { return m_file; }
     NotebookKernel &kernel() { return m_kernel; }
+    NotebookTrust &trust() { return m_trust; }
     /// Closing now would lose something typed or put out.
     bool hasUnsavedWork() const;
 
@@ -50,17 +52,14 @@ private:
     void load(bool withKernel);
     void setLoadState(LoadState state);
     void raiseLoadFailure(const Error &error);
-    bool holdsForeignOutput() const;
-    void askForTrust();
-    Reply<void> signIfOurs();
 
     NotebookRef m_ref;
     AttachedMachine *m_machine;
     DocumentStore m_file;
     NotebookKernel m_kernel;
+    NotebookTrust m_trust;
     LoadState m_loadState = LoadState::Idle;
     bool m_wantsKernel = true;
-    bool m_wasTrusted = false; ///< By the server, as the file was before it was edited here.
 };
 
 } // namespace quire::session

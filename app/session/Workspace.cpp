@@ -6,6 +6,7 @@
 #include "machines/local/LocalProvider.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
+#include "session/TextFile.h"
 #include "store/Settings.h"
 
 #include <QDir>
@@ -125,6 +126,16 @@ void Workspace::close(NotebookSession *session)
     QTimer::singleShot(farewell, this, [this, session] {
         std::erase_if(m_closing, [session](const auto &closed) { return closed.get() == session; });
     });
+}
+
+std::unique_ptr<TextFile> Workspace::textFile(const NotebookRef &ref, AttachedMachine *machine)
+{
+    auto file = std::make_unique<TextFile>(ref, machine, m_recovery);
+    TextFile *made = file.get();
+    made->setAutosaveInterval(m_settings->autosaveInterval.value());
+    connect(&m_settings->autosaveInterval, &store::SettingItemBase::changed, made,
+            [this, made] { made->setAutosaveInterval(m_settings->autosaveInterval.value()); });
+    return file;
 }
 
 NotebookRef Workspace::refFor(const MachineId &machine, const RemotePath &path)

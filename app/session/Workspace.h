@@ -32,6 +32,7 @@ namespace quire::session {
 class AttachedMachine;
 class NotebookSession;
 class Recovery;
+class TextFile;
 
 /// What is open: machines and notebooks, several of each.
 class Workspace : public QObject
@@ -55,6 +56,9 @@ public:
     QList<NotebookSession *> notebooks() const;
     /// Ends the session; its kernel runs on unless it is shut down first.
     void close(NotebookSession *session);
+
+    /// A text file on `machine`, not read yet; it saves itself as notebooks do.
+    std::unique_ptr<TextFile> textFile(const NotebookRef &ref, AttachedMachine *machine);
 
     /// A path as a machine's file browser names it.
     NotebookRef refFor(const machines::MachineId &machine, const RemotePath &path);

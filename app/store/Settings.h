@@ -59,6 +59,8 @@ public:
     /// Whether the notebooks of last time open again.
     SettingItem<bool> restoreSession{QStringLiteral("session/restore"), true, this};
     SettingItem<QList<NotebookPlace>> openNotebooks{QStringLiteral("session/openNotebooks"), {}, this};
+    /// Files in tabs that are no notebooks.
+    SettingItem<QList<NotebookPlace>> openFiles{QStringLiteral("session/openFiles"), {}, this};
     SettingItem<QByteArray> windowGeometry{QStringLiteral("window/geometry"), {}, this};
     SettingItem<QByteArray> windowState{QStringLiteral("window/state"), {}, this};
     /// Which built-in keymap ("jupyterlab", "classic", "colab") the person's own keys are laid over.

@@ -64,6 +64,29 @@ function(quire_add_library name)
     set_property(GLOBAL APPEND PROPERTY QUIRE_DECLARED_DEPENDENCIES "${layer}/${name}:${arg_DEPENDS}")
 endfunction()
 
+# quire_add_module(NAME SOURCES file… [DEPENDS quire-library…] [LINKS outside-target…])
+#
+# A plug-in made of ui/NAME that the program loads when it needs it. Of the libraries it names it sees the headers only:
+# the program has their code already. Lies in LIBDIR/quire beside the folder of the program, built as installed.
+function(quire_add_module name)
+    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;LINKS" ${ARGN})
+    set(include_root ${CMAKE_BINARY_DIR}/include/ui_${name})
+    file(MAKE_DIRECTORY ${include_root}/ui)
+    file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include_root}/ui/${name} SYMBOLIC)
+    set(target quire_ui_${name})
+    add_library(${target} MODULE ${arg_SOURCES})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON PREFIX "" OUTPUT_NAME quire-${name}
+        CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+        LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${CMAKE_INSTALL_LIBDIR}/quire)
+    target_include_directories(${target} PRIVATE ${include_root})
+    target_link_libraries(${target} PRIVATE quire_options Qt6::Core ${arg_LINKS})
+    foreach(dependency IN LISTS arg_DEPENDS)
+        string(REPLACE "/" "_" dependency ${dependency})
+        target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/include/${dependency})
+    endforeach()
+    install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/quire)
+endfunction()
+
 # quire_add_test(tst_Class LABEL unit|integration|gui|journey [DEPENDS quire-library…] [SOURCES more…] [TIMEOUT s])
 #
 # Builds tst_Class.cpp of the current folder. Labels choose where it runs: unit tests also run under sanitizers.

@@ -27,7 +27,7 @@ def libraries(root):
     for layer in ("app", "ui"):
         for cmake in sorted((root / layer).glob("*/CMakeLists.txt")):
             text = re.sub(r"#.*", "", cmake.read_text())
-            call = re.search(r"quire_add_library\((.*?)\)", text, re.S)
+            call = re.search(r"quire_add_(?:library|module)\((.*?)\)", text, re.S)
             if not call:
                 continue
             words = call.group(1).split()

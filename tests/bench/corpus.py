@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes the notebooks ./dev bench measures; the same names always give the same bytes.
 
-    corpus.py FOLDER [NAME…]      names: n100 n1000 n5000 n10000 trivial200 plots200 tables200 stream100k
+    corpus.py FOLDER [NAME…]      names: n100 n1000 n5000 n10000 trivial200 plots200 tables200
+                                  stream100k lines1m print1m file200mb
 """
 import base64
 import json
@@ -74,7 +75,7 @@ def mixed(author, count):
             yield author.code(author.program(), [stream(author.lines(author.dice.randint(1, 15)))] if wants < 0.6 else ())
 
 
-def png(author, width=960, height=640, noisy=62):
+def png(author, width=960, height=640, noisy=69):
     rows = []
     for y in range(height):
         row = bytearray(b"\xff" * width * 3)
@@ -99,12 +100,28 @@ def tables(author, count):
         yield author.code(f"frames[{number}]", [shown({"text/html": html, "text/plain": ["  ".join(row) + "\n" for row in rows]})])
 
 
+def everything(author):
+    """200 MB as they come about: many plots, long logs, tables and text."""
+    for number in range(580):
+        yield author.cell("markdown", author.prose())
+        data = base64.b64encode(png(author, noisy=92)).decode() + "\n"
+        yield author.code(author.program(), [stream(author.lines(300)), shown({"image/png": data, "text/plain": ["<Figure 960x640>"]})])
+    yield from tables(author, 100)
+
+
+PRINT = """for number in range(1_000_000):
+    print(number, "loss 0.3141 accuracy 0.9265")
+"""
+
 CELLS = {
     "n100": lambda a: mixed(a, 100), "n1000": lambda a: mixed(a, 1000), "n5000": lambda a: mixed(a, 5000),
     "n10000": lambda a: mixed(a, 10000),
     "trivial200": lambda a: (a.code(f"print({n})") for n in range(200)),
     "plots200": lambda a: plots(a, 200), "tables200": lambda a: tables(a, 200),
     "stream100k": lambda a: iter([a.code("train()", [stream(a.lines(100_000))])]),
+    "lines1m": lambda a: iter([a.code("train()", [stream(a.lines(1_000_000))])]),
+    "print1m": lambda a: iter([a.code(PRINT)]),
+    "file200mb": everything,
 }
 
 
@@ -112,7 +129,7 @@ def write(folder, name):
     author = Author(name)
     first = author.code(f"start = 1  # {name}")
     cells = list(CELLS[name](author))
-    if name != "trivial200":
+    if name not in ("trivial200", "print1m"):
         cells = [first] + cells + [author.cell("markdown", f"The end of {name}")]
     notebook = {"cells": cells, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
     text = json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/Driver.h"
 
+#include "base/Memory.h"
 #include "machines/MachineProvider.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
@@ -21,6 +22,7 @@ using session::KernelStatus;
 
 void Driver::isolate(const QString &folder)
 {
+    returnMemoryEarly();
     const QDir home(QDir(folder).absolutePath()); // XDG ignores relative paths.
     for (const char *name : {"CONFIG", "DATA", "CACHE", "STATE"}) {
         const QString path = home.filePath(QString::fromLatin1(name).toLower());

@@ -15,6 +15,17 @@ QByteArray readProc(qint64 pid, const char *name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+double pssOf(qint64 pid)
+{
+    const QList<QByteArray> lines = readProc(pid, "smaps_rollup").split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("Pss:")) {
+            return line.mid(4).simplified().split(' ').constFirst().toDouble() / 1024;
+        }
+    }
+    return -1;
+}
+
 } // namespace
 
 ProcessProbe::ProcessProbe(const QString &program, const QStringList &arguments)
@@ -47,13 +58,12 @@ double ProcessProbe::waitForMark(const QByteArray &mark)
 
 double ProcessProbe::pssMiB() const
 {
-    const QList<QByteArray> lines = readProc(m_process.processId(), "smaps_rollup").split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("Pss:")) {
-            return line.mid(4).simplified().split(' ').constFirst().toDouble() / 1024;
-        }
-    }
-    return -1;
+    return pssOf(m_process.processId());
+}
+
+double ownPssMiB()
+{
+    return pssOf(getpid());
 }
 
 double ProcessProbe::cpuMs() const

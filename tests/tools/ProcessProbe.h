@@ -6,6 +6,9 @@
 
 namespace quire::tools {
 
+/// Proportional set size of this very program.
+double ownPssMiB();
+
 /// A running Quire seen from outside: when it says something happened, its memory and CPU time.
 class ProcessProbe
 {

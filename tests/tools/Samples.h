@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <ctime>
 #include <vector>
 
 namespace quire::tools {
@@ -31,6 +32,14 @@ private:
     std::vector<double> m_values;
 };
 
+/// Processor time of this thread so far, in milliseconds.
+inline double threadCpuMs()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
 /// Notices how long the event loop was kept from turning.
 class Heartbeat
 {
@@ -42,15 +51,21 @@ public:
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
             m_longest = std::max(m_longest, double(m_clock.nsecsElapsed()) / 1e6);
             m_clock.restart();
+            const double cpu = threadCpuMs();
+            m_longestCpu = std::max(m_longestCpu, cpu - std::exchange(m_cpu, cpu));
         });
         m_timer.start(1);
     }
     double longestGapMs() const { return m_longest; }
+    /// What of it this thread worked itself: a busy machine makes no difference.
+    double longestCpuMs() const { return m_longestCpu; }
 
 private:
     QElapsedTimer m_clock;
     QTimer m_timer;
     double m_longest = 0;
+    double m_cpu = threadCpuMs();
+    double m_longestCpu = 0;
 };
 
 } // namespace quire::tools

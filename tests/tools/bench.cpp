@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// quire-bench [--notebook FILE] [--only METRIC…] [--runs N]: measures the real program and prints JSON lines
-// {"metric","value","unit","n"}. Needs a display; ./dev bench gives it one.
+// quire-bench [--notebook FILE | --corpus [NAME…]] [--only METRIC…] [--runs N]: measures the real program and prints
+// JSON lines {"metric","value","unit","n"}; of a corpus with {"notebook"} before. Needs a display; ./dev bench gives it
+// one.
 #include "session/NotebookSession.h"
 #include "tools/Driver.h"
+#include "tools/NotebookBench.h"
 #include "tools/ProcessProbe.h"
 #include "tools/Samples.h"
 #include "ui/notebook/NotebookView.h"
@@ -16,7 +18,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,26 +31,41 @@ namespace {
 
 constexpr int idleSeconds = 12;
 
+/// Those of tests/bench/corpus.py that are measured one by one.
+QStringList corpusNames()
+{
+    return {QStringLiteral("n100"),      QStringLiteral("n1000"),    QStringLiteral("n5000"),
+            QStringLiteral("n10000"),    QStringLiteral("plots200"), QStringLiteral("tables200"),
+            QStringLiteral("file200mb"), QStringLiteral("lines1m"),  QStringLiteral("print1m")};
+}
+
 /// What the command line asks for.
 struct Plan
 {
     QString notebook;
+    /// Said in each line, when it is one of several.
+    QString name;
     QStringList only;
     int runs = 5;
     QString scratch;
 
     bool wants(const QString &metric) const { return only.isEmpty() || only.contains(metric); }
-    bool wantsAny(std::initializer_list<const char *> metrics) const
+    /// Any metric that begins like one of these.
+    bool wantsAny(std::initializer_list<const char *> beginnings) const
     {
-        return std::ranges::any_of(metrics, [this](const char *metric) { return wants(QString::fromLatin1(metric)); });
+        return only.isEmpty() || std::ranges::any_of(beginnings, [this](const char *beginning) {
+                   return std::ranges::any_of(
+                       only, [=](const QString &metric) { return metric.startsWith(QLatin1StringView(beginning)); });
+               });
     }
 };
 
 void tell(const Plan &plan, const QString &metric, double value, const QString &unit, qsizetype n)
 {
     if (plan.wants(metric)) {
-        QTextStream(stdout) << QStringLiteral("{\"metric\":\"%1\",\"value\":%2,\"unit\":\"%3\",\"n\":%4}")
-                                   .arg(metric)
+        const QString of = plan.name.isEmpty() ? QString() : QStringLiteral("\"notebook\":\"%1\",").arg(plan.name);
+        QTextStream(stdout) << QStringLiteral("{%1\"metric\":\"%2\",\"value\":%3,\"unit\":\"%4\",\"n\":%5}")
+                                   .arg(of, metric)
                                    .arg(value, 0, 'f', 2)
                                    .arg(unit)
                                    .arg(n)
@@ -104,71 +120,28 @@ void measureProcess(const Plan &plan, const QString &file)
     tell(plan, QStringLiteral("start_editable"), starts.median(), QStringLiteral("ms"), starts.count());
 }
 
-void measureOpening(const Plan &plan, const Driver &driver, const QString &file)
+void measureNotebook(const Plan &plan, const Driver &driver, const QString &file)
 {
-    Samples first;
-    Samples last;
-    Samples block;
-    for (int run = 0; run < plan.runs; ++run) {
-        tools::Heartbeat heartbeat;
-        QElapsedTimer clock;
-        clock.start();
-        ui::NotebookPage *page = driver.open(file);
-        first.add(milliseconds(clock));
-        const notebook::Document *document = page->session()->document();
-        page->view()->setCurrentCell(document->cell(document->cellCount() - 1).id());
-        page->view()->viewport()->repaint();
-        last.add(milliseconds(clock));
-        QTest::qWait(200);
-        block.add(heartbeat.longestGapMs());
-        page->session()->file().abandonChanges();
-        driver.window()->tabs()->requestClose(driver.window()->tabs()->indexOf(page));
-        QTest::qWait(50);
+    tools::NotebookBench bench(&driver, file,
+                               [&plan](const QString &metric, double value, const QString &unit, qsizetype n) {
+                                   tell(plan, metric, value, unit, n);
+                               });
+    if (plan.wantsAny({"open_"})) {
+        bench.measureOpening(plan.runs);
     }
-    tell(plan, QStringLiteral("open_first_paint"), first.median(), QStringLiteral("ms"), first.count());
-    tell(plan, QStringLiteral("open_last_cell"), last.median(), QStringLiteral("ms"), last.count());
-    tell(plan, QStringLiteral("ui_block_max"), block.max(), QStringLiteral("ms"), block.count());
-}
-
-void measureScrolling(const Plan &plan, ui::NotebookPage *page)
-{
-    Samples frames;
-    QScrollBar *bar = page->view()->verticalScrollBar();
-    bar->setValue(0);
-    QTest::qWait(100);
-    const int step = qMax(120, bar->maximum() / 1500);
-    for (int at = 0; at < bar->maximum(); at += step) {
-        QElapsedTimer clock;
-        clock.start();
-        bar->setValue(at);
-        page->view()->viewport()->repaint();
-        QCoreApplication::processEvents();
-        frames.add(milliseconds(clock));
+    if (plan.wantsAny({"scroll_", "anchor_"})) {
+        bench.measureScrolling();
     }
-    tell(plan, QStringLiteral("scroll_frame_p50"), frames.percentile(50), QStringLiteral("ms"), frames.count());
-    tell(plan, QStringLiteral("scroll_frame_p99"), frames.percentile(99), QStringLiteral("ms"), frames.count());
-    tell(plan, QStringLiteral("scroll_frame_max"), frames.max(), QStringLiteral("ms"), frames.count());
-}
-
-void measureTyping(const Plan &plan, ui::NotebookPage *page)
-{
-    Samples keys;
-    page->view()->setCurrentCell(page->session()->document()->cell(0).id());
-    page->view()->perform(ui::NotebookCommand::EnterEditMode);
-    QTest::qWait(100);
-    const QString text = QStringLiteral("for value in range(10): print(value)  ");
-    for (int count = 0; count < 200; ++count) {
-        QWidget *focus = QApplication::focusWidget();
-        QElapsedTimer clock;
-        clock.start();
-        QTest::keyClick(focus ? focus : page->view(), text.at(count % text.size()).toLatin1());
-        page->view()->viewport()->repaint();
-        QCoreApplication::processEvents();
-        keys.add(milliseconds(clock));
+    if (plan.wantsAny({"pss"})) {
+        bench.measureMemory();
     }
-    tell(plan, QStringLiteral("key_paint_p50"), keys.percentile(50), QStringLiteral("ms"), keys.count());
-    tell(plan, QStringLiteral("key_paint_p95"), keys.percentile(95), QStringLiteral("ms"), keys.count());
-    tell(plan, QStringLiteral("key_paint_max"), keys.max(), QStringLiteral("ms"), keys.count());
+    if (plan.wantsAny({"tab_"})) {
+        bench.measureTabSwitch();
+    }
+    if (plan.wantsAny({"key_"})) {
+        bench.measureTyping();
+    }
+    bench.close();
 }
 
 double bareRun(const QString &file)
@@ -202,35 +175,57 @@ void measureRunning(const Plan &plan, const Driver &driver, const QString &root)
     page->session()->file().abandonChanges();
 }
 
+/// The cell that prints 1,000,000 lines.
+void measurePrinting(const Plan &plan, const Driver &driver, const QString &root)
+{
+    tools::NotebookBench bench(&driver, copyIn(corpus(plan, QStringLiteral("print1m")), root),
+                               [&plan](const QString &metric, double value, const QString &unit, qsizetype n) {
+                                   tell(plan, metric, value, unit, n);
+                               });
+    bench.measurePrinting();
+    bench.close();
+}
+
 int measure(const Plan &plan)
 {
     const QString root = plan.scratch + QStringLiteral("/root");
     QDir().mkpath(root);
     Driver::prepare(root, QStringLiteral("en"), false);
-    if (plan.wantsAny({"start_editable", "pss", "idle_cpu"})) {
-        measureProcess(plan,
-                       copyIn(plan.notebook.isEmpty() ? corpus(plan, QStringLiteral("n100")) : plan.notebook, root));
+    const bool isOne = !plan.notebook.isEmpty();
+    if (!isOne && plan.wantsAny({"start_", "idle_", "pss"})) {
+        measureProcess(plan, copyIn(corpus(plan, QStringLiteral("n100")), root));
     }
-    const QString file = copyIn(plan.notebook.isEmpty() ? corpus(plan, QStringLiteral("n1000")) : plan.notebook, root);
+    const QString file = copyIn(isOne ? plan.notebook : corpus(plan, QStringLiteral("n1000")), root);
     ui::Composition composition;
     const Driver driver(&composition);
     composition.start({});
     driver.waitFor([&] { return composition.window()->isVisible(); });
     QTest::qWait(1500);
-    if (plan.wantsAny({"open_first_paint", "open_last_cell", "ui_block_max"})) {
-        measureOpening(plan, driver, file);
+    if (QFileInfo(file).baseName() != QLatin1StringView("print1m")) {
+        measureNotebook(plan, driver, file);
     }
-    if (plan.wantsAny({"scroll_frame_p50", "scroll_frame_p99", "scroll_frame_max", "key_paint_p50", "key_paint_p95",
-                       "key_paint_max"})) {
-        ui::NotebookPage *page = driver.open(file);
-        measureScrolling(plan, page);
-        measureTyping(plan, page);
-        page->session()->file().abandonChanges();
+    if (plan.wantsAny({"print_", "interrupt_"}) && (!isOne || file.endsWith(QLatin1StringView("/print1m.ipynb")))) {
+        measurePrinting(plan, driver, root);
     }
-    if (plan.wantsAny({"run200_wall", "run200_bare"})) {
+    if (!isOne && plan.wantsAny({"run200_"})) {
         measureRunning(plan, driver, root);
     }
     return driver.quit() ? 0 : 1;
+}
+
+/// Each notebook in a program of its own, so that what one leaves behind is not counted for another.
+int measureCorpus(const Plan &plan, const QStringList &names)
+{
+    int failed = 0;
+    for (const QString &name : names) {
+        QStringList arguments{QStringLiteral("--notebook"), corpus(plan, name),        QStringLiteral("--name"), name,
+                              QStringLiteral("--runs"),     QString::number(plan.runs)};
+        for (const QString &metric : plan.only) {
+            arguments << QStringLiteral("--only") << metric;
+        }
+        failed += QProcess::execute(program(QStringLiteral("quire-bench")), arguments) == 0 ? 0 : 1;
+    }
+    return failed == 0 ? 0 : 1;
 }
 
 } // namespace
@@ -246,17 +241,21 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(QStringLiteral("Measures Quire; prints JSON lines."));
     parser.addHelpOption();
     parser.addOptions(
-        {{QStringLiteral("notebook"), QStringLiteral("Measure with this file instead of the corpus."),
-          QStringLiteral("FILE")},
-         {QStringLiteral("only"), QStringLiteral("Only these metrics; may be repeated, or more may follow."),
-          QStringLiteral("METRIC")},
+        {{QStringLiteral("notebook"), QStringLiteral("Measure this notebook."), QStringLiteral("FILE")},
+         {QStringLiteral("corpus"),
+          QStringLiteral("Measure these notebooks of the corpus, or all: %1.").arg(corpusNames().join(u' '))},
+         {QStringLiteral("name"), QStringLiteral("What to call the notebook in each line."), QStringLiteral("NAME")},
+         {QStringLiteral("only"), QStringLiteral("Only these metrics; may be repeated."), QStringLiteral("METRIC")},
          {QStringLiteral("runs"), QStringLiteral("How often to repeat (default 5)."), QStringLiteral("N"),
           QStringLiteral("5")}});
-    parser.addPositionalArgument(QStringLiteral("METRIC"), QStringLiteral("More metrics for --only."),
-                                 QStringLiteral("[METRIC…]"));
+    parser.addPositionalArgument(QStringLiteral("NAME"),
+                                 QStringLiteral("Notebooks for --corpus, or more metrics for --only."),
+                                 QStringLiteral("[NAME…]"));
     parser.process(application);
-    Plan plan{parser.value(QStringLiteral("notebook")),
-              parser.values(QStringLiteral("only")) + parser.positionalArguments(),
-              parser.value(QStringLiteral("runs")).toInt(), scratch.path()};
-    return measure(plan);
+    const QStringList named = parser.positionalArguments();
+    const bool isCorpus = parser.isSet(QStringLiteral("corpus"));
+    const Plan plan{parser.value(QStringLiteral("notebook")), parser.value(QStringLiteral("name")),
+                    parser.values(QStringLiteral("only")) + (isCorpus ? QStringList() : named),
+                    parser.value(QStringLiteral("runs")).toInt(), scratch.path()};
+    return isCorpus ? measureCorpus(plan, named.isEmpty() ? corpusNames() : named) : measure(plan);
 }

@@ -9,9 +9,22 @@
 
 namespace quire::ui {
 
+namespace {
+
+constexpr std::chrono::milliseconds restTime{300};
+
+} // namespace
+
 CellInspection::CellInspection(const Theme *theme, const CellEditing *editing, QWidget *view)
     : m_editing(editing), m_view(view), m_tip(new InspectionTip(theme, view))
 {
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restTime);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (hasSubject()) {
+            Q_EMIT rested(m_editing->editor()->source(), m_editing->editor()->caretPosition());
+        }
+    });
 }
 
 void CellInspection::follow(const CodeEditor *editor)
@@ -24,6 +37,7 @@ void CellInspection::follow(const CodeEditor *editor)
         }
     });
     connect(editor, &CodeEditor::focusLeft, this, &CellInspection::close);
+    connect(editor, &CodeEditor::caretMoved, &m_rest, qOverload<>(&QTimer::start));
 }
 
 bool CellInspection::isOpen() const

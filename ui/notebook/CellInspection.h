@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 class QKeyEvent;
 class QWidget;
@@ -42,6 +43,8 @@ public:
 Q_SIGNALS:
     /// What is at `caret`, in UTF-16 units, of `code`? Detail level 0 or 1, as Jupyter counts.
     void requested(quint64 request, const QString &code, qsizetype caret, int detailLevel);
+    /// The cursor stays for a moment where there is something to explain, whether anybody asked or not.
+    void rested(const QString &code, qsizetype caret);
 
 private:
     const CellEditing *m_editing;
@@ -50,6 +53,7 @@ private:
     quint64 m_request = 0;
     int m_caret = -1; ///< Where it was asked.
     bool m_isWaiting = false;
+    QTimer m_rest;
 };
 
 } // namespace quire::ui

@@ -16,7 +16,7 @@ OutputContext CellServices::outputContext()
         m_highlighterIsDark = theme->isDark();
         m_highlighter = std::make_shared<render::CodeHighlighter>(m_highlighterIsDark);
     }
-    return {theme, &pictures, m_highlighter};
+    return {theme, &pictures, m_highlighter, active};
 }
 
 } // namespace quire::ui

@@ -32,6 +32,8 @@ struct CellServices
     bool lineNumbers = false;
     /// What is looked for now; null for nothing.
     const notebook::Search *search = nullptr;
+    /// For outputs that run code; null where none may.
+    ActiveOutputs *active = nullptr;
     PictureLoader pictures;
     OutputRegistry registry;
 

@@ -70,6 +70,14 @@ void NotebookView::setLanguage(const QString &language)
     }
 }
 
+void NotebookView::setActiveOutputs(ActiveOutputs *active)
+{
+    d->services.active = active;
+    if (d->document) {
+        d->setDocument(d->document);
+    }
+}
+
 void NotebookView::setReadOnly(bool readOnly)
 {
     d->readOnly = readOnly;

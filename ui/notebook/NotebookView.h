@@ -15,6 +15,7 @@ class Document;
 
 namespace quire::ui {
 
+class ActiveOutputs;
 class CellCompletion;
 class CellInspection;
 class Keymap;
@@ -45,6 +46,8 @@ public:
     /// Name of the kernel's language as kernelspecs and notebooks give it ("python", "R", "julia"), or a definition
     /// of KSyntaxHighlighting. Unknown ones are shown plain.
     void setLanguage(const QString &language);
+    /// Who shows outputs that run code; outlives the view.
+    void setActiveOutputs(ActiveOutputs *active);
     void setReadOnly(bool readOnly);
     bool isReadOnly() const;
 

@@ -24,7 +24,7 @@ namespace quire::ui {
 
 class CodeEditor;
 
-/// The parts of a NotebookView and what ties them together. In seven files: NotebookView.cpp for what the widget is
+/// The parts of a NotebookView and what ties them together. A file for each: NotebookView.cpp for what the widget is
 /// asked and told, NotebookViewDocument.cpp for what the document says and where things are, NotebookViewCommands.cpp
 /// for what is done, NotebookViewAvailability.cpp for what can be
 /// done, NotebookViewFolding.cpp for what is put away, NotebookViewSearch.cpp for what is found,
@@ -118,6 +118,10 @@ public:
     void showHit(const notebook::SearchHit &hit);
     void revealHit(const notebook::SearchHit &hit);
     QRect hitRect(const CellWidget &cell, const notebook::SearchHit &hit) const;
+
+    // Links.
+    void openLink(const QString &address);
+    void goToLine(int row, int line);
 
     // Widgets speak.
     void wireCell(CellWidget *cell);

@@ -8,7 +8,6 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QUrl>
 
 namespace quire::ui {
 
@@ -41,8 +40,7 @@ void NotebookView::Private::wireCell(CellWidget *cell)
         select(rowOf(cell));
         view->setFocus();
     });
-    connect(cell, &CellWidget::linkActivated, view,
-            [this](const QString &address) { Q_EMIT view->linkActivated(QUrl(address)); });
+    connect(cell, &CellWidget::linkActivated, this, &Private::openLink);
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
 }
 
@@ -102,7 +100,7 @@ void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *ev
     const QPoint point = event->position().toPoint() - cell->editorRect().topLeft();
     const QString link = cell->content() ? cell->content()->linkAt(point) : QString();
     if (!link.isEmpty() && event->button() == Qt::LeftButton && editing.cell() != cell->cellId()) {
-        Q_EMIT view->linkActivated(QUrl(link));
+        openLink(link);
     }
 }
 

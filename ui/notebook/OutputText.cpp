@@ -14,7 +14,17 @@ QString withoutEscapes(const QString &text)
 {
     render::AnsiParser parser;
     parser.feed(text);
-    return parser.plainText();
+    return parser.lines().text();
+}
+
+QString streamText(const Output &output)
+{
+    render::AnsiParser parser;
+    output.readText([&parser](QStringView piece) {
+        parser.feed(piece);
+        return true;
+    });
+    return parser.lines().text();
 }
 
 } // namespace
@@ -23,7 +33,7 @@ QString outputText(const Output &output)
 {
     switch (output.type()) {
     case Output::Type::Stream:
-        return withoutEscapes(output.text());
+        return streamText(output);
     case Output::Type::Error:
         return withoutEscapes(output.traceback().join(u'\n'));
     case Output::Type::DisplayData:

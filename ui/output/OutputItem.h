@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "notebook/Search.h"
+#include "render/AnsiLines.h"
 #include "ui/output/OutputAction.h"
 
 #include <QList>
@@ -8,7 +10,11 @@
 #include <QRect>
 #include <QString>
 
+#include <memory>
+#include <optional>
+
 class QPainter;
+class QWidget;
 
 namespace quire::ui {
 
@@ -32,10 +38,24 @@ public:
     virtual bool scrollsWhenTall() const { return false; }
     /// True when it has a ground of its own that reaches into the margins on both sides; it gets their width too.
     virtual bool bleeds() const { return false; }
+    /// It stands at `place` of `view` now; for items with a widget of their own.
+    virtual void appear(QWidget *, const QRect &) {}
+    /// It stands in `view` no more; it may stand in another one already.
+    virtual void leave(QWidget *) {}
     /// The screen's pixels per pixel, for pictures.
     virtual void setDevicePixelRatio(qreal) {}
     /// Text arrived at the end of a stream; false when this item cannot take it.
     virtual bool extend(const QString &) { return false; }
+
+    /// What is looked for, to be marked; null for nothing. `current` is the find that is looked at, as rectOf() takes
+    /// it.
+    virtual void setSearch(const std::shared_ptr<const notebook::Search> &, const std::optional<notebook::TextRange> &)
+    {
+    }
+    /// Where a stretch of the output's readable text is seen, after heightForWidth(); null when it cannot be told.
+    virtual QRect rectOf(const notebook::TextRange &) { return {}; }
+    /// The lines of what is text and nothing else.
+    virtual std::optional<render::AnsiLines> text() const { return {}; }
 
     virtual bool isSelectable() const { return false; }
     /// Begins a selection at `point`; where there was one, it ends.

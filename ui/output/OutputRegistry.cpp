@@ -5,6 +5,9 @@
 #include "render/HtmlSanitiser.h"
 #include "render/Markdown.h"
 #include "ui/kit/Theme.h"
+#include "ui/output/ActiveHtml.h"
+#include "ui/output/ActiveOutputs.h"
+#include "ui/output/BlockedItem.h"
 #include "ui/output/JsonItem.h"
 #include "ui/output/NoteItem.h"
 #include "ui/output/PictureItem.h"
@@ -13,6 +16,7 @@
 #include "ui/output/TextItem.h"
 
 #include <QCoreApplication>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
 #include <array>
@@ -33,13 +37,18 @@ struct Words
 constexpr qsizetype laterThreshold = 200'000;
 
 std::unique_ptr<TextItem> textItem(const OutputContext &context, TextItem::Look look, qsizetype length,
-                                   std::function<QString()> make)
+                                   const TextReader::Source &source)
 {
     auto item = std::make_unique<TextItem>(context.theme, look);
     if (length > laterThreshold) {
-        item->setTextLater(std::move(make), length);
+        item->setTextLater(source, length);
     } else {
-        item->setText(make());
+        QString text;
+        source([&text](QStringView piece) {
+            text.append(piece);
+            return true;
+        });
+        item->setText(text);
     }
     return item;
 }
@@ -48,7 +57,7 @@ std::unique_ptr<OutputItem> bundleText(const OutputContext &context, const Outpu
 {
     const notebook::MimeBundle data = output.data();
     return textItem(context, TextItem::Look::Plain, data.encodedSize(mimeType),
-                    [data, mimeType] { return data.text(mimeType); });
+                    [data, mimeType](const TextReader::Take &take) { take(data.text(mimeType)); });
 }
 
 std::unique_ptr<OutputItem> picture(const OutputContext &context, const Output &output, const QString &mimeType)
@@ -63,15 +72,64 @@ std::unique_ptr<OutputItem> markdown(const OutputContext &context, const Output 
                                           renderer.toHtml(output.data().text(mimeType)));
 }
 
-/// Only where the output has no plain text: what is lost then is layout, not content.
+std::unique_ptr<OutputItem> richHtml(const OutputContext &context, const QString &html)
+{
+    // What scripts would have filled is empty without them; then a plainer type says more.
+    const bool isEmpty = QTextDocumentFragment::fromHtml(html).toPlainText().trimmed().isEmpty();
+    const bool hasPicture = html.contains("<img"_L1);
+    return isEmpty && !hasPicture ? nullptr : std::make_unique<RichTextItem>(context.theme, context.pictures, html);
+}
+
+/// HTML that loses nothing by being shown natively.
 std::unique_ptr<OutputItem> simpleHtml(const OutputContext &context, const Output &output, const QString &mimeType)
 {
-    if (output.data().contains(u"text/plain") || output.data().encodedSize(mimeType) > laterThreshold) {
+    if (needsPage(output.data())) {
         return nullptr;
     }
-    return std::make_unique<RichTextItem>(context.theme, context.pictures,
-                                          render::HtmlSanitiser{}.clean(output.data().text(mimeType)));
+    return richHtml(context, render::HtmlSanitiser{}.clean(output.data().text(mimeType)));
 }
+
+/// What is left of HTML when nothing in it may run.
+std::unique_ptr<OutputItem> stillHtml(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    if (output.data().encodedSize(mimeType) > laterThreshold) {
+        return nullptr;
+    }
+    return richHtml(context, render::HtmlSanitiser{}.clean(output.data().text(mimeType)));
+}
+
+std::unique_ptr<OutputItem> active(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    return context.active && context.active->isTrusted(output) ? context.active->create(context, output, mimeType)
+                                                               : nullptr;
+}
+
+std::unique_ptr<OutputItem> activeHtml(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    return needsPage(output.data()) ? active(context, output, mimeType) : nullptr;
+}
+
+/// What only prepares a page for later outputs: every page here has its libraries already.
+std::unique_ptr<OutputItem> nothing(const OutputContext &context, const Output &, const QString &)
+{
+    return std::make_unique<NoteItem>(context.theme, QString());
+}
+
+/// Types that run, the best first; text/html and JavaScript have ranks of their own.
+constexpr std::array activeTypes{
+    "application/vnd.jupyter.widget-view+json"_L1,
+    "application/vnd.plotly.v1+json"_L1,
+    "application/vnd.vegalite.v6+json"_L1,
+    "application/vnd.vegalite.v5+json"_L1,
+    "application/vnd.vegalite.v4+json"_L1,
+    "application/vnd.vegalite.v3+json"_L1,
+    "application/vnd.vega.v6+json"_L1,
+    "application/vnd.vega.v5+json"_L1,
+    "application/vnd.vega.v4+json"_L1,
+    "application/vnd.vega.v3+json"_L1,
+    "application/vnd.bokehjs_exec.v0+json"_L1,
+    "text/vnd.mermaid"_L1,
+};
 
 std::unique_ptr<OutputItem> table(const OutputContext &context, const Output &output, const QString &mimeType)
 {
@@ -135,21 +193,38 @@ OutputItems errorItems(const OutputContext &context, const Output &output)
     if (text.trimmed().isEmpty()) {
         text = output.errorName() + u": "_s + output.errorValue();
     }
-    return only(textItem(context, TextItem::Look::Error, text.size(), [text] { return text; }));
+    return only(
+        textItem(context, TextItem::Look::Error, text.size(), [text](const TextReader::Take &take) { take(text); }));
 }
 
 } // namespace
 
+bool OutputRegistry::wantsToRun(const Output &output)
+{
+    const notebook::MimeBundle data = output.data();
+    return std::ranges::any_of(activeTypes, [&data](QLatin1StringView type) { return data.contains(QString(type)); }) ||
+           (data.contains(u"text/html") && needsPage(data)) ||
+           (data.contains(u"application/javascript") && !data.contains(u"application/vnd.bokehjs_load.v0+json"));
+}
+
 OutputRegistry::OutputRegistry()
 {
+    add(u"application/vnd.bokehjs_load.v0+json"_s, 0, nothing);
+    int rank = 1;
+    for (const QLatin1StringView type : activeTypes) {
+        add(type, rank++, active, u"live"_s);
+    }
     add(u"text/html"_s, 50, table, u"table"_s);
+    add(u"text/html"_s, 51, simpleHtml);
+    add(u"text/html"_s, 52, activeHtml, u"live"_s);
     add(u"application/json"_s, 55, jsonTree, u"tree"_s);
     add(u"text/markdown"_s, 60, markdown);
     add(u"image/svg+xml"_s, 80, picture);
     for (const auto &name : {u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s, u"image/bmp"_s}) {
         add(name, 90, picture);
     }
-    add(u"text/html"_s, 100, simpleHtml);
+    add(u"application/javascript"_s, 100, active, u"live"_s);
+    add(u"text/html"_s, 105, stillHtml, u"still"_s);
     add(u"text/latex"_s, 110, bundleText);
     add(u"text/plain"_s, 120, bundleText);
 }
@@ -164,6 +239,12 @@ QString OutputRegistry::formName(const OutputForm &form)
 {
     if (form.look == "table"_L1) {
         return Words::tr("Table");
+    }
+    if (form.look == "live"_L1) {
+        return Words::tr("%1, Interactive").arg(readableName(form.mimeType));
+    }
+    if (form.look == "still"_L1) {
+        return Words::tr("%1, Without Scripts").arg(readableName(form.mimeType));
     }
     if (form.look == "tree"_L1) {
         return Words::tr("Tree");
@@ -196,8 +277,8 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
     switch (output.type()) {
     case Output::Type::Stream: {
         const auto look = output.streamName() == "stderr"_L1 ? TextItem::Look::Error : TextItem::Look::Plain;
-        QString text = output.text();
-        return only(textItem(context, look, text.size(), [text] { return text; }));
+        return only(textItem(context, look, output.textLength(),
+                             [output](const TextReader::Take &take) { output.readText(take); }));
     }
     case Output::Type::Error:
         return errorItems(context, output);
@@ -209,6 +290,18 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
     }
     return only(std::make_unique<NoteItem>(context.theme,
                                            Words::tr("This output is of a kind this version of Quire does not know.")));
+}
+
+bool OutputRegistry::addBlocked(const OutputContext &context, const Output &output, OutputItems &items)
+{
+    if (!context.active || context.active->isTrusted(output) || !wantsToRun(output)) {
+        return false;
+    }
+    auto item = std::make_unique<BlockedItem>(context.theme, richerTypes(output.data()));
+    QObject::connect(item.get(), &BlockedItem::trustRequested, context.active, &ActiveOutputs::trustRequested);
+    items.push_back(std::move(item));
+    Q_EMIT context.active->blocked();
+    return true;
 }
 
 OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Output &output, const OutputForm &form,
@@ -229,6 +322,9 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
             continue;
         }
         OutputItems items = only(std::move(item));
+        if (addBlocked(context, output, items)) {
+            return items;
+        }
         const QString richer = renderer.mimeType == "text/plain"_L1 && !isChosen ? richerTypes(data) : QString();
         if (!richer.isEmpty()) {
             items.push_back(
@@ -237,6 +333,9 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
         return items;
     }
     const QString types = richerTypes(data);
+    if (OutputItems items; addBlocked(context, output, items)) {
+        return items;
+    }
     return only(std::make_unique<NoteItem>(
         context.theme, types.isEmpty() ? Words::tr("This output is empty.")
                                        : Words::tr("This output can only be shown as: %1").arg(types)));

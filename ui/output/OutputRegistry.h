@@ -13,6 +13,7 @@ class CodeHighlighter;
 
 namespace quire::ui {
 
+class ActiveOutputs;
 class OutputItem;
 class PictureLoader;
 class Theme;
@@ -24,6 +25,8 @@ struct OutputContext
     PictureLoader *pictures = nullptr;
     /// For fenced code in Markdown outputs; may be null.
     std::shared_ptr<render::CodeHighlighter> highlighter;
+    /// For outputs that run code; null where none may.
+    ActiveOutputs *active = nullptr;
 };
 
 /// One of the ways in which an output can be shown.
@@ -51,6 +54,8 @@ public:
     /// With everything Quire shows natively.
     OutputRegistry();
 
+    /// True when `output` would be shown by running code of its own, were it trusted.
+    static bool wantsToRun(const notebook::Output &output);
     /// Adds a renderer; lower `rank` is preferred.
     void add(const QString &mimeType, int rank, Factory factory, const QString &look = {});
 
@@ -73,6 +78,7 @@ private:
         OutputForm form() const { return {mimeType, look}; }
     };
 
+    static bool addBlocked(const OutputContext &context, const notebook::Output &output, OutputItems &items);
     OutputItems createDisplay(const OutputContext &context, const notebook::Output &output, const OutputForm &form,
                               const QList<OutputForm> &unfit) const;
 

@@ -2,6 +2,8 @@
 #include "ui/output/OutputStack.h"
 
 #include "ui/kit/Theme.h"
+#include "ui/output/ActiveOutputs.h"
+#include "ui/output/BlockedItem.h"
 #include "ui/output/OutputItem.h"
 
 #include <QPainter>
@@ -20,6 +22,9 @@ OutputStack::OutputStack(const OutputRegistry *registry, OutputContext context, 
     m_frame.setSingleShot(true);
     m_frame.setInterval(16ms);
     connect(&m_frame, &QTimer::timeout, this, &OutputStack::flushArrived);
+    if (m_context.active) {
+        connect(m_context.active, &ActiveOutputs::trustChanged, this, &OutputStack::refillBlocked);
+    }
 }
 
 OutputStack::~OutputStack() = default;
@@ -66,6 +71,17 @@ void OutputStack::itemUnfit(const OutputItem *item)
     }
 }
 
+/// What was kept from running may run now.
+void OutputStack::refillBlocked()
+{
+    for (Entry &entry : m_entries) {
+        if (entry.output && !entry.items.empty() && qobject_cast<BlockedItem *>(entry.items.back().item.get())) {
+            fill(entry, *entry.output);
+            itemChanged();
+        }
+    }
+}
+
 OutputStack::Entry *OutputStack::entryOf(int item)
 {
     for (Entry &entry : m_entries) {
@@ -108,10 +124,14 @@ void OutputStack::replace(int first, int removed, const QList<notebook::Output> 
     const auto count = int(m_entries.size());
     const int from = qBound(0, first, count);
     const auto at = m_entries.erase(m_entries.begin() + from, m_entries.begin() + qBound(from, from + removed, count));
+    const bool isLive = std::exchange(m_isFilled, true) && from == count;
     std::vector<Entry> entries;
     entries.reserve(std::size_t(added.size()));
     for (const notebook::Output &output : added) {
         entries.push_back(makeEntry(output));
+        if (isLive && output.type() == notebook::Output::Type::Stream) {
+            entries.back().items.front().followsEnd = true;
+        }
     }
     m_entries.insert(at, std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
     m_width = 0;
@@ -143,7 +163,7 @@ void OutputStack::flushArrived()
                 continue;
             }
             Shown &shown = entry.items.front();
-            shown.followsEnd = shown.height == 0 || shown.scroll >= maximumScroll(shown);
+            shown.followsEnd = shown.followsEnd || shown.scroll >= maximumScroll(shown);
             shown.item->extend(std::exchange(entry.arrived, {}));
         }
     }
@@ -206,7 +226,6 @@ void OutputStack::place(Shown &shown, int y)
     }
     shown.height = shown.item->scrollsWhenTall() ? std::min(shown.fullHeight, paneHeight) : shown.fullHeight;
     shown.scroll = shown.followsEnd ? maximumScroll(shown) : std::min(shown.scroll, maximumScroll(shown));
-    shown.followsEnd = false;
 }
 
 int OutputStack::heightForWidth(int width)
@@ -304,6 +323,24 @@ QPoint OutputStack::mapToItem(const QPoint &point, int item) const
     return shown ? QPoint(point.x() - shown->x, point.y() - shown->y + shown->scroll) : point;
 }
 
+void OutputStack::appear(QWidget *view)
+{
+    for (const Entry &entry : m_entries) {
+        for (const Shown &shown : entry.items) {
+            shown.item->appear(view, {shown.x, shown.y - shown.scroll, shown.width, shown.fullHeight});
+        }
+    }
+}
+
+void OutputStack::leave(QWidget *view)
+{
+    for (const Entry &entry : m_entries) {
+        for (const Shown &shown : entry.items) {
+            shown.item->leave(view);
+        }
+    }
+}
+
 bool OutputStack::isPane(int item) const
 {
     const Shown *shown = shownAt(item);
@@ -319,6 +356,7 @@ bool OutputStack::scrollPane(int item, int pixels)
     const int wanted = int(std::clamp<qint64>(qint64(shown->scroll) + pixels, 0, maximumScroll(*shown)));
     const bool moved = wanted != shown->scroll;
     shown->scroll = wanted;
+    shown->followsEnd = wanted == maximumScroll(*shown);
     return moved;
 }
 

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 class QPainter;
+class QWidget;
 
 namespace quire::ui {
 
@@ -53,6 +54,9 @@ public:
     Hit hit(const QPoint &point) const;
     /// `point` of the stack in the coordinates of `item`, also outside of it.
     QPoint mapToItem(const QPoint &point, int item) const;
+    /// Tells each item where it is in `view`, or that this view shows it no more.
+    void appear(QWidget *view);
+    void leave(QWidget *view);
     bool isPane(int item) const;
     /// Scrolls a pane; false when it cannot go further that way.
     bool scrollPane(int item, int pixels);
@@ -83,6 +87,7 @@ private:
         int height = 0;
         int fullHeight = 0;
         int scroll = 0;
+        /// Shows what comes at its end; so while the person is there, and from the start of what comes live.
         bool followsEnd = false;
     };
     struct Entry
@@ -98,6 +103,7 @@ private:
     Entry makeEntry(const notebook::Output &output);
     void fill(Entry &entry, const notebook::Output &output);
     void itemUnfit(const OutputItem *item);
+    void refillBlocked();
     Entry *entryOf(int item);
     void flushArrived();
     void place(Shown &shown, int y);
@@ -117,6 +123,7 @@ private:
     int m_width = 0; ///< What the places below were made for; 0 when something changed since.
     int m_height = 0;
     bool m_placing = false;
+    bool m_isFilled = false; ///< With what was there at first; what is added now comes live.
 };
 
 } // namespace quire::ui

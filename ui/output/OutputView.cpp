@@ -34,6 +34,7 @@ void OutputView::setStack(OutputStack *stack)
     }
     if (m_stack) {
         m_stack->disconnect(this);
+        m_stack->leave(this);
     }
     setItemActive(false);
     m_stack = stack;
@@ -44,10 +45,12 @@ void OutputView::setStack(OutputStack *stack)
         connect(m_stack, &OutputStack::changed, this, [this] {
             connectItem();
             Q_EMIT contentChanged();
+            placeItems();
             placeField();
             update();
         });
     }
+    placeItems();
     placeField();
     update();
 }

@@ -21,6 +21,7 @@ class OutputView : public QWidget
 
 public:
     explicit OutputView(QWidget *parent = nullptr);
+    ~OutputView() override;
 
     /// Not owned; null shows nothing.
     void setStack(OutputStack *stack);
@@ -45,6 +46,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -63,6 +65,7 @@ private:
     void setCurrent(int item);
     void setItemActive(bool active);
     void connectItem();
+    void placeItems();
     void placeField();
     void showToolTip(const QHelpEvent *event);
     void pressed(const QPoint &point, Qt::KeyboardModifiers modifiers);

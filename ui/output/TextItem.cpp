@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/TextItem.h"
 
+#include "notebook/Search.h"
+#include "render/TextColumns.h"
+#include "ui/kit/MarkColor.h"
 #include "ui/kit/Theme.h"
 
 #include <QFontMetrics>
 #include <QPainter>
-#include <QTextCharFormat>
-#include <QTextLayout>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <cmath>
@@ -17,13 +17,8 @@ namespace quire::ui {
 namespace {
 
 constexpr int accessibleLimit = 8000;
-
-QColor towards(const QColor &from, const QColor &to, float share)
-{
-    return QColor::fromRgbF(from.redF() + (to.redF() - from.redF()) * share,
-                            from.greenF() + (to.greenF() - from.greenF()) * share,
-                            from.blueF() + (to.blueF() - from.blueF()) * share);
-}
+/// Marks and links of a longer line are not worth what they cost at each painting.
+constexpr qsizetype searchedLine = 100'000;
 
 bool isWordCharacter(QChar c)
 {
@@ -32,13 +27,22 @@ bool isWordCharacter(QChar c)
 
 } // namespace
 
-TextItem::TextItem(const Theme *theme, Look look, QObject *parent) : OutputItem(parent), m_theme(theme), m_look(look)
+TextItem::TextItem(const Theme *theme, Look look, QObject *parent)
+    : OutputItem(parent), m_theme(theme), m_look(look), m_ink(theme)
 {
     refreshFont();
     connect(theme, &Theme::changed, this, [this] {
         refreshFont();
-        m_readable.clear();
+        m_ink.refresh();
         m_width = 0;
+        Q_EMIT changed();
+    });
+    connect(&m_reader, &TextReader::changed, this, [this](int first) {
+        indexRows(first);
+        Q_EMIT changed();
+    });
+    connect(&m_reader, &TextReader::finished, this, [this] {
+        m_expectedLength = 0;
         Q_EMIT changed();
     });
 }
@@ -54,52 +58,28 @@ void TextItem::refreshFont()
 
 void TextItem::setText(const QString &text)
 {
-    m_reading = {};
-    m_parser.clear();
-    m_parser.feed(text);
-    m_rows.reset(m_rows.columns());
+    m_expectedLength = 0;
     clearSelection();
-    indexRows();
-    Q_EMIT changed();
+    m_reader.setText(text);
 }
 
-void TextItem::setTextLater(std::function<QString()> make, qsizetype length)
+void TextItem::setTextLater(const TextReader::Source &source, qsizetype length)
 {
     m_expectedLength = length;
-    m_reading = QtConcurrent::run([make = std::move(make)] {
-        render::AnsiParser parser;
-        parser.feed(make());
-        return parser;
-    });
-    m_reading.then(this, [this](const render::AnsiParser &parser) {
-        m_parser = parser;
-        m_reading = {};
-        m_expectedLength = 0;
-        m_parser.feed(std::exchange(m_arrivedWhileReading, {}));
-        m_rows.reset(m_rows.columns());
-        indexRows();
-        Q_EMIT changed();
-    });
+    m_reader.read(source);
 }
 
 bool TextItem::extend(const QString &text)
 {
-    if (m_expectedLength > 0) {
-        m_arrivedWhileReading += text;
-        return true;
-    }
-    const render::LineRange range = m_parser.feed(text);
-    m_rows.truncate(std::min(range.first, m_parser.lineCount()));
-    indexRows();
-    Q_EMIT changed();
+    m_reader.extend(text);
     return true;
 }
 
 /// A final line break does not make an empty line to look at.
 int TextItem::shownLineCount() const
 {
-    const int count = m_parser.lineCount();
-    return count > 1 && m_parser.line(count - 1).text.isEmpty() ? count - 1 : count;
+    const int count = lineCount();
+    return count > 1 && line(count - 1).text.isEmpty() ? count - 1 : count;
 }
 
 int TextItem::padding() const
@@ -107,37 +87,36 @@ int TextItem::padding() const
     return m_look == Look::Error ? Theme::grid : 0;
 }
 
-void TextItem::indexRows()
+render::Frames TextItem::frames() const
+{
+    return m_look == Look::Error ? render::Frames::Cells : render::Frames::None;
+}
+
+void TextItem::indexRows(int from)
 {
     const int wanted = shownLineCount();
-    m_rows.truncate(wanted);
-    for (int line = m_rows.lineCount(); line < wanted; ++line) {
-        m_rows.append(m_parser.line(line).text);
+    m_rows.truncate(std::min(from, wanted));
+    for (int index = m_rows.lineCount(); index < wanted; ++index) {
+        m_rows.append(m_reader.lines().extent(index));
     }
 }
 
 int TextItem::heightForWidth(int width)
 {
-    if (m_expectedLength > 0) {
-        const int lines = int(std::min<qsizetype>(m_expectedLength / 60 + 1, 1'000'000));
-        return lines * m_lineHeight + 2 * padding();
-    }
     if (width != m_width) {
         m_width = width;
-        const int columns = int((width - 2 * padding()) / m_columnWidth);
-        m_rows.reset(columns);
-        indexRows();
+        // A wide character may begin in the last column, so one more is left free.
+        m_rows.reset(int((width - 2 * padding()) / m_columnWidth) - 1);
+        indexRows(0);
     }
-    return m_rows.rowCount() * m_lineHeight + 2 * padding();
+    const int expected = int(std::min<qsizetype>(m_expectedLength / 60, 1'000'000));
+    return std::max(m_rows.rowCount(), expected) * m_lineHeight + 2 * padding();
 }
 
 void TextItem::paint(QPainter &painter, const QRect &clip)
 {
     if (m_look == Look::Error) {
         painter.fillRect(clip, m_theme->color(Theme::Role::ErrorSurface));
-    }
-    if (m_expectedLength > 0) {
-        return;
     }
     const int first = std::max(0, (clip.top() - padding()) / m_lineHeight);
     const int last = std::min(m_rows.rowCount() - 1, (clip.bottom() - padding()) / m_lineHeight);
@@ -146,129 +125,167 @@ void TextItem::paint(QPainter &painter, const QRect &clip)
     }
 }
 
-QStringView TextItem::rowText(int row, Position *start) const
+TextItem::Row TextItem::rowAt(int row) const
 {
     const TextRows::Place place = m_rows.placeOf(row);
-    const QStringView line = m_parser.line(place.line).text;
-    const qsizetype from = m_rows.rowStart(line, place.rowInLine);
-    const qsizetype next = m_rows.rowStart(line, place.rowInLine + 1);
-    *start = {place.line, from};
-    return line.sliced(from, (next > from ? next : line.size()) - from);
+    const QStringView text = line(place.line).text;
+    const qsizetype from = render::rowStartOf(text, place.rowInLine, m_rows.columns());
+    const qsizetype next = render::rowStartOf(text, place.rowInLine + 1, m_rows.columns());
+    return {{place.line, from}, text.sliced(from, (next > from ? next : text.size()) - from).toString()};
 }
 
-void TextItem::layOutRow(QTextLayout &layout) const
+void TextItem::layOut(QTextLayout &layout, const Row &row) const
 {
+    constexpr int tabWidth = 8;
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(Qt::LeftToRight);
+    if (row.text.contains(u'\t')) {
+        // Counted from where the line begins, not this row of it.
+        const int before = render::columnsOf(QStringView(line(row.start.line).text).first(row.start.column));
+        QList<QTextOption::Tab> stops;
+        for (int column = tabWidth - before % tabWidth; column <= m_rows.columns() + tabWidth; column += tabWidth) {
+            stops.append(QTextOption::Tab(column * m_columnWidth, QTextOption::LeftTab));
+        }
+        option.setTabs(stops);
+    }
     layout.setTextOption(option);
     layout.beginLayout();
     layout.createLine();
     layout.endLayout();
 }
 
-void TextItem::paintRow(QPainter &painter, int row)
+TextItem::Formats TextItem::stylesOf(const Row &row) const
+{
+    const QColor page = m_theme->color(m_look == Look::Error ? Theme::Role::ErrorSurface : Theme::Role::Page);
+    const render::AnsiLine &whole = line(row.start.line);
+    Formats formats;
+    const auto add = [&](qsizetype start, qsizetype length, const QTextCharFormat &format) {
+        const qsizetype from = std::max<qsizetype>(0, start - row.start.column);
+        const qsizetype to = std::min<qsizetype>(row.text.size(), start + length - row.start.column);
+        if (to > from) {
+            formats.append({int(from), int(to - from), format});
+        }
+    };
+    for (const render::AnsiSpan &span : whole.spans) {
+        add(span.start, span.length, m_ink.formatFor(span.style, page));
+    }
+    QTextCharFormat link;
+    link.setFontUnderline(true);
+    if (whole.text.size() <= searchedLine) {
+        for (const render::LineLink &found : render::linksIn(whole.text, frames())) {
+            add(found.start, found.length, link);
+        }
+    }
+    return formats;
+}
+
+TextItem::Formats TextItem::marksOf(const Row &row) const
+{
+    Formats marks;
+    const QString &whole = line(row.start.line).text;
+    if (!m_search || m_search->isEmpty() || whole.size() > searchedLine) {
+        return marks;
+    }
+    for (const notebook::TextRange &range : m_search->ranges(whole)) {
+        const qsizetype from = std::max<qsizetype>(0, range.start - row.start.column);
+        const qsizetype to = std::min<qsizetype>(row.text.size(), range.end() - row.start.column);
+        if (to > from) {
+            QTextCharFormat format;
+            format.setBackground(markColor(*m_theme, row.start.line == m_foundLine && m_found == range));
+            format.setForeground(m_theme->color(Theme::Role::Text));
+            marks.append({int(from), int(to - from), format});
+        }
+    }
+    return marks;
+}
+
+QTextLayout::FormatRange TextItem::selectionIn(const Row &row) const
+{
+    const auto [first, last] = selection();
+    const Position start = row.start;
+    const qsizetype from = first.line < start.line ? 0 : std::max<qsizetype>(0, first.column - start.column);
+    const qsizetype to =
+        last.line > start.line ? row.text.size() : std::min<qsizetype>(last.column - start.column, row.text.size());
+    const bool isIn = first.line <= start.line && last.line >= start.line && to > from;
+    QTextCharFormat format;
+    format.setBackground(m_theme->color(Theme::Role::Selection));
+    return {int(from), isIn ? int(to - from) : 0, format};
+}
+
+void TextItem::paintRow(QPainter &painter, int number)
 {
     ++m_laidOutRows;
-    Position start;
-    const QStringView text = rowText(row, &start);
-    const int top = padding() + row * m_lineHeight;
-    QTextLayout layout(text.toString(), m_font, painter.device());
-    QList<QTextLayout::FormatRange> formats;
-    for (const render::AnsiSpan &span : m_parser.line(start.line).spans) {
-        const qsizetype from = std::max<qsizetype>(0, span.start - start.column);
-        const qsizetype to = std::min<qsizetype>(text.size(), span.start + span.length - start.column);
-        if (to > from) {
-            formats.append({int(from), int(to - from), formatFor(span.style)});
-        }
+    const Row row = rowAt(number);
+    const int top = padding() + number * m_lineHeight;
+    QTextLayout layout(row.text, m_font, painter.device());
+    layout.setFormats(stylesOf(row));
+    layOut(layout, row);
+    Formats over = marksOf(row);
+    if (const QTextLayout::FormatRange selected = selectionIn(row); selected.length > 0) {
+        over.append(selected);
     }
-    const auto [first, last] = selection();
-    const qsizetype from = first.line < start.line ? 0 : first.column - start.column;
-    const qsizetype to = last.line > start.line ? text.size() : last.column - start.column;
-    QList<QTextLayout::FormatRange> selected;
-    if (first.line <= start.line && last.line >= start.line && to > std::max<qsizetype>(0, from)) {
-        QTextCharFormat format;
-        format.setBackground(m_theme->color(Theme::Role::Selection));
-        selected.append(
-            {int(std::max<qsizetype>(0, from)), int(std::min(to, text.size()) - std::max<qsizetype>(0, from)), format});
-    }
-    layout.setFormats(formats);
-    layOutRow(layout);
     painter.setPen(m_theme->color(Theme::Role::Text));
-    layout.draw(&painter, QPointF(padding(), top + m_ascent - layout.lineAt(0).ascent()), selected);
+    layout.draw(&painter, QPointF(padding(), top + m_ascent - layout.lineAt(0).ascent()), over);
 }
 
-QTextCharFormat TextItem::formatFor(const render::AnsiStyle &style) const
+void TextItem::setSearch(const std::shared_ptr<const notebook::Search> &search,
+                         const std::optional<notebook::TextRange> &current)
 {
-    using Kind = render::AnsiColor::Kind;
-    QTextCharFormat format;
-    const QColor page = m_theme->color(m_look == Look::Error ? Theme::Role::ErrorSurface : Theme::Role::Page);
-    QColor foreground = colorFor(style.foreground, m_theme->color(Theme::Role::Text));
-    QColor background = colorFor(style.background, page);
-    if (style.inverse) {
-        std::swap(foreground, background);
-    } else if (style.background.kind == Kind::Palette) {
-        // The palette's colours are made to be read; as a ground they are only a tint.
-        background = towards(background, page, 0.7F);
-        foreground = readable(foreground, background);
-    } else if (style.foreground.kind == Kind::Rgb || style.background.kind == Kind::Rgb) {
-        foreground = readable(foreground, background);
+    m_search = search;
+    m_found = current;
+    m_foundLine = -1;
+    if (current) {
+        m_foundLine = m_reader.lines().lineAt(current->start, m_cache);
+        m_found->start -= m_reader.lines().lengthBefore(m_foundLine, m_cache);
     }
-    if (style.faint) {
-        foreground = towards(foreground, background, 0.35F);
-    }
-    format.setForeground(style.hidden ? background : foreground);
-    if (style.background.kind != Kind::Default || style.inverse) {
-        format.setBackground(background);
-    }
-    format.setFontWeight(style.bold ? QFont::Bold : QFont::Normal);
-    format.setFontItalic(style.italic);
-    format.setFontUnderline(style.underline);
-    format.setFontStrikeOut(style.strikeOut);
-    return format;
+    Q_EMIT changed();
 }
 
-QColor TextItem::colorFor(const render::AnsiColor &color, const QColor &fallback) const
+QRect TextItem::rectOf(const notebook::TextRange &range)
 {
-    switch (color.kind) {
-    case render::AnsiColor::Kind::Palette:
-        return m_theme->terminalColor(int(color.value));
-    case render::AnsiColor::Kind::Rgb:
-        return QColor::fromRgb(color.value);
-    case render::AnsiColor::Kind::Default:
-        break;
+    const render::AnsiLines &lines = m_reader.lines();
+    const int index = std::min(lines.lineAt(range.start, m_cache), m_rows.lineCount() - 1);
+    if (index < 0) {
+        return {};
     }
-    return fallback;
-}
-
-/// A colour that was chosen for a page of the other kind, moved until it can be read on this ground.
-QColor TextItem::readable(const QColor &color, const QColor &ground) const
-{
-    const quint64 key = quint64(color.rgb()) << 32 | ground.rgb();
-    auto known = m_readable.find(key);
-    if (known == m_readable.end()) {
-        const bool light = Theme::contrast(Qt::black, ground) > Theme::contrast(Qt::white, ground);
-        QColor result = color;
-        for (int step = 0; step < 12 && Theme::contrast(result, ground) < 4; ++step) {
-            result = towards(result, light ? Qt::black : Qt::white, 0.15F);
-        }
-        known = m_readable.insert(key, result);
-    }
-    return *known;
+    const qsizetype column = range.start - lines.lengthBefore(index, m_cache);
+    const int columns =
+        render::columnsOf(QStringView(line(index).text).first(std::min(column, line(index).text.size())));
+    const int row = m_rows.firstRowOf(index) + columns / m_rows.columns();
+    return {padding() + int(columns % m_rows.columns() * m_columnWidth), padding() + row * m_lineHeight,
+            int(double(range.length) * m_columnWidth), m_lineHeight};
 }
 
 TextItem::Position TextItem::positionAt(const QPoint &point) const
 {
-    Position start;
-    const int row = qBound(0, (point.y() - padding()) / m_lineHeight, std::max(0, m_rows.rowCount() - 1));
     if (m_rows.rowCount() == 0) {
-        return start;
+        return {};
     }
-    const QStringView text = rowText(row, &start);
-    QTextLayout layout(text.toString(), m_font);
-    layOutRow(layout);
-    start.column += layout.lineAt(0).xToCursor(point.x() - padding());
-    return start;
+    const Row row = rowAt(qBound(0, (point.y() - padding()) / m_lineHeight, m_rows.rowCount() - 1));
+    QTextLayout layout(row.text, m_font);
+    layOut(layout, row);
+    return {row.start.line, row.start.column + layout.lineAt(0).xToCursor(point.x() - padding())};
+}
+
+QString TextItem::linkAt(const QPoint &point) const
+{
+    const Position position = positionAt(point);
+    const render::AnsiLine &whole = line(position.line);
+    for (const render::AnsiSpan &span : whole.spans) {
+        if (span.style.link > 0 && position.column >= span.start && position.column < span.start + span.length) {
+            return m_reader.lines().link(span.style.link);
+        }
+    }
+    if (whole.text.size() <= searchedLine) {
+        const auto following = [&](int distance) { return line(position.line + distance).text; };
+        for (const render::LineLink &found : render::linksIn(whole.text, frames(), following)) {
+            if (position.column >= found.start && position.column < found.start + found.length) {
+                return found.address;
+            }
+        }
+    }
+    return {};
 }
 
 std::pair<TextItem::Position, TextItem::Position> TextItem::selection() const
@@ -291,11 +308,11 @@ void TextItem::extendSelection(const QPoint &point)
 void TextItem::selectWord(const QPoint &point)
 {
     m_anchor = m_cursor = positionAt(point);
-    const QString &line = m_parser.line(m_cursor.line).text;
-    while (m_anchor.column > 0 && isWordCharacter(line.at(m_anchor.column - 1))) {
+    const QString &text = line(m_cursor.line).text;
+    while (m_anchor.column > 0 && isWordCharacter(text.at(m_anchor.column - 1))) {
         --m_anchor.column;
     }
-    while (m_cursor.column < line.size() && isWordCharacter(line.at(m_cursor.column))) {
+    while (m_cursor.column < text.size() && isWordCharacter(text.at(m_cursor.column))) {
         ++m_cursor.column;
     }
     Q_EMIT changed();
@@ -305,7 +322,7 @@ void TextItem::selectAll()
 {
     const int last = std::max(0, shownLineCount() - 1);
     m_anchor = {};
-    m_cursor = {last, m_parser.line(last).text.size()};
+    m_cursor = {last, line(last).text.size()};
     Q_EMIT changed();
 }
 
@@ -319,10 +336,10 @@ QString TextItem::selectedText() const
 {
     const auto [first, last] = selection();
     QStringList lines;
-    for (int line = first.line; line <= last.line && line < m_parser.lineCount(); ++line) {
-        const QString &text = m_parser.line(line).text;
-        const qsizetype from = line == first.line ? std::min(first.column, text.size()) : 0;
-        const qsizetype to = line == last.line ? std::min(last.column, text.size()) : text.size();
+    for (int index = first.line; index <= last.line && index < lineCount(); ++index) {
+        const QString &text = line(index).text;
+        const qsizetype from = index == first.line ? std::min(first.column, text.size()) : 0;
+        const qsizetype to = index == last.line ? std::min(last.column, text.size()) : text.size();
         lines.append(text.sliced(from, std::max<qsizetype>(0, to - from)));
     }
     return lines.join(u'\n');
@@ -331,8 +348,8 @@ QString TextItem::selectedText() const
 QString TextItem::accessibleText() const
 {
     QString text;
-    for (int line = 0; line < m_parser.lineCount() && text.size() < accessibleLimit; ++line) {
-        text += m_parser.line(line).text + u'\n';
+    for (int index = 0; index < lineCount() && text.size() < accessibleLimit; ++index) {
+        text += line(index).text + u'\n';
     }
     return text.left(accessibleLimit).trimmed();
 }

@@ -1,25 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/AnsiParser.h"
+#include "render/LineLinks.h"
 #include "ui/output/OutputItem.h"
+#include "ui/output/TextInk.h"
+#include "ui/output/TextReader.h"
 #include "ui/output/TextRows.h"
 
 #include <QFont>
-#include <QFuture>
-#include <QHash>
-#include <QTextCharFormat>
-
-#include <functional>
-
-class QTextLayout;
+#include <QTextLayout>
 
 namespace quire::ui {
 
 class Theme;
 
-/// Text of a terminal: streams, tracebacks, text/plain. Of a hundred thousand lines it looks at those that are seen;
-/// long text is read on a worker thread.
+/// Text of a terminal: streams, tracebacks, text/plain. Of a million lines it looks at those that are seen; long text
+/// is read on a worker thread.
 class TextItem : public OutputItem
 {
     Q_OBJECT
@@ -32,10 +28,10 @@ public:
 
     /// Replaces the text. Escape sequences become colours.
     void setText(const QString &text);
-    /// The same for text whose making costs: `make` runs on a worker thread and `length` is about what it will give.
-    void setTextLater(std::function<QString()> make, qsizetype length);
+    /// The same for a long text, read on a worker; `length` is about how long it is.
+    void setTextLater(const TextReader::Source &source, qsizetype length);
 
-    int lineCount() const { return m_parser.lineCount(); }
+    int lineCount() const { return m_reader.lines().count(); }
     /// Lines that were laid out since construction; for tests that watch the work.
     int laidOutRowCount() const { return m_laidOutRows; }
 
@@ -46,6 +42,11 @@ public:
     bool bleeds() const override { return m_look == Look::Error; }
     bool extend(const QString &text) override;
 
+    void setSearch(const std::shared_ptr<const notebook::Search> &search,
+                   const std::optional<notebook::TextRange> &current) override;
+    QRect rectOf(const notebook::TextRange &range) override;
+    std::optional<render::AnsiLines> text() const override { return m_reader.lines(); }
+
     bool isSelectable() const override { return true; }
     void beginSelection(const QPoint &point) override;
     void extendSelection(const QPoint &point) override;
@@ -53,6 +54,7 @@ public:
     void selectAll() override;
     void clearSelection() override;
     QString selectedText() const override;
+    QString linkAt(const QPoint &point) const override;
 
 private:
     struct Position
@@ -61,36 +63,47 @@ private:
         qsizetype column = 0;
         auto operator<=>(const Position &) const = default;
     };
+    /// One row of the page: which part of which line.
+    struct Row
+    {
+        Position start;
+        QString text;
+    };
+    using Formats = QList<QTextLayout::FormatRange>;
 
     void refreshFont();
+    const render::AnsiLine &line(int index) const { return m_reader.lines().line(index, m_cache); }
     int shownLineCount() const;
     int padding() const;
-    void indexRows();
+    render::Frames frames() const;
+    void indexRows(int from);
     void paintRow(QPainter &painter, int row);
-    void layOutRow(QTextLayout &layout) const;
-    QTextCharFormat formatFor(const render::AnsiStyle &style) const;
-    QColor colorFor(const render::AnsiColor &color, const QColor &fallback) const;
-    QColor readable(const QColor &color, const QColor &ground) const;
+    void layOut(QTextLayout &layout, const Row &row) const;
+    Formats stylesOf(const Row &row) const;
+    Formats marksOf(const Row &row) const;
+    QTextLayout::FormatRange selectionIn(const Row &row) const;
+    Row rowAt(int row) const;
     Position positionAt(const QPoint &point) const;
     std::pair<Position, Position> selection() const;
-    QStringView rowText(int row, Position *start) const;
 
     const Theme *m_theme;
     Look m_look;
     QFont m_font;
+    TextInk m_ink;
     int m_lineHeight = 16;
     int m_ascent = 12;
     double m_columnWidth = 8;
-    render::AnsiParser m_parser;
-    QFuture<render::AnsiParser> m_reading;
-    QString m_arrivedWhileReading;
-    qsizetype m_expectedLength = 0;
+    TextReader m_reader;
+    mutable render::AnsiLines::Cache m_cache;
+    qsizetype m_expectedLength = 0; ///< While the first reading goes on.
     TextRows m_rows;
     int m_width = 0;
     Position m_anchor;
     Position m_cursor;
+    std::shared_ptr<const notebook::Search> m_search;
+    std::optional<notebook::TextRange> m_found; ///< In its line, where m_foundLine says.
+    int m_foundLine = -1;
     int m_laidOutRows = 0;
-    mutable QHash<quint64, QColor> m_readable;
 };
 
 } // namespace quire::ui

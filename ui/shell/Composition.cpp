@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Composition.h"
 
+#include "base/DataFiles.h"
 #include "base/Log.h"
 #include "base/Timeout.h"
 #include "machines/jupyterserver/JupyterServerProvider.h"
@@ -46,7 +47,8 @@ Composition::Composition()
       m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings), m_clock)),
       m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)),
       m_recovery(recoveryFolder()),
-      m_journal(runs::RunJournal::standardFile())
+      m_journal(runs::RunJournal::standardFile()),
+      m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web")))
 {
     loadTranslations();
     applyAppearance();
@@ -59,7 +61,7 @@ Composition::Composition()
     m_workspace =
         std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
-                                                     m_workspace.get(), &m_theme, &m_syntax, Icons(&m_theme)});
+                                                     m_workspace.get(), &m_theme, &m_syntax, &m_web, Icons(&m_theme)});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }

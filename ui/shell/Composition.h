@@ -11,6 +11,7 @@
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Theme.h"
 #include "ui/shell/Services.h"
+#include "ui/web/WebPool.h"
 
 #include <QTranslator>
 
@@ -69,6 +70,7 @@ private:
     std::unique_ptr<session::Workspace> m_workspace;
     Theme m_theme;
     Syntax m_syntax;
+    WebPool m_web;
     std::unique_ptr<MainWindow> m_window;
 };
 

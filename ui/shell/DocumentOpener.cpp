@@ -9,7 +9,9 @@
 #include "ui/shell/FileOpener.h"
 #include "ui/shell/FilePage.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/PicturePage.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TablePage.h"
 
 #include <QFileDialog>
 
@@ -28,6 +30,26 @@ const QString fileKey = QStringLiteral("file");
 DocumentOpener::DocumentOpener(Services services, TabArea *tabs, QWidget *window)
     : QObject(window), m_services(services), m_tabs(tabs), m_window(window)
 {
+    connect(tabs, &TabArea::pageClosing, this,
+            [this](TabPage *page) { rememberFiles(qobject_cast<FilePage *>(page)); });
+    addViewers();
+}
+
+void DocumentOpener::addViewers()
+{
+    const auto hasText = [this] { return m_kinds.find(QStringLiteral("text")) != nullptr; };
+    m_kinds.add({QStringLiteral("image"),
+                 {QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("gif"),
+                  QStringLiteral("webp"), QStringLiteral("bmp"), QStringLiteral("svg"), QStringLiteral("ico"),
+                  QStringLiteral("tif"), QStringLiteral("tiff")},
+                 [this, hasText](const NotebookRef &ref, AttachedMachine *machine, QWidget *parent) {
+                     return new PicturePage(ref, machine, m_services.theme, m_services.icons, hasText(), parent);
+                 }});
+    m_kinds.add({QStringLiteral("table"),
+                 {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("tab")},
+                 [this, hasText](const NotebookRef &ref, AttachedMachine *machine, QWidget *parent) {
+                     return new TablePage(ref, machine, m_services.icons, hasText(), parent);
+                 }});
 }
 
 NotebookPage *DocumentOpener::openNotebook(const NotebookRef &ref)
@@ -64,6 +86,7 @@ FilePage *DocumentOpener::openFile(const NotebookRef &ref, const QString &kindId
             [this, page](const QString &other) { openFile(page->ref(), other); });
     m_tabs->addPage(page);
     page->setFocus();
+    rememberFiles();
     return page;
 }
 
@@ -101,12 +124,43 @@ void DocumentOpener::openWithDesktop(const NotebookRef &ref)
     });
 }
 
-void DocumentOpener::openPlace(const store::NotebookPlace &place)
+NotebookRef DocumentOpener::refOf(const store::NotebookPlace &place) const
 {
     const auto machine = machines::MachineId::fromText(place.machine);
     session::Workspace *workspace = m_services.workspace;
-    openNotebook(place.path.startsWith(u'/') ? workspace->refForLocalFile(place.path)
-                                             : workspace->refFor(machine, RemotePath(place.path)));
+    return place.path.startsWith(u'/') ? workspace->refForLocalFile(place.path)
+                                       : workspace->refFor(machine, RemotePath(place.path));
+}
+
+void DocumentOpener::openPlace(const store::NotebookPlace &place)
+{
+    openNotebook(refOf(place));
+}
+
+void DocumentOpener::restore()
+{
+    const QList<store::NotebookPlace> notebooks = m_services.settings->openNotebooks.value();
+    const QList<store::NotebookPlace> files = m_services.settings->openFiles.value();
+    for (const store::NotebookPlace &place : notebooks) {
+        openNotebook(refOf(place));
+    }
+    for (const store::NotebookPlace &place : files) {
+        openFile(refOf(place));
+    }
+}
+
+void DocumentOpener::rememberFiles(const FilePage *closing)
+{
+    QList<store::NotebookPlace> open;
+    const QList<TabPage *> pages = m_tabs->pages();
+    for (TabPage *page : pages) {
+        const auto *file = qobject_cast<FilePage *>(page);
+        if (file && file != closing) {
+            const NotebookRef &ref = file->ref();
+            open.append({ref.machine.toText(), ref.isOutsideRoot ? ref.localFile : ref.path.toString()});
+        }
+    }
+    m_services.settings->openFiles.set(open);
 }
 
 void DocumentOpener::openFileDialog()

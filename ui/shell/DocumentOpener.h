@@ -40,6 +40,8 @@ public:
     /// A notebook, a file with a page, or a file for the desktop.
     void open(const session::NotebookRef &ref);
     void openPlace(const store::NotebookPlace &place);
+    /// What was open last time: notebooks and files.
+    void restore();
     /// Asks for files of this computer.
     void openFileDialog();
     void openSample();
@@ -52,6 +54,9 @@ Q_SIGNALS:
     void created();
 
 private:
+    void addViewers();
+    void rememberFiles(const FilePage *closing = nullptr);
+    session::NotebookRef refOf(const store::NotebookPlace &place) const;
     FilePage *findPage(const session::NotebookRef &ref, const QString &kind) const;
     void openWithDesktop(const session::NotebookRef &ref);
 

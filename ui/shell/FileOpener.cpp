@@ -59,6 +59,11 @@ Reply<QString> FileOpener::copySample(const QString &folder)
     return QtConcurrent::run(copySampleTo, folder);
 }
 
+Reply<QString> FileOpener::write(const QString &path, const QByteArray &bytes)
+{
+    return QtConcurrent::run(writeFile, path, bytes);
+}
+
 Reply<QString> FileOpener::localFile(session::AttachedMachine *machine, session::NotebookRef ref)
 {
     if (!ref.localFile.isEmpty()) {

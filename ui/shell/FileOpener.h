@@ -20,6 +20,8 @@ struct FileOpener
 public:
     /// Puts the sample notebook into `folder` (made if missing) unless one is there; gives its file name.
     static Reply<QString> copySample(const QString &folder);
+    /// Writes a file of this computer, whole or not at all; gives its name.
+    static Reply<QString> write(const QString &path, const QByteArray &bytes);
     /// Where a machine's file lies on this computer: fetched anew into the cache, unless it is here anyway.
     static Reply<QString> localFile(session::AttachedMachine *machine, session::NotebookRef ref);
     /// Hands a file to the desktop.

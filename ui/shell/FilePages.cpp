@@ -26,7 +26,8 @@ const FilePages::Kind *FilePages::kindFor(const RemotePath &path) const
         return nullptr;
     }
     const QMimeType type = QMimeDatabase().mimeTypeForFile(name, QMimeDatabase::MatchExtension);
-    return type.inherits(QStringLiteral("text/plain")) ? &*fallback : nullptr;
+    // A name that says nothing is most often text ("LICENSE"); the page finds out.
+    return type.inherits(QStringLiteral("text/plain")) || type.isDefault() ? &*fallback : nullptr;
 }
 
 const FilePages::Kind *FilePages::find(const QString &id) const

@@ -9,6 +9,7 @@
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/ToolPane.h"
 
 #include <QMenu>
 #include <QMenuBar>
@@ -172,6 +173,12 @@ void MainMenu::buildView()
         QKeySequence(tr("Ctrl+Alt+A")), [window] { window->showPanel(QStringLiteral("tabs")); });
     add(view, QStringLiteral("view.tools"), QStringLiteral("tools"), tr("&Outline"), QKeySequence(tr("Ctrl+Shift+K")),
         [window] { window->showPanel(QStringLiteral("tools")); });
+    add(view, QStringLiteral("view.variables"), {}, tr("Varia&bles"), QKeySequence(tr("Ctrl+Shift+V")),
+        [window] { window->m_tools->togglePanel(QStringLiteral("variables")); });
+    add(view, QStringLiteral("view.queue"), {}, tr("Execution &Queue"), QKeySequence(tr("Ctrl+Shift+U")),
+        [window] { window->m_tools->togglePanel(QStringLiteral("queue")); });
+    add(view, QStringLiteral("view.inspector"), {}, tr("&Contextual Help"), QKeySequence(tr("Ctrl+I")),
+        [window] { window->m_tools->togglePanel(QStringLiteral("inspector")); });
     view->addSeparator();
     add(view, QStringLiteral("view.next-tab"), {}, tr("&Next Tab"), QKeySequence(tr("Ctrl+Shift+]")),
         [window] { window->m_tabs->cycle(1); });

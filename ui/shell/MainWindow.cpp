@@ -14,6 +14,7 @@
 #include "ui/kit/Theme.h"
 #include "ui/machines/AddServerDialog.h"
 #include "ui/machines/MachinesPanel.h"
+#include "ui/notebook/CellInspection.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
@@ -30,6 +31,12 @@
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TextPage.h"
+#include "ui/shell/ToolPane.h"
+#include "ui/shell/VariablePage.h"
+#include "ui/tools/InspectorPanel.h"
+#include "ui/tools/QueuePanel.h"
+#include "ui/tools/VariablesPanel.h"
 
 #include <QAbstractButton>
 #include <QCloseEvent>
@@ -62,6 +69,10 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_tabs(new TabArea(m_services.workspace, m_services.settings, m_services.theme, m_services.syntax,
                          m_services.icons, this)),
       m_opener(new DocumentOpener(m_services, m_tabs, this)),
+      m_tools(new ToolPane(m_services.icons, this)),
+      m_variables(new VariablesPanel(m_services.icons, this)),
+      m_queue(new QueuePanel(m_services.workspace, m_services.icons, this)),
+      m_inspector(new InspectorPanel(m_services.theme, m_services.icons, this)),
       m_status(new StatusArea(m_services.icons, this)),
       m_files(new FileBrowser(m_services.icons, this)),
       m_running(new RunningPanel(m_services.icons, this)),
@@ -78,21 +89,25 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_notifications);
     column->addWidget(m_tabs, 1);
+    m_tabs->setWeb(m_services.web);
     m_splitter->addWidget(m_panels);
     m_splitter->addWidget(middle);
+    m_splitter->addWidget(m_tools);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({260, 1000});
+    m_splitter->setSizes({260, 1000, 360});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_panels->setMinimumWidth(200);
     setCentralWidget(m_splitter);
     addToolBar(Qt::LeftToolBarArea, m_strip);
     setStatusBar(m_status);
+    m_opener->kinds().add(TextPage::kind(m_services));
     MainMenu(this).build();
     m_shortcuts = new Shortcuts(m_services.settings, m_actions, this);
     buildPanels();
     connectTabs();
     connectPanels();
+    connectTools();
     watchCredentials();
     resize(1280, 800);
     restoreGeometry(m_services.settings->windowGeometry.value());
@@ -121,6 +136,11 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
         m_shortcuts->serve(page);
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
+        connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this,
+                [this](const notebook::MimeBundle &help) {
+                    m_tools->showPanel(QStringLiteral("inspector"));
+                    m_inspector->showPage(help);
+                });
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
             if (m_tabs->currentNotebook() == page) {
                 m_outline->setDocument(page->session()->document());
@@ -165,6 +185,32 @@ void MainWindow::connectPanels()
     connect(m_machines, &MachinesPanel::removeRequested, this, [this, report](const machines::MachineId &id) {
         m_services.catalog->provider(id.provider)->remove(id.machine).then(this, report);
     });
+}
+
+void MainWindow::connectTools()
+{
+    m_tools->addPanel(QStringLiteral("variables"), tr("Variables"), m_variables);
+    m_tools->addPanel(QStringLiteral("queue"), tr("Queue"), m_queue);
+    m_tools->addPanel(QStringLiteral("inspector"), tr("Help"), m_inspector);
+    connect(m_tools, &ToolPane::closed, this, [this] {
+        if (TabPage *page = m_tabs->currentPage()) {
+            page->setFocus();
+        }
+    });
+    connect(m_variables, &VariablesPanel::tableOpened, this,
+            [this](const QString &name, const session::VariableTable &table) {
+                const NotebookPage *page = m_tabs->currentNotebook();
+                auto *shown = new VariablePage(name, page ? page->title() : QString(), m_services.icons, m_tabs);
+                m_tabs->addPage(shown);
+                shown->show(table);
+                shown->setFocus();
+            });
+    connect(m_queue, &QueuePanel::cellRequested, this,
+            [this](session::NotebookSession *session, const notebook::CellId &cell) {
+                NotebookPage *page = m_tabs->show(session);
+                page->view()->setCurrentCell(cell);
+                page->view()->setFocus();
+            });
 }
 
 void MainWindow::connectLauncher(LauncherPage *launcher)
@@ -238,11 +284,8 @@ void MainWindow::newNotebook()
 
 void MainWindow::restoreNotebooks()
 {
-    const QList<store::NotebookPlace> places = m_services.settings->openNotebooks.value();
     if (m_services.settings->restoreSession.value()) {
-        for (const store::NotebookPlace &place : places) {
-            m_opener->openPlace(place);
-        }
+        m_opener->restore();
     }
     if (m_tabs->count() == 0) {
         showLauncher();
@@ -261,6 +304,7 @@ void MainWindow::useMachine(const machines::MachineId &id)
     m_machine = machine;
     m_status->setMachine(machine);
     m_machines->setCurrent(id);
+    m_queue->setMachine(id);
     connect(machine, &AttachedMachine::stateChanged, this, &MainWindow::showMachineState);
     connect(machine, &AttachedMachine::progressed, this, [this, machine](const QString &what) {
         if (machine->state() == AttachedMachine::State::Starting) {
@@ -333,6 +377,13 @@ void MainWindow::setCurrentNotebook(NotebookPage *page)
 {
     m_status->setNotebook(page);
     m_outline->setDocument(page ? page->session()->document() : nullptr);
+    session::NotebookKernel *kernel = page ? &page->session()->kernel() : nullptr;
+    m_variables->setKernel(kernel);
+    m_inspector->setKernel(kernel);
+    disconnect(m_caret);
+    if (page) {
+        m_caret = connect(page->view()->inspection(), &CellInspection::rested, m_inspector, &InspectorPanel::lookUp);
+    }
 }
 
 void MainWindow::showTitle()

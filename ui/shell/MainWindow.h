@@ -23,16 +23,20 @@ class ActivityStrip;
 class CommandPalette;
 class DocumentOpener;
 class FileBrowser;
+class InspectorPanel;
 class LauncherPage;
 class MachinesPanel;
 class NotebookPage;
 class NotificationBar;
 class OpenTabsPanel;
 class OutlinePanel;
+class QueuePanel;
 class RunningPanel;
 class Shortcuts;
 class StatusArea;
 class TabArea;
+class ToolPane;
+class VariablesPanel;
 
 /// The window: a strip of panels at the left, tabs in the middle, a status bar. It arranges; pages and panels do the
 /// work.
@@ -73,6 +77,7 @@ private:
     void buildPanels();
     void connectTabs();
     void connectPanels();
+    void connectTools();
     void connectLauncher(LauncherPage *launcher);
     void watchCredentials();
     void chooseCredentials(const QString &key, const QString &choice);
@@ -96,6 +101,11 @@ private:
     NotificationBar *m_notifications;
     TabArea *m_tabs;
     DocumentOpener *m_opener;
+    ToolPane *m_tools;
+    VariablesPanel *m_variables;
+    QueuePanel *m_queue;
+    InspectorPanel *m_inspector;
+    QMetaObject::Connection m_caret; ///< Of the current notebook, to the inspector.
     StatusArea *m_status;
     FileBrowser *m_files;
     RunningPanel *m_running;

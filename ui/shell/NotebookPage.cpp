@@ -9,6 +9,7 @@
 #include "ui/notebook/Keymap.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/KernelWords.h"
+#include "ui/shell/NoticeWords.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -35,28 +36,6 @@ namespace {
 const QString restartKey = QStringLiteral("restart");
 const QString commandPrefix = QStringLiteral("notebook.");
 const QString cancelChoice = QStringLiteral("cancel");
-
-Notification::Severity toShown(Notice::Severity severity)
-{
-    switch (severity) {
-    case Notice::Severity::Information:
-        return Notification::Severity::Information;
-    case Notice::Severity::Warning:
-        return Notification::Severity::Warning;
-    case Notice::Severity::Error:
-        break;
-    }
-    return Notification::Severity::Error;
-}
-
-Notification toNotification(const Notice &notice)
-{
-    Notification shown{notice.key, toShown(notice.severity), notice.text, {}};
-    for (const Notice::Choice &choice : notice.choices) {
-        shown.actions.append({choice.id, choice.label});
-    }
-    return shown;
-}
 
 CellRun::State toShown(session::CellRun::State state)
 {

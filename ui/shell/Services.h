@@ -22,6 +22,7 @@ namespace quire::ui {
 
 class Syntax;
 class Theme;
+class WebPool;
 
 /// What the window is made of; constructed once by Composition, outlives every window.
 struct Services
@@ -34,6 +35,7 @@ struct Services
     session::Workspace *workspace;
     Theme *theme;
     Syntax *syntax;
+    WebPool *web;
     Icons icons;
 };
 

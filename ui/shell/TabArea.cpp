@@ -7,6 +7,7 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/OutputPermissions.h"
 
 #include <QTabBar>
 #include <QToolButton>
@@ -58,6 +59,9 @@ NotebookPage *TabArea::show(NotebookSession *session)
         }
     }
     auto *page = new NotebookPage(session, m_theme, m_syntax, m_icons, this);
+    if (m_web) {
+        new OutputPermissions(page, m_web);
+    }
     Q_EMIT notebookOpened(page);
     addPage(page);
     return page;
@@ -222,6 +226,7 @@ void TabArea::answerClose(TabPage *page, const QString &choice)
 
 void TabArea::finishClosing(TabPage *page, bool shutDown)
 {
+    Q_EMIT pageClosing(page);
     removeTab(indexOf(page));
     page->deleteLater();
     if (auto *notebook = qobject_cast<NotebookPage *>(page)) {

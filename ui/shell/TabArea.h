@@ -24,6 +24,7 @@ class NotebookPage;
 class Syntax;
 class TabPage;
 class Theme;
+class WebPool;
 
 /// The tabs: notebooks, files and launchers. Closing asks only where something would be lost, in the page itself.
 class TabArea : public QTabWidget
@@ -35,6 +36,8 @@ public:
     TabArea(session::Workspace *workspace, store::Settings *settings, const Theme *theme, Syntax *syntax,
             const Icons &icons, QWidget *parent = nullptr);
 
+    /// Where interactive outputs of pages opened from now on live; outlives the tabs. Without it they stay still.
+    void setWeb(WebPool *web) { m_web = web; }
     /// Shows the session's page, made when it has none.
     NotebookPage *show(session::NotebookSession *session);
     /// Adds a page made elsewhere and shows it; the tabs own it from now on.
@@ -64,6 +67,8 @@ Q_SIGNALS:
     void currentNotebookChanged(quire::ui::NotebookPage *page);
     void launcherOpened(quire::ui::LauncherPage *launcher);
     void notebookOpened(quire::ui::NotebookPage *page);
+    /// The person closes it; nothing unsaved is left to ask about.
+    void pageClosing(quire::ui::TabPage *page);
     void tabsChanged();
     void reopenRequested(const quire::session::NotebookRef &ref);
 
@@ -87,6 +92,7 @@ private:
     /// The one in front last.
     QList<QPointer<QWidget>> m_used;
     QList<session::NotebookRef> m_closed;
+    WebPool *m_web = nullptr;
 };
 
 } // namespace quire::ui

@@ -43,14 +43,16 @@ private Q_SLOTS:
         QFETCH(QString, shown);
         AnsiParser whole;
         whole.feed(sent);
-        QCOMPARE(whole.plainText(), shown);
+        QCOMPARE(whole.lines().text(), shown);
         AnsiParser pieces;
         for (const QChar c : std::as_const(sent)) {
             pieces.feed(QStringView(&c, 1));
         }
-        QCOMPARE(pieces.plainText(), shown);
-        for (int i = 0; i < whole.lineCount(); ++i) {
-            QCOMPARE(pieces.line(i), whole.line(i));
+        QCOMPARE(pieces.lines().text(), shown);
+        AnsiLines::Cache cache;
+        AnsiLines::Cache otherCache;
+        for (int i = 0; i < whole.lines().count(); ++i) {
+            QCOMPARE(pieces.lines().line(i, cache), whole.lines().line(i, otherCache));
         }
     }
 
@@ -58,7 +60,8 @@ private Q_SLOTS:
     {
         AnsiParser parser;
         parser.feed(u"a\x1b[1;31mred\x1b[22mthin\x1b[39m plain");
-        const AnsiLine &line = parser.line(0);
+        AnsiLines::Cache cache;
+        const AnsiLine &line = parser.lines().line(0, cache);
         QCOMPARE(line.spans.size(), 2);
         QCOMPARE(line.spans.at(0).start, 1);
         QCOMPARE(line.spans.at(0).length, 3);
@@ -71,13 +74,28 @@ private Q_SLOTS:
     {
         AnsiParser parser;
         parser.feed(u"\x1b[31mabcdef\x1b[0m\x1b[4D\x1b[1mX");
-        const AnsiLine &line = parser.line(0);
+        AnsiLines::Cache cache;
+        const AnsiLine &line = parser.lines().line(0, cache);
         QCOMPARE(line.text, u"abXdef"_s);
         QCOMPARE(line.spans.size(), 3);
         QCOMPARE(line.spans.at(1).start, 2);
         QVERIFY(line.spans.at(1).style.bold);
         QCOMPARE(line.spans.at(2).start, 3);
         QCOMPARE(line.spans.at(2).length, 3);
+    }
+
+    void linksKeepTheirAddressThroughColours()
+    {
+        AnsiParser parser;
+        parser.feed(u"see \x1b]8;id=1;https://a.b/c;d\x1b\\the \x1b[1mdocs\x1b[0m\x1b]8;;\a now");
+        AnsiLines::Cache cache;
+        const AnsiLine &line = parser.lines().line(0, cache);
+        QCOMPARE(line.text, u"see the docs now"_s);
+        QCOMPARE(line.spans.size(), 2);
+        QCOMPARE(parser.lines().link(line.spans.at(0).style.link), u"https://a.b/c;d"_s);
+        QCOMPARE(line.spans.at(1).style.link, line.spans.at(0).style.link);
+        QVERIFY(line.spans.at(1).style.bold);
+        QCOMPARE(line.spans.at(1).start + line.spans.at(1).length, 12);
     }
 
     void saysWhichLinesChanged()
@@ -88,15 +106,16 @@ private Q_SLOTS:
         QCOMPARE(parser.feed(u"\x1b[2A"), (LineRange{0, 0}));
         QCOMPARE(parser.feed(u"\rx"), (LineRange{0, 1}));
         parser.clear();
-        QCOMPARE(parser.lineCount(), 1);
+        QCOMPARE(parser.lines().count(), 1);
     }
 
     void survivesHostileText()
     {
         AnsiParser parser;
+        AnsiLines::Cache cache;
         parser.feed(u"\x1b[99999999999999999999A\x1b[99999999C\x1b[99999999B\x1b[99999999GX");
-        QCOMPARE(parser.lineCount(), 1);
-        QVERIFY(parser.line(0).text.size() < 5000);
+        QCOMPARE(parser.lines().count(), 1);
+        QVERIFY(parser.lines().line(0, cache).text.size() < 5000);
         parser.feed(u"\x1b["_s + QString(100'000, u';') + u'm');
         parser.feed(u"\x1b[38;5m\x1b[38;2;1m\x1b[38m\x1b[48;5;999mx");
         const auto seed = QRandomGenerator::global()->generate();
@@ -109,15 +128,15 @@ private Q_SLOTS:
                 sent.append(alphabet.at(random.bounded(alphabet.size())));
             }
             const LineRange changed = parser.feed(sent);
-            QVERIFY(changed.first >= 0 && changed.first + changed.count <= parser.lineCount());
+            QVERIFY(changed.first >= 0 && changed.first + changed.count <= parser.lines().count());
         }
-        for (int i = 0; i < parser.lineCount(); ++i) {
+        for (int i = 0; i < parser.lines().count(); ++i) {
             qsizetype at = 0;
-            for (const AnsiSpan &span : parser.line(i).spans) {
+            for (const AnsiSpan &span : parser.lines().line(i, cache).spans) {
                 QVERIFY(span.start >= at && span.length > 0);
                 at = span.start + span.length;
             }
-            QVERIFY(at <= parser.line(i).text.size());
+            QVERIFY(at <= parser.lines().line(i, cache).text.size());
         }
     }
 
@@ -132,7 +151,7 @@ private Q_SLOTS:
             parser.feed(line);
         }
         qInfo() << "200,000 coloured lines in ms:" << timer.elapsed();
-        QCOMPARE(parser.lineCount(), 200'001);
+        QCOMPARE(parser.lines().count(), 200'001);
     }
 };
 

@@ -118,12 +118,13 @@ private Q_SLOTS:
         QCOMPARE(m_document->cell(2).source(), u"below"_s);
     }
 
-    void helpIsShownUnderTheCell()
+    void helpIsForThePageBesideTheNotebook()
     {
+        QSignalSpy asked(m_run.get(), &CellExecution::pageRequested);
         route(Channel::Shell, "execute_reply",
               "{\"status\":\"ok\",\"payload\":[{\"source\":\"page\",\"data\":{\"text/plain\":\"Signature: len\"}}]}");
-        QCOMPARE(cell().outputs().size(), 1);
-        QCOMPARE(cell().outputs().first().data().text(u"text/plain"), u"Signature: len"_s);
+        QVERIFY(cell().outputs().isEmpty());
+        QCOMPARE(asked.first().first().value<notebook::MimeBundle>().text(u"text/plain"), u"Signature: len"_s);
     }
 
     void whatComesAfterTheEndStillArrives()

@@ -81,10 +81,10 @@ private Q_SLOTS:
 
     void whatCannotBeShownIsTextWithAQuietNote()
     {
-        show({display("{\"text/html\":\"<b>x</b>\",\"text/plain\":\"x\"}")});
+        show({display("{\"application/x-unheard-of\":\"1\",\"text/plain\":\"x\"}")});
         QCOMPARE(m_stack->itemCount(), 2);
         QCOMPARE(m_stack->item(0)->accessibleText(), u"x"_s);
-        QVERIFY(m_stack->item(1)->accessibleText().contains(u"HTML"_s));
+        QVERIFY(m_stack->item(1)->accessibleText().contains(u"x-unheard-of"_s));
         show({display("{\"application/x-unheard-of\":\"1\"}")});
         QVERIFY(m_stack->accessibleText().contains(u"application/x-unheard-of"_s));
     }
@@ -138,11 +138,13 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(m_stack->accessibleText().contains(u"more 100"_s));
         QVERIFY2(changed.size() <= 3, qPrintable(QString::number(changed.size())));
-        QVERIFY(m_stack->isPane(0));
+        const auto *item = qobject_cast<TextItem *>(m_stack->item(0));
+        QTRY_COMPARE(item->lineCount(), 5002);
+        QTRY_VERIFY(m_stack->heightForWidth(600) > 0 && m_stack->isPane(0));
         QVERIFY(!m_stack->scrollPane(0, 10)); // follows the end
         m_stack->scrollPane(0, -500);
         m_stack->extend(0, u"last\n"_s);
-        QTRY_VERIFY(changed.size() >= 2);
+        QTRY_COMPARE(item->lineCount(), 5003);
         m_stack->heightForWidth(600);
         QVERIFY(m_stack->scrollPane(0, 10)); // stays where the person reads
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/TextMark.h"
+#include "ui/kit/MarkColor.h"
 
 #include "ui/kit/Theme.h"
 

@@ -1,0 +1,1 @@
+fetch("SERVER/js").catch(()=>{});import("SERVER/import.js").catch(()=>{});

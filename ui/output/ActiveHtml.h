@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notebook/MimeBundle.h"
+
+namespace quire::ui {
+
+/// True when the bundle's HTML has scripts, styles or elements that only a browser shows: then the native text would
+/// lose something. Long HTML counts as such unread.
+bool needsPage(const notebook::MimeBundle &data);
+
+} // namespace quire::ui

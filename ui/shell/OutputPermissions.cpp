@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/OutputPermissions.h"
+
+#include "ui/kit/NotificationBar.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/output/BlockedItem.h"
+#include "ui/shell/NotebookPage.h"
+#include "ui/web/NotebookOutputs.h"
+
+#include <QDesktopServices>
+
+namespace quire::ui {
+
+namespace {
+
+const QString linkKey = QStringLiteral("output-link");
+const QString networkKey = QStringLiteral("output-network");
+const QString yes = QStringLiteral("yes");
+const QString no = QStringLiteral("no");
+constexpr qsizetype shownAddress = 300;
+
+} // namespace
+
+OutputPermissions::OutputPermissions(NotebookPage *page, WebPool *pool) : QObject(page), m_page(page)
+{
+    session::NotebookTrust *trust = &page->session()->trust();
+    m_outputs =
+        new NotebookOutputs(pool, [trust](const notebook::Output &output) { return trust->trusts(output); }, page);
+    connect(trust, &session::NotebookTrust::changed, m_outputs, &ActiveOutputs::trustChanged);
+    connect(m_outputs, &ActiveOutputs::blocked, trust, &session::NotebookTrust::review, Qt::QueuedConnection);
+    connect(m_outputs, &ActiveOutputs::trustRequested, trust, [trust] { std::ignore = trust->trustAll(); });
+    connect(m_outputs, &NotebookOutputs::linkWanted, this, &OutputPermissions::askForLink);
+    connect(m_outputs, &NotebookOutputs::networkWanted, this, &OutputPermissions::askForNetwork);
+    connect(page->view(), &NotebookView::linkActivated, trust, [trust](const QUrl &url) {
+        if (url.toString() == BlockedItem::trustLink) {
+            std::ignore = trust->trustAll();
+        }
+    });
+    connect(page->notifications(), &NotificationBar::actionTriggered, this, &OutputPermissions::answer);
+    page->view()->setActiveOutputs(m_outputs);
+}
+
+/// Never at once: a page can claim that it was clicked.
+void OutputPermissions::askForLink(const QUrl &url)
+{
+    m_link = url;
+    m_page->notifications()->show({linkKey,
+                                   Notification::Severity::Information,
+                                   tr("An output wants to open %1").arg(url.toDisplayString().left(shownAddress)),
+                                   {{yes, tr("Open in Browser")}, {no, tr("Stay Here")}}});
+}
+
+void OutputPermissions::askForNetwork(const QString &host)
+{
+    m_page->notifications()->show(
+        {networkKey,
+         Notification::Severity::Information,
+         tr("Outputs of this notebook ask for %1. Quire keeps outputs off the network.").arg(host),
+         {{yes, tr("Allow for This Notebook")}, {no, tr("Keep Offline")}}});
+}
+
+void OutputPermissions::answer(const QString &key, const QString &choice)
+{
+    if (key != linkKey && key != networkKey) {
+        return;
+    }
+    m_page->notifications()->remove(key);
+    if (choice != yes) {
+        return;
+    }
+    if (key == networkKey) {
+        m_outputs->setAllowsNetwork(true);
+    } else {
+        QDesktopServices::openUrl(std::exchange(m_link, {}));
+    }
+}
+
+} // namespace quire::ui

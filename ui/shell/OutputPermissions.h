@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+
+namespace quire::ui {
+
+class NotebookOutputs;
+class NotebookPage;
+class WebPool;
+
+/// Asks the person what a notebook's interactive outputs may: run at all, reach the network, open an address.
+class OutputPermissions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Owned by `page`, whose outputs it brings to life from then on; `pool` outlives it.
+    OutputPermissions(NotebookPage *page, WebPool *pool);
+
+private:
+    void askForLink(const QUrl &url);
+    void askForNetwork(const QString &host);
+    void answer(const QString &key, const QString &choice);
+
+    NotebookPage *m_page;
+    NotebookOutputs *m_outputs;
+    QUrl m_link;
+};
+
+} // namespace quire::ui

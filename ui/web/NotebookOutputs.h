@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/output/ActiveOutputs.h"
+
+#include <QSet>
+#include <QUrl>
+
+#include <functional>
+
+namespace quire::ui {
+
+class WebPool;
+
+/// What the active outputs of one open notebook share: their origin, whether they may run, and the network.
+class NotebookOutputs : public ActiveOutputs
+{
+    Q_OBJECT
+
+public:
+    using Trust = std::function<bool(const notebook::Output &output)>;
+
+    /// `pool` outlives it. `trusts` says whether an output may run.
+    NotebookOutputs(WebPool *pool, Trust trusts, QObject *parent = nullptr);
+
+    bool isTrusted(const notebook::Output &output) const override { return m_trusts(output); }
+    std::unique_ptr<OutputItem> create(const OutputContext &context, const notebook::Output &output,
+                                       const QString &mimeType) override;
+
+    /// Random, for this session of this notebook only.
+    const QString &origin() const { return m_origin; }
+    bool allowsNetwork() const { return m_allowsNetwork; }
+    /// Live pages are loaded again.
+    void setAllowsNetwork(bool allows);
+    /// An output asked `host` for something and did not get it.
+    void noteRefused(const QString &host);
+
+Q_SIGNALS:
+    void policyChanged();
+    /// To be asked about before it is followed: a page may claim a click.
+    void linkWanted(const QUrl &url);
+    /// For the first time, outputs were refused the network.
+    void networkWanted(const QString &host);
+
+private:
+    WebPool *m_pool;
+    Trust m_trusts;
+    QString m_origin;
+    bool m_allowsNetwork = false;
+    bool m_toldOfNetwork = false;
+};
+
+} // namespace quire::ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QColor>
+#include <QPixmap>
+#include <QString>
+#include <QUrl>
+#include <QtPlugin>
+
+#include <memory>
+
+class QWidget;
+
+/// \file
+/// The border between the program and the plug-in that holds WebEngine. Only this header is on both sides, so nothing
+/// here has a symbol of its own.
+
+namespace quire::ui {
+
+/// What the pages of one notebook share and may do.
+struct WebPolicy
+{
+    /// Host of the pages' origin: random, one per open notebook; letters and digits.
+    QString origin;
+    /// They may reach the network, except this computer.
+    bool network = false;
+    /// Folder of the bundled libraries.
+    QString assets;
+};
+
+/// Is told what happens in a page, on the UI thread. Whatever comes here a hostile page may have made up.
+class WebPageListener
+{
+public:
+    virtual ~WebPageListener() = default;
+
+    virtual void pageLoaded(bool isGood) = 0;
+    /// A batch of messages as the page wrote it, WebPage::maximumMessage bytes at most, not yet parsed.
+    virtual void pageSaid(const QByteArray &json) = 0;
+    /// Somebody followed a link out of the page, or the page did as if.
+    virtual void pageWantsLink(const QUrl &url) = 0;
+    /// Something was asked for from `host` and not given.
+    virtual void pageWasRefused(const QString &host) = 0;
+    /// Its process ended or it was stopped for misbehaving; nothing is shown any more.
+    virtual void pageDied() = 0;
+    virtual void pageFocusChanged(bool hasFocus) = 0;
+    /// Escape was pressed in it.
+    virtual void pageWantsOut() = 0;
+};
+
+/// One live page and its widget.
+class WebPage
+{
+public:
+    static constexpr qsizetype maximumMessage = 8 << 20;
+
+    virtual ~WebPage() = default;
+
+    /// Owned by the page; its parent may be changed.
+    virtual QWidget *widget() = 0;
+    /// Replaces the document; `html` is UTF-8. Messages of the old one are not delivered any more.
+    virtual void load(const QByteArray &html) = 0;
+    /// Behind what the page leaves empty.
+    virtual void setBackground(const QColor &color) = 0;
+    /// Calls quire.receive() in the page with a value. `json` must be checked JSON.
+    virtual void send(const QByteArray &json) = 0;
+    /// How it looks now.
+    virtual QPixmap picture() = 0;
+    /// Asks the page's process for a sign of life; answered by pageSaid("[]").
+    virtual void ping() = 0;
+};
+
+class WebPlugin
+{
+public:
+    virtual ~WebPlugin() = default;
+
+    /// A page without a document. `listener` outlives it.
+    virtual std::unique_ptr<WebPage> open(const WebPolicy &policy, WebPageListener *listener) = 0;
+};
+
+} // namespace quire::ui
+
+Q_DECLARE_INTERFACE(quire::ui::WebPlugin, "app.quire.WebPlugin/1")

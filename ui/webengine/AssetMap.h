@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace quire::ui {
+
+/// Which bundled file stands for an address that notebooks load libraries from: the files of plotly, Bokeh, Vega,
+/// require.js and the like on the usual CDNs, of whatever version. Relative to the folder of the bundled libraries;
+/// empty for any other address. Pure.
+struct AssetMap
+{
+    static QString assetFor(const QUrl &url);
+    /// The hosts assetFor() knows, for a Content-Security-Policy.
+    static QString hosts();
+    /// MIME type by the name of a bundled file.
+    static QByteArray typeOf(const QString &name);
+};
+
+} // namespace quire::ui

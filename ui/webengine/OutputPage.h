@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/web/WebPlugin.h"
+#include "ui/webengine/OutputProfile.h"
+
+#include <QElapsedTimer>
+#include <QWebEnginePage>
+#include <QWebEngineView>
+
+namespace quire::ui {
+
+/// The document of a live output. It may run scripts and draw, and nothing else: no windows, dialogs, downloads,
+/// permissions, or going elsewhere.
+class OutputDocument : public QWebEnginePage
+{
+    Q_OBJECT
+
+public:
+    /// Console lines in a second before a page counts as an attack.
+    static constexpr int linesPerSecond = 5000;
+
+    OutputDocument(QWebEngineProfile *profile, WebPageListener *listener);
+
+    /// The only main document that may be loaded.
+    void open(const QUrl &url);
+
+protected:
+    bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
+    void javaScriptAlert(const QUrl &, const QString &) override {}
+    bool javaScriptConfirm(const QUrl &, const QString &) override { return false; }
+    bool javaScriptPrompt(const QUrl &, const QString &, const QString &, QString *) override { return false; }
+    QStringList chooseFiles(FileSelectionMode, const QStringList &, const QStringList &) override { return {}; }
+    void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level, const QString &message, int line,
+                                  const QString &source) override;
+
+private:
+    void refuseEverything();
+
+    WebPageListener *m_listener;
+    QUrl m_url;
+    bool m_opening = false;
+    QElapsedTimer m_second;
+    int m_lines = 0;
+};
+
+/// A live output: document and view.
+class OutputPage : public QObject, public WebPage
+{
+    Q_OBJECT
+
+public:
+    /// `password` opens the NetworkDoor.
+    OutputPage(std::shared_ptr<OutputProfile> profile, WebPageListener *listener, const QString &password);
+    ~OutputPage() override;
+
+    QWidget *widget() override { return m_view; }
+    void load(const QByteArray &html) override;
+    void setBackground(const QColor &color) override { m_document->setBackgroundColor(color); }
+    void send(const QByteArray &json) override;
+    QPixmap picture() override;
+    void ping() override;
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void follow(QObject *child);
+    bool filterKey(QEvent *event);
+
+    std::shared_ptr<OutputProfile> m_profile; ///< Ends last.
+    WebPageListener *m_listener;
+    QPointer<QWebEngineView> m_view;
+    std::unique_ptr<OutputDocument> m_document;
+    int m_number = 0;
+};
+
+} // namespace quire::ui

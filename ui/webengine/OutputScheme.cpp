@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/webengine/OutputScheme.h"
+
+#include "ui/webengine/AssetMap.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QWebEngineUrlRequestJob>
+#include <QWebEngineUrlScheme>
+
+namespace quire::ui {
+
+using namespace Qt::StringLiterals;
+
+OutputScheme::OutputScheme(WebPolicy policy) : m_policy(std::move(policy)) {}
+
+void OutputScheme::registerName()
+{
+    QWebEngineUrlScheme scheme(QByteArray(name.data(), name.size()));
+    scheme.setSyntax(QWebEngineUrlScheme::Syntax::Host);
+    // Not among them: local access, service workers, and being exempt from content policies.
+    scheme.setFlags(QWebEngineUrlScheme::SecureScheme | QWebEngineUrlScheme::FetchApiAllowed);
+    QWebEngineUrlScheme::registerScheme(scheme);
+}
+
+QUrl OutputScheme::assetUrl(const QString &origin, const QString &asset)
+{
+    return QUrl(name + "://"_L1 + origin + "/web/"_L1 + asset);
+}
+
+QUrl OutputScheme::pageUrl(int page) const
+{
+    return QUrl(name + "://"_L1 + m_policy.origin + u'/' + QString::number(page));
+}
+
+void OutputScheme::setPage(int page, const QByteArray &html, Hear hear)
+{
+    m_pages.insert(page, {html, std::move(hear), {}, 0, 0});
+}
+
+void OutputScheme::removePage(int page)
+{
+    m_pages.remove(page);
+}
+
+/// The first wall; the RequestGuard is the second. The CDNs are named because what is bundled is asked for there.
+QByteArray OutputScheme::contentPolicy() const
+{
+    const QString web = m_policy.network ? u"https: http:"_s : AssetMap::hosts();
+    const QString free = m_policy.network ? u"https: http:"_s : QString();
+    const QString sockets = m_policy.network ? u"wss: ws:"_s : QString();
+    const QStringList rules{
+        u"default-src 'none'"_s,
+        u"script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data: %1"_s.arg(web),
+        u"style-src 'self' 'unsafe-inline' blob: data: %1"_s.arg(web),
+        u"font-src 'self' data: blob: %1"_s.arg(web),
+        u"img-src 'self' data: blob: %1"_s.arg(web),
+        u"media-src data: blob: %1"_s.arg(free),
+        u"connect-src 'self' data: blob: %1 %2"_s.arg(free, sockets),
+        u"frame-src 'self' data: blob: %1"_s.arg(free),
+        u"worker-src blob:"_s,
+        u"object-src 'none'"_s,
+        u"base-uri 'none'"_s,
+        u"form-action 'none'"_s,
+        u"webrtc 'block'"_s,
+    };
+    return rules.join(u"; ").toLatin1();
+}
+
+void OutputScheme::requestStarted(QWebEngineUrlRequestJob *job)
+{
+    static const QRegularExpression asset(
+        u"^/web/((?:[A-Za-z0-9_-][A-Za-z0-9_.@-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.@-]*)$"_s);
+    const QUrl url = job->requestUrl();
+    const QString path = url.path();
+    if (url.host() != m_policy.origin) {
+        job->fail(QWebEngineUrlRequestJob::RequestDenied);
+        return;
+    }
+    if (const auto match = asset.match(path); match.hasMatch()) {
+        answerAsset(job, match.captured(1));
+        return;
+    }
+    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    const auto page = m_pages.find(parts.value(0).toInt());
+    if (page == m_pages.end()) {
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+    } else if (parts.size() == 1 && job->requestMethod() == "GET") {
+        answerDocument(job, *page);
+    } else if (parts.size() == 2 && parts.at(1) == "say"_L1 && job->requestMethod() == "POST") {
+        hear(job, *page);
+    } else {
+        job->fail(QWebEngineUrlRequestJob::RequestDenied);
+    }
+}
+
+void OutputScheme::answerDocument(QWebEngineUrlRequestJob *job, const Page &page) const
+{
+    auto *content = new QBuffer;
+    content->setData(page.html);
+    connect(job, &QObject::destroyed, content, &QObject::deleteLater);
+    job->setAdditionalResponseHeaders({{"Content-Security-Policy", contentPolicy()},
+                                       {"Referrer-Policy", "no-referrer"},
+                                       {"X-DNS-Prefetch-Control", "off"},
+                                       {"Cache-Control", "no-store"}});
+    job->reply("text/html;charset=utf-8", content);
+}
+
+void OutputScheme::answerAsset(QWebEngineUrlRequestJob *job, const QString &asset) const
+{
+    auto *file = new QFile(m_policy.assets + u'/' + asset);
+    if (!file->open(QIODevice::ReadOnly)) {
+        delete file;
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    connect(job, &QObject::destroyed, file, &QObject::deleteLater);
+    job->reply(AssetMap::typeOf(asset), file);
+}
+
+void OutputScheme::hear(QWebEngineUrlRequestJob *job, Page &page)
+{
+    const QUrl initiator = job->initiator();
+    QIODevice *body = job->requestBody();
+    if (initiator.host() != m_policy.origin || !body) {
+        job->fail(QWebEngineUrlRequestJob::RequestDenied);
+        return;
+    }
+    if (!page.second.isValid() || page.second.elapsed() > 1000) {
+        page.second.start();
+        page.said = 0;
+        page.bytes = 0;
+    }
+    if (++page.said > messagesPerSecond || page.bytes > bytesPerSecond) {
+        job->fail(QWebEngineUrlRequestJob::RequestDenied);
+        return;
+    }
+    if (!body->isOpen()) {
+        body->open(QIODevice::ReadOnly);
+    }
+    const QByteArray said = body->read(WebPage::maximumMessage + 1);
+    page.bytes += said.size();
+    if (said.size() > WebPage::maximumMessage) {
+        job->fail(QWebEngineUrlRequestJob::RequestDenied);
+        return;
+    }
+    const Hear heard = page.hear; // It may replace the page.
+    auto *empty = new QBuffer;
+    connect(job, &QObject::destroyed, empty, &QObject::deleteLater);
+    job->reply("text/plain", empty);
+    heard(said);
+}
+
+} // namespace quire::ui
