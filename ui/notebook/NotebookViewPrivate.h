@@ -24,11 +24,11 @@ namespace quire::ui {
 
 class CodeEditor;
 
-/// The parts of a NotebookView and what ties them together. A file for each: NotebookView.cpp for what the widget is
-/// asked and told, NotebookViewDocument.cpp for what the document says and where things are, NotebookViewCommands.cpp
-/// for what is done, NotebookViewAvailability.cpp for what can be
-/// done, NotebookViewFolding.cpp for what is put away, NotebookViewSearch.cpp for what is found,
-/// NotebookViewWidgets.cpp for what cells and the editor say.
+/// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
+/// widget is asked and told, NotebookViewDocument.cpp for what the document says and where things are,
+/// NotebookViewCommands.cpp for what is done, NotebookViewAvailability.cpp for what can be done,
+/// NotebookViewFolding.cpp for what is put away, NotebookViewSearch.cpp for what is found, NotebookViewWidgets.cpp for
+/// what cells and the editor say.
 class NotebookView::Private : public QObject
 {
 public:
