@@ -89,12 +89,14 @@ void RichPage::setAnsi(const QString &text)
 {
     render::AnsiParser parser;
     parser.feed(text);
-    setPlainText(parser.plainText());
+    const render::AnsiLines &lines = parser.lines();
+    render::AnsiLines::Cache cache;
+    setPlainText(lines.text());
     QTextCursor cursor(document());
     cursor.beginEditBlock();
-    for (int number = 0; number < parser.lineCount(); ++number) {
+    for (int number = 0; number < lines.count(); ++number) {
         const int start = document()->findBlockByNumber(number).position();
-        for (const render::AnsiSpan &span : parser.line(number).spans) {
+        for (const render::AnsiSpan &span : lines.line(number, cache).spans) {
             cursor.setPosition(start + int(span.start));
             cursor.setPosition(start + int(span.start + span.length), QTextCursor::KeepAnchor);
             cursor.mergeCharFormat(formatOf(*m_theme, span.style));
