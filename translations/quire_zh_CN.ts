@@ -1422,6 +1422,77 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::CellPanel</name>
+    <message>
+        <source>No notebook is open</source>
+        <translation>没有打开的笔记本</translation>
+    </message>
+    <message>
+        <source>Raw &amp;format:</source>
+        <translation>原始格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Cell metadata</source>
+        <translation>单元格元数据</translation>
+    </message>
+    <message>
+        <source>Notebook metadata</source>
+        <translation>笔记本元数据</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>Sub-slide</source>
+        <translation>子幻灯片</translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Speaker notes</source>
+        <translation>演讲者备注</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>&amp;Slide:</source>
+        <translation>幻灯片(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Cell metadata</source>
+        <translation>单元格元数据(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Notebook metadata</source>
+        <translation>笔记本元数据(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::CellWidget</name>
     <message>
         <source>raw</source>
@@ -1533,6 +1604,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Matching commands</source>
         <translation>匹配的命令</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::CompletionPopup</name>
@@ -1546,6 +1621,29 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No machine is called “%1”. “quire machines” lists the ones Quire knows.</source>
         <translation>没有名为“%1”的机器。用“quire machines”可列出 Quire 已知的机器。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::DeletedCellsPanel</name>
+    <message>
+        <source>Cells you delete are kept here until the notebook is closed.</source>
+        <translation>删除的单元格会保留在这里，直到笔记本关闭。</translation>
+    </message>
+    <message>
+        <source>&amp;Put Back</source>
+        <translation>放回(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Deleted cells</source>
+        <translation>已删除的单元格</translation>
+    </message>
+    <message>
+        <source>Empty cell</source>
+        <translation>空单元格</translation>
+    </message>
+    <message>
+        <source>%1 (with output)</source>
+        <translation>%1（含输出）</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2470,42 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+I</source>
         <translation>Ctrl+I</translation>
     </message>
+    <message>
+        <source>No notebook is open</source>
+        <translation>没有打开的笔记本</translation>
+    </message>
+    <message>
+        <source>No kernel</source>
+        <translation>没有内核</translation>
+    </message>
+    <message>
+        <source>Nothing to save</source>
+        <translation>没有可保存的内容</translation>
+    </message>
+    <message>
+        <source>No tab was closed</source>
+        <translation>没有关闭过标签页</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Y</source>
+        <translation>Ctrl+Shift+Y</translation>
+    </message>
+    <message>
+        <source>Cell Ta&amp;gs and Metadata</source>
+        <translation>单元格标签和元数据(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Deleted Cells</source>
+        <translation>已删除的单元格(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show or &amp;Hide the Right Panels</source>
+        <translation>显示或隐藏右侧面板(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -2454,6 +2588,29 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::MetadataEditor</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Metadata is an object: it begins with { and ends with }.</source>
+        <translation>元数据是一个对象：以 { 开头，以 } 结尾。</translation>
     </message>
 </context>
 <context>
@@ -2899,6 +3056,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Cell %1 did not run</source>
         <translation>单元格 %1 没有运行</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 个单元格</translation>
     </message>
 </context>
 <context>

@@ -302,6 +302,7 @@ private:
     {
         const QList<std::pair<QString, QString>> dialogs{
             {QStringLiteral("preferences"), QStringLiteral("tools.preferences")},
+            {QStringLiteral("shortcuts"), QStringLiteral("tools.shortcuts")},
             {QStringLiteral("add-server"), QStringLiteral("machine.add")}};
         auto *actions = window()->findChild<ui::ActionRegistry *>();
         for (const auto &[view, action] : dialogs) {

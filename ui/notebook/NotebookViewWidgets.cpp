@@ -26,6 +26,8 @@ void NotebookView::Private::wireCell(CellWidget *cell)
     connect(cell, &CellWidget::dragged, this, [this, cell](const QMouseEvent *event) {
         if (forwarding) {
             editing.forward(*event, cell);
+        } else {
+            dragCells(*event);
         }
     });
     connect(cell, &CellWidget::released, this, [this, cell](const QMouseEvent *event) { cellReleased(cell, event); });
@@ -93,6 +95,11 @@ void NotebookView::Private::cellPressed(CellWidget *cell, QMouseEvent *event)
         return;
     }
     endEdit();
+    armDrag(cell, *event);
+    if (selectsOnRelease) {
+        view->setFocus();
+        return;
+    }
     const bool inOutput =
         cell->outputView() && cell->outputView()->isVisible() && cell->outputView()->geometry().contains(point);
     select(row);
@@ -106,6 +113,11 @@ void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *ev
     if (forwarding) {
         forwarding = false;
         editing.forward(*event, cell);
+        return;
+    }
+    dragFrom.reset();
+    if (std::exchange(selectsOnRelease, false)) {
+        select(rowOf(cell));
         return;
     }
     if (event->button() == Qt::LeftButton && editing.cell() != cell->cellId()) {
@@ -156,6 +168,11 @@ void NotebookView::Private::wireEditor(CodeEditor *editor)
 /// Keys of edit mode come before the editor's own; never while an input method composes.
 bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == view->viewport()) {
+        const bool isDrag = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
+                            event->type() == QEvent::DragLeave || event->type() == QEvent::Drop;
+        return isDrag && dragEvent(event);
+    }
     const bool isPress = event->type() == QEvent::KeyPress;
     if (!(isPress || event->type() == QEvent::ShortcutOverride) || watched != editing.editor() || !editing.isActive() ||
         editing.editor()->isComposing()) {

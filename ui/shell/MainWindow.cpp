@@ -15,6 +15,8 @@
 #include "ui/machines/AddServerDialog.h"
 #include "ui/machines/MachinesPanel.h"
 #include "ui/notebook/CellInspection.h"
+#include "ui/notebook/CellPanel.h"
+#include "ui/notebook/DeletedCellsPanel.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
@@ -195,6 +197,14 @@ void MainWindow::connectTools()
     m_tools->addPanel(QStringLiteral("variables"), tr("Variables"), m_variables);
     m_tools->addPanel(QStringLiteral("queue"), tr("Queue"), m_queue);
     m_tools->addPanel(QStringLiteral("inspector"), tr("Help"), m_inspector);
+    auto *cell = new CellPanel(this);
+    auto *deleted = new DeletedCellsPanel(this);
+    m_tools->addPanel(QStringLiteral("cell"), tr("Cell"), cell);
+    m_tools->addPanel(QStringLiteral("deleted"), tr("Deleted"), deleted);
+    connect(m_tabs, &TabArea::currentNotebookChanged, cell, [cell, deleted](const NotebookPage *page) {
+        cell->setView(page ? page->view() : nullptr);
+        deleted->setView(page ? page->view() : nullptr);
+    });
     connect(m_tools, &ToolPane::closed, this, [this] {
         if (TabPage *page = m_tabs->currentPage()) {
             page->setFocus();
@@ -404,7 +414,8 @@ void MainWindow::save()
 
 void MainWindow::showPalette()
 {
-    m_palette->open(m_actions->all());
+    m_palette->open(m_actions->all(),
+                    [this](const QAction &action) { return m_actions->objection(action.objectName()); });
 }
 
 void MainWindow::showPreferences()

@@ -62,6 +62,7 @@ public:
     void showLastUsed();
     /// Asks for the notebook closed last to be opened again.
     void reopen();
+    bool canReopen() const { return !m_closed.isEmpty(); }
 
 Q_SIGNALS:
     /// Null when the current tab is no notebook.
