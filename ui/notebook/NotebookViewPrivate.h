@@ -150,6 +150,8 @@ public:
     bool showAnchor(int row, const QString &anchor);
     bool isText(const notebook::CellId &cell) const;
     void wireAttachments();
+    /// A key for the completions or the explanation.
+    bool popupTakes(const QKeyEvent &key, bool isPress);
     bool canPasteAttachment(const notebook::CellId &cell) const;
     void pasteAttachment(const notebook::CellId &cell, int position);
     bool eventFilter(QObject *watched, QEvent *event) override;

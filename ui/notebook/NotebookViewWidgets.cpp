@@ -165,6 +165,20 @@ void NotebookView::Private::wireEditor(CodeEditor *editor)
     connect(editor, &CodeEditor::focusLeft, this, [this] { store.refreshStates(); });
 }
 
+bool NotebookView::Private::popupTakes(const QKeyEvent &key, bool isPress)
+{
+    const bool isCompletions = completion.takesKey(key);
+    if (!isCompletions && !inspection.takesKey(key)) {
+        return false;
+    }
+    if (isPress && isCompletions) {
+        completion.press(key);
+    } else if (isPress) {
+        inspection.press(key);
+    }
+    return true;
+}
+
 /// Keys of edit mode come before the editor's own; never while an input method composes.
 bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
 {
@@ -186,18 +200,8 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     }
-    if (completion.takesKey(*key)) {
+    if (popupTakes(*key, isPress)) {
         event->accept();
-        if (isPress) {
-            completion.press(*key);
-        }
-        return true;
-    }
-    if (inspection.takesKey(*key)) {
-        event->accept();
-        if (isPress) {
-            inspection.press(*key);
-        }
         return true;
     }
     if (editing.editor()->wantsFirst(*key)) {

@@ -11,7 +11,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
-#include <QRegularExpression>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -144,10 +143,11 @@ void CommandPalette::add(QAction *action)
     item->setData(keysRole, keys.isEmpty() || objection.isEmpty() ? keys + objection
                                                                   : objection + QStringLiteral("  ·  ") + keys);
     item->setData(Qt::UserRole, QVariant::fromValue(action));
-    //: Command, its keys, and why it cannot be done now.
-    item->setData(
-        Qt::AccessibleTextRole,
-        QStringList{item->text(), keys, objection}.filter(QRegularExpression(QStringLiteral("."))).join(tr(", ")));
+    //: Between a command, its keys and why it cannot be done now, as a screen reader says them.
+    const QString comma = tr(", ");
+    QStringList said{item->text(), keys, objection};
+    said.removeAll(QString());
+    item->setData(Qt::AccessibleTextRole, said.join(comma));
     if (!isEnabled) {
         item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
     }

@@ -219,9 +219,9 @@ void MainWindow::connectTools()
                 shown->setFocus();
             });
     connect(m_queue, &QueuePanel::cellRequested, this,
-            [this](session::NotebookSession *session, const notebook::CellId &cell) {
+            [this](session::NotebookSession *session, const notebook::CellId &id) {
                 NotebookPage *page = m_tabs->show(session);
-                page->view()->setCurrentCell(cell);
+                page->view()->setCurrentCell(id);
                 page->view()->setFocus();
             });
 }
