@@ -56,6 +56,7 @@ public:
         takeFailures(page);
         takeOutputs();
         takeTools(page);
+        takeCellTools(page);
         takeViewers(page);
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
@@ -190,6 +191,28 @@ private:
         kernel.answerInput(cells.first(), {});
         m_driver->waitFor([&kernel] { return kernel.isFree(); }, 20);
         QTest::keyClick(list, Qt::Key_Escape);
+    }
+
+    /// Tags and metadata of a cell, and the tray of deleted ones.
+    void takeCellTools(ui::NotebookPage *page)
+    {
+        notebook::Document *document = page->session()->document();
+        const notebook::CellId cell = document->cell(2).id();
+        document->setCellMetadata(cell, *notebook::JsonValue::parse(
+                                            "{\"tags\": [\"parameters\", \"slow\"], \"slideshow\": "
+                                            "{\"slide_type\": \"slide\"}}"));
+        page->view()->setCurrentCell(cell);
+        const auto *actions = window()->findChild<ui::ActionRegistry *>();
+        actions->find(QStringLiteral("view.cell"))->trigger();
+        QTest::qWait(300);
+        take(QStringLiteral("tools-cell"));
+        document->removeCells(1, 2);
+        actions->find(QStringLiteral("view.deleted"))->trigger();
+        QTest::qWait(300);
+        take(QStringLiteral("tools-deleted"));
+        document->undo();
+        document->undo();
+        actions->find(QStringLiteral("view.right-panels"))->trigger();
     }
 
     void takeViewers(const ui::NotebookPage *page)
