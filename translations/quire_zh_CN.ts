@@ -1606,6 +1606,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>, </source>
+        <extracomment>Between a command, its keys and why it cannot be done now, as a screen reader says them.</extracomment>
         <translation>，</translation>
     </message>
 </context>
@@ -1642,8 +1643,28 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>空单元格</translation>
     </message>
     <message>
-        <source>%1 (with output)</source>
-        <translation>%1（含输出）</translation>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>with output</source>
+        <translation>含输出</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2527,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+J</source>
         <translation>Ctrl+J</translation>
     </message>
+    <message>
+        <source>Find in Open &amp;Notebooks…</source>
+        <translation>在打开的笔记本中查找(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+F</source>
+        <translation>Ctrl+Alt+F</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -2596,6 +2625,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Deleted</source>
         <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2940,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Expand all headings</source>
         <translation>展开所有标题</translation>
     </message>
+    <message>
+        <source>Go to the next failed cell</source>
+        <translation>前往下一个出错的单元格</translation>
+    </message>
+    <message>
+        <source>Scroll long output or show it in full</source>
+        <translation>长输出滚动显示或完整显示</translation>
+    </message>
+    <message>
+        <source>New view for output</source>
+        <translation>在新标签页中查看输出</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookPage</name>
@@ -3061,6 +3106,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>%1 cells</source>
         <translation>%1 个单元格</translation>
     </message>
+    <message>
+        <source>No cell has failed</source>
+        <translation>没有出错的单元格</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotificationBar</name>
@@ -3144,6 +3193,29 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Save PDF</source>
         <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>New View for Output</source>
+        <translation>为输出新建视图</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::OutputPage</name>
+    <message>
+        <source>Output of %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+    <message>
+        <source>Output %1 of %2</source>
+        <translation>%2 的输出 %1</translation>
+    </message>
+    <message>
+        <source>The cell was deleted. Its outputs come back here with it.</source>
+        <translation>单元格已被删除。恢复单元格后，输出会重新显示在这里。</translation>
+    </message>
+    <message>
+        <source>The notebook was closed.</source>
+        <translation>笔记本已关闭。</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3714,69 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Shut down every kernel of this machine? Their variables are lost.</source>
         <translation>关闭这台机器上的全部内核？其中的变量会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SearchPanel</name>
+    <message>
+        <source>Replace Checked</source>
+        <translation>替换勾选项</translation>
+    </message>
+    <message>
+        <source>Find in open notebooks</source>
+        <translation>在打开的笔记本中查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Also look in outputs</source>
+        <translation>同时在输出中查找</translation>
+    </message>
+    <message>
+        <source>Cell %1</source>
+        <translation>单元格 %1</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>输出：%1</translation>
+    </message>
+    <message>
+        <source>Cells changed: %1, in notebooks: %2. Undo works in each notebook.</source>
+        <translation>已更改 %1 个单元格，涉及 %2 个笔记本。可在每个笔记本中撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 处</translation>
+    </message>
+    <message>
+        <source>Of a notebook with more, the first %1 are shown.</source>
+        <translation>每个笔记本最多显示前 %1 处。</translation>
     </message>
 </context>
 <context>

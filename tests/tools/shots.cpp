@@ -58,6 +58,7 @@ public:
         takeTools(page);
         takeCellTools(page);
         takeViewers(page);
+        takeTerminal();
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
             QTest::qWait(300);
@@ -160,8 +161,8 @@ private:
         auto *list = window()->findChild<QAbstractItemView *>(QStringLiteral("variables"));
         m_driver->waitFor([list] { return list->model()->rowCount() > 4; }, 10);
         take(QStringLiteral("tools-variables"));
-        list->setCurrentIndex(list->model()->match(list->model()->index(0, 0), Qt::DisplayRole,
-                                                   QStringLiteral("frame")).value(0));
+        list->setCurrentIndex(
+            list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("frame")).value(0));
         QTest::keyClick(list, Qt::Key_Return);
         m_driver->waitFor([this, page] { return window()->tabs()->currentWidget() != page; }, 10);
         take(QStringLiteral("variable-table"));
@@ -198,9 +199,9 @@ private:
     {
         notebook::Document *document = page->session()->document();
         const notebook::CellId cell = document->cell(2).id();
-        document->setCellMetadata(cell, *notebook::JsonValue::parse(
-                                            "{\"tags\": [\"parameters\", \"slow\"], \"slideshow\": "
-                                            "{\"slide_type\": \"slide\"}}"));
+        document->setCellMetadata(cell,
+                                  *notebook::JsonValue::parse("{\"tags\": [\"parameters\", \"slow\"], \"slideshow\": "
+                                                              "{\"slide_type\": \"slide\"}}"));
         page->view()->setCurrentCell(cell);
         const auto *actions = window()->findChild<ui::ActionRegistry *>();
         actions->find(QStringLiteral("view.cell"))->trigger();
@@ -258,6 +259,37 @@ private:
             QTest::qWait(500);
         }
         take(QStringLiteral("markdown"), {}, QStringLiteral("markdown-end"));
+    }
+
+    /// Long and coloured text, errors, and what is found in them.
+    void takeTerminal()
+    {
+        if (!wants(QStringLiteral("terminal")) && !wants(QStringLiteral("find-outputs")) &&
+            !wants(QStringLiteral("panel-search")) && !wants(QStringLiteral("output-view"))) {
+            return;
+        }
+        const QString file = m_folder.filePath(QStringLiteral("root/terminal.ipynb"));
+        QFile::remove(file);
+        QFile::copy(QStringLiteral(QUIRE_SOURCE_DIR "/tests/data/shots/terminal.ipynb"), file);
+        ui::NotebookPage *page = m_driver->open(file);
+        if (!page) {
+            return;
+        }
+        take(QStringLiteral("terminal"));
+        page->view()->perform(ui::NotebookCommand::GoToOutput);
+        page->view()->perform(ui::NotebookCommand::Find);
+        auto *text = page->findChild<QLineEdit *>(QStringLiteral("findText"));
+        QTest::keyClicks(text, QStringLiteral("epoch  9"));
+        QTest::qWait(500);
+        take(QStringLiteral("find-outputs"));
+        QTest::keyClick(text, Qt::Key_Escape);
+        window()->showPanel(QStringLiteral("search"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("total"));
+        QTest::qWait(800);
+        take(QStringLiteral("panel-search"));
+        window()->showPanel(QStringLiteral("files"));
+        page->view()->perform(ui::NotebookCommand::ViewOutput);
+        take(QStringLiteral("output-view"));
     }
 
     void takeFind(ui::NotebookPage *page)

@@ -96,6 +96,8 @@ Q_SIGNALS:
     /// In the outputs.
     void findRequested();
     void scrolledRequested(bool scrolled);
+    /// The outputs are wanted in a view of their own.
+    void viewRequested();
 
 protected:
     bool event(QEvent *event) override;

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace quire::ui {
@@ -19,6 +20,18 @@ namespace {
 /// Enough to know it again.
 constexpr int shownLetters = 120;
 constexpr int tipLetters = 2000;
+
+/// Rows as wide as the list, whatever stands in them.
+class ElidedRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {0, QStyledItemDelegate::sizeHint(option, index).height() + 8};
+    }
+};
 
 } // namespace
 
@@ -33,6 +46,8 @@ DeletedCellsPanel::DeletedCellsPanel(QWidget *parent)
     m_list->setAccessibleName(tr("Deleted cells"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
+    m_list->setItemDelegate(new ElidedRows(m_list));
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
     m_none->setMargin(16);
@@ -87,11 +102,7 @@ void DeletedCellsPanel::refresh()
         if (!cell) {
             continue;
         }
-        QString text = cell->source().simplified().left(shownLetters);
-        if (text.isEmpty()) {
-            text = tr("Empty cell");
-        }
-        auto *item = new QListWidgetItem(cell->outputs().isEmpty() ? text : tr("%1 (with output)").arg(text), m_list);
+        auto *item = new QListWidgetItem(textOf(*cell), m_list);
         item->setToolTip(cell->source().left(tipLetters));
         item->setData(Qt::UserRole, QVariant::fromValue(id));
     }
@@ -100,6 +111,21 @@ void DeletedCellsPanel::refresh()
     m_list->setVisible(!ids.isEmpty());
     m_putBack->setVisible(!ids.isEmpty());
     m_putBack->setEnabled(m_view && !m_view->isReadOnly());
+}
+
+/// Its beginning, and below what it is.
+QString DeletedCellsPanel::textOf(const notebook::Cell &cell)
+{
+    const QString beginning = cell.source().trimmed().section(u'\n', 0, 0).left(shownLetters);
+    const auto lines = int(cell.source().count(u'\n')) + 1;
+    QStringList about{cell.type() == notebook::CellType::Code       ? tr("Code")
+                      : cell.type() == notebook::CellType::Markdown ? tr("Markdown")
+                                                                    : tr("Raw")};
+    about.append(lines == 1 ? tr("1 line") : tr("%1 lines").arg(lines));
+    if (!cell.outputs().isEmpty()) {
+        about.append(tr("with output"));
+    }
+    return (beginning.isEmpty() ? tr("Empty cell") : beginning) + u'\n' + about.join(QStringLiteral(" · "));
 }
 
 void DeletedCellsPanel::putBack()

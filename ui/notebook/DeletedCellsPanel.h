@@ -9,8 +9,9 @@ class QListWidget;
 class QPushButton;
 
 namespace quire::notebook {
+class Cell;
 class Document;
-}
+} // namespace quire::notebook
 
 namespace quire::ui {
 
@@ -30,6 +31,7 @@ public:
 private:
     void followDocument();
     void refresh();
+    static QString textOf(const notebook::Cell &cell);
     void putBack();
 
     QPointer<NotebookView> m_view;

@@ -30,8 +30,8 @@ class CodeEditor;
 /// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
 /// widget is asked and told, and NotebookView…cpp: Document for what the document says and where things are, Commands
 /// for what is done, Availability for what can be done, Drag for what is dragged, Folding for what is put away, Links
-/// for where they lead, Search for what is found, Text for rendered Markdown and what is pasted into it, Widgets for
-/// what cells and the editor say.
+/// for where they lead, Outputs for what is done with outputs, Search for what is found, Text for rendered Markdown and
+/// what is pasted into it, Widgets for what cells and the editor say.
 class NotebookView::Private : public QObject
 {
 public:
@@ -82,6 +82,11 @@ public:
     bool performKind(NotebookCommand command);
     bool performSelection(NotebookCommand command);
     bool performGoing(NotebookCommand command);
+    bool performOutput(NotebookCommand command);
+    void enterOutput(int row);
+    /// The next cell below the current one that ended in an error, going round; -1 for none.
+    int nextFailedRow() const;
+    void setOutputScrolled(const notebook::CellId &id, bool scrolled);
     bool performEditing(NotebookCommand command);
     void run(const CellSelection::Range &range);
     void runAndSelectNext();

@@ -45,15 +45,9 @@ void NotebookView::Private::wireCell(CellWidget *cell)
     connect(cell, &CellWidget::linkActivated, this,
             [this, cell](const QString &address) { followLink(rowOf(cell), address); });
     connect(cell, &CellWidget::findRequested, this, [this] { perform(Command::Find); });
-    connect(cell, &CellWidget::scrolledRequested, this, [this, cell](bool scrolled) {
-        if (!isWritable()) {
-            return;
-        }
-        const notebook::JsonValue metadata = document->cell(rowOf(cell)).metadata();
-        document->setCellMetadata(cell->cellId(),
-                                  scrolled ? metadata.without(u"scrolled")
-                                           : metadata.with(u"scrolled", notebook::JsonValue::fromBool(false)));
-    });
+    connect(cell, &CellWidget::scrolledRequested, this,
+            [this, cell](bool scrolled) { setOutputScrolled(cell->cellId(), scrolled); });
+    connect(cell, &CellWidget::viewRequested, this, [this, cell] { Q_EMIT view->outputViewRequested(cell->cellId()); });
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
 }
 

@@ -163,23 +163,12 @@ void MainMenu::buildEdit()
 {
     QMenu *edit = menu(tr("&Edit"));
     const auto gap = NotebookCommand(-1);
-    addCommands(edit, {Undo,
-                       Redo,
-                       gap,
-                       Cut,
-                       Copy,
-                       PasteBelow,
-                       PasteAbove,
-                       Duplicate,
-                       Delete,
-                       gap,
-                       Find,
-                       Replace,
-                       FindNext,
-                       FindPrevious,
-                       GoToCell,
-                       gap,
-                       SelectAll,
+    addCommands(edit, {Undo, Redo, gap, Cut, Copy, PasteBelow, PasteAbove, Duplicate, Delete, gap, Find, Replace,
+                       FindNext, FindPrevious, GoToCell});
+    add(edit, QStringLiteral("edit.find-open"), QStringLiteral("search"), tr("Find in Open &Notebooks…"),
+        QKeySequence(tr("Ctrl+Alt+F")), [window = m_window] { window->showPanel(QStringLiteral("search")); });
+    edit->addSeparator();
+    addCommands(edit, {SelectAll,
                        InsertAbove,
                        InsertBelow,
                        InsertHeadingAbove,
@@ -251,7 +240,7 @@ void MainMenu::buildView()
     const auto gap = NotebookCommand(-1);
     addCommands(view, {gap, ToggleLineNumbers, gap, ToggleSource, ToggleOutputs, HideAllSources, ShowAllSources,
                        HideAllOutputs, ShowAllOutputs, gap, ToggleHeading, CollapseAllHeadings, ExpandAllHeadings, gap,
-                       GoToOutput, GoToRunning});
+                       GoToOutput, GoToRunning, GoToError, ViewOutput, ToggleOutputScrolling});
     view->addSeparator();
     add(view, QStringLiteral("view.full-screen"), {}, tr("F&ull Screen"), QKeySequence(Qt::Key_F11),
         [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });

@@ -30,6 +30,7 @@
 #include "ui/shell/PassphraseDialog.h"
 #include "ui/shell/PreferencesDialog.h"
 #include "ui/shell/RunningPanel.h"
+#include "ui/shell/SearchPanel.h"
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
@@ -121,6 +122,8 @@ void MainWindow::buildPanels()
 {
     const Icons &icons = m_services.icons;
     m_strip->addPanel(QStringLiteral("files"), icons.icon(QStringLiteral("folder")), tr("Files"), m_files);
+    m_strip->addPanel(QStringLiteral("search"), icons.icon(QStringLiteral("search")), tr("Search"),
+                      new SearchPanel(m_tabs, this));
     m_strip->addPanel(QStringLiteral("running"), icons.icon(QStringLiteral("running")), tr("Running"), m_running);
     m_strip->addCommand(m_actions->find(QStringLiteral("tools.commands")));
     m_strip->addPanel(QStringLiteral("tools"), icons.icon(QStringLiteral("tools")), tr("Outline"), m_outline);

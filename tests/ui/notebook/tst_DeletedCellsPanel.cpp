@@ -38,7 +38,7 @@ private Q_SLOTS:
         const CellId id = m.id(1);
         m.press(u"dd"_s);
         QCOMPARE(list()->count(), 1);
-        QCOMPARE(list()->item(0)->text(), u"b more"_s);
+        QCOMPARE(list()->item(0)->text(), u"b\nCode · 2 lines"_s);
         // It runs on, and what it puts out is not lost.
         m.document->appendOutput(id, Output::stream(u"stdout"_s, u"1\n"_s));
         QTest::keyClick(list(), Qt::Key_Return);
