@@ -80,7 +80,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_files(new FileBrowser(m_services.icons, this)),
       m_running(new RunningPanel(m_services.icons, this)),
       m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
-      m_outline(new OutlinePanel(this)),
+      m_outline(new OutlinePanel(services.settings, services.icons, this)),
       m_openTabs(new OpenTabsPanel(m_tabs, this)),
       m_palette(new CommandPalette(this))
 {
@@ -151,7 +151,7 @@ void MainWindow::connectTabs()
                 });
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
             if (m_tabs->currentNotebook() == page) {
-                m_outline->setDocument(page->session()->document());
+                m_outline->follow(page);
             }
         });
     });
@@ -392,7 +392,7 @@ void MainWindow::addServer(const QString &address)
 void MainWindow::setCurrentNotebook(NotebookPage *page)
 {
     m_status->setNotebook(page);
-    m_outline->setDocument(page ? page->session()->document() : nullptr);
+    m_outline->follow(page);
     session::NotebookKernel *kernel = page ? &page->session()->kernel() : nullptr;
     m_variables->setKernel(kernel);
     m_inspector->setKernel(kernel);
