@@ -204,6 +204,7 @@ void OutlinePanel::fill()
                                                 [](const auto *item) { return item != nullptr; });
         auto *item = above != parents.rend() ? new QTreeWidgetItem(*above) : new QTreeWidgetItem(m_tree);
         item->setData(0, entryRole, m_items.size());
+        item->setSizeHint(0, QSize(0, m_tree->fontMetrics().height() + 6));
         m_items.append(item);
         parents[level] = item;
         std::fill(parents.begin() + entry.level + 1, parents.end(), nullptr);
