@@ -955,6 +955,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>The server did not send it in time.</source>
         <translation>服务器没有及时发送它。</translation>
     </message>
+    <message>
+        <source>“%1” is not there any more.</source>
+        <translation>“%1” 已不在那里。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the folder the server shows, so it cannot be opened.</source>
+        <translation>“%1” 不在服务器提供的文件夹中，无法打开。</translation>
+    </message>
 </context>
 <context>
     <name>quire::session::NotebookKernel</name>
@@ -1068,6 +1076,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The server did not answer. Check the connection and try again.</source>
         <translation>服务器没有响应。请检查连接，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::SleepWatch</name>
+    <message>
+        <source>Waiting cells are given to their kernels</source>
+        <translation>正在把等待中的单元格交给内核</translation>
     </message>
 </context>
 <context>

@@ -140,8 +140,8 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::reopenRequested, this, &MainWindow::openNotebook);
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
         m_shortcuts->serve(page);
-        connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref) {
-            m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));
+        connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref, int line) {
+            m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile), line);
         });
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
         connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this,
