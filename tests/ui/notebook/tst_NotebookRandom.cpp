@@ -34,6 +34,9 @@ private Q_SLOTS:
             act(random);
         }
         m.view->perform(Do::EnterCommandMode);
+        while (m.document->history().canRedo()) { // It may have ended with something taken back.
+            m.view->perform(Do::Redo);
+        }
         const QByteArray after = NotebookFile::write(m.document->notebook());
         int steps = 0;
         while (m.document->history().canUndo()) {
