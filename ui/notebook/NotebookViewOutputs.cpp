@@ -11,9 +11,8 @@ using Command = NotebookCommand;
 
 bool hasFailed(const notebook::Cell &cell)
 {
-    return std::ranges::any_of(cell.outputs(), [](const notebook::Output &output) {
-        return output.type() == notebook::Output::Type::Error;
-    });
+    return std::ranges::any_of(
+        cell.outputs(), [](const notebook::Output &output) { return output.type() == notebook::Output::Type::Error; });
 }
 
 bool isScrolled(const notebook::Cell &cell)
