@@ -355,7 +355,7 @@ void NotebookPage::saveCopy()
 
 void NotebookPage::showKernelMenu()
 {
-    m_kernel->showMenu();
+    m_kernelMenu->popup(m_kernel->mapToGlobal(QPoint(0, m_kernel->height())));
 }
 
 void NotebookPage::showKernelStatus(const session::KernelStatus &status)
