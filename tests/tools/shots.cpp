@@ -23,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextStream>
+#include <QUuid>
 
 using namespace quire;
 
@@ -55,6 +56,7 @@ public:
         takeCompletion(page);
         takeFailures(page);
         takeOutputs();
+        takeInteractive();
         takeTools(page);
         takeViewers(page);
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
@@ -159,8 +161,8 @@ private:
         auto *list = window()->findChild<QAbstractItemView *>(QStringLiteral("variables"));
         m_driver->waitFor([list] { return list->model()->rowCount() > 4; }, 10);
         take(QStringLiteral("tools-variables"));
-        list->setCurrentIndex(list->model()->match(list->model()->index(0, 0), Qt::DisplayRole,
-                                                   QStringLiteral("frame")).value(0));
+        list->setCurrentIndex(
+            list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("frame")).value(0));
         QTest::keyClick(list, Qt::Key_Return);
         m_driver->waitFor([this, page] { return window()->tabs()->currentWidget() != page; }, 10);
         take(QStringLiteral("variable-table"));
@@ -235,6 +237,33 @@ private:
             QTest::qWait(500);
         }
         take(QStringLiteral("markdown"), {}, QStringLiteral("markdown-end"));
+    }
+
+    /// As it comes from elsewhere, and after it was trusted.
+    void takeInteractive()
+    {
+        if (!wants(QStringLiteral("interactive")) && !wants(QStringLiteral("interactive-blocked"))) {
+            return;
+        }
+        const QString file = m_folder.filePath(QStringLiteral("root/interactive.ipynb"));
+        QFile source(QStringLiteral(QUIRE_SOURCE_DIR "/tests/data/shots/interactive.ipynb"));
+        QFile copy(file);
+        const bool isOpen = source.open(QIODevice::ReadOnly) && copy.open(QIODevice::WriteOnly);
+        // Jupyter knows what was trusted before by its content, so this one is new.
+        const QByteArray title = "\"title\": \"" + QUuid::createUuid().toByteArray() + "\", \"kernelspec\"";
+        copy.write(source.readAll().replace("\"kernelspec\"", title));
+        copy.close();
+        ui::NotebookPage *page = isOpen ? m_driver->open(file) : nullptr;
+        if (!page) {
+            return;
+        }
+        m_driver->waitForKernel(page);
+        m_driver->waitFor([page] { return page->notifications()->isShowing(QStringLiteral("trust")); }, 10);
+        take(QStringLiteral("interactive-blocked"));
+        std::ignore = page->session()->trust().trustAll();
+        m_driver->waitFor([page] { return page->findChildren<QWidget *>(QStringLiteral("webFrame")).size() >= 3; }, 30);
+        QTest::qWait(4000);
+        take(QStringLiteral("interactive"));
     }
 
     void takeFind(ui::NotebookPage *page)
