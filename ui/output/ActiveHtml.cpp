@@ -17,7 +17,7 @@ bool needsPage(const notebook::MimeBundle &data)
     static const QRegularExpression beyond(
         QStringLiteral("<\\s*(?:script|style|link|iframe|embed|object|svg|math|canvas|video|audio|form|input|button|"
                        "select|textarea|details|dialog|progress|meter|template|slot|[a-z]+-[a-z-]+)\\b"
-                       "|\\son[a-z]+\\s*="
+                       "|<[a-z][^<>]*\\son[a-z]+\\s*="
                        "|style\\s*=\\s*[\"'][^\"']*(?:display|position|float|overflow|grid|flex|transform|gradient|"
                        "animation|border-radius|box-shadow)"),
         QRegularExpression::CaseInsensitiveOption);
