@@ -47,14 +47,45 @@ private Q_SLOTS:
 
     void whatIsLongIsNotRead() { QVERIFY(needs(QByteArray(300'000, 'a'))); }
 
+    void tablesWithLooksOfTheirOwnAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::addColumn<bool>("isStyled");
+        const QByteArray cell = "<table id=\"T_ab\"><tr><td id=\"T_ab_row0_col0\" class=\"data row0 col0\">1</table>";
+        QTest::newRow("Styler with bars")
+            << "<style type=\"text/css\">\n#T_ab_row0_col0, #T_ab_row1_col0 {\n  width: 10em;\n  background: "
+               "linear-gradient(90deg, #d65f5f 50.0%, transparent 50.0%);\n}\n</style>\n" +
+                   cell
+            << true;
+        QTest::newRow("Styler with colours")
+            << "<style type=\"text/css\">\n#T_ab_row0_col0 {\n  color: red;\n}\n</style>\n" + cell << true;
+        QTest::newRow("Styler without any") << "<style type=\"text/css\">\n</style>\n" + cell << false;
+        QTest::newRow("in place") << QByteArray("<table><tr><td style='background-color: red'>1</table>") << true;
+        QTest::newRow("pandas") << QByteArray(
+                                       "<div>\n<style scoped>\n    .dataframe tbody tr th:only-of-type {\n        "
+                                       "vertical-align: middle;\n    }\n</style>\n<table border=\"1\" "
+                                       "class=\"dataframe\"><tr style=\"text-align: right;\"><th>a</table></div>")
+                                << false;
+        QTest::newRow("polars") << QByteArray("<style>.dataframe > tbody > tr {text-align: right;}</style><table "
+                                              "class=\"dataframe\"><tr><td>1</table>")
+                                << false;
+        QTest::newRow("no table") << QByteArray("<p style='color:red'>#T_ {color:red}</p>") << false;
+    }
+    void tablesWithLooksOfTheirOwnAreTold()
+    {
+        QFETCH(QByteArray, html);
+        QTEST(ui::isStyledTable(bundle(html)), "isStyled");
+    }
+
 private:
-    static bool needs(const QByteArray &html)
+    static notebook::MimeBundle bundle(const QByteArray &html)
     {
         const QByteArray json = notebook::JsonValue::fromString(QString::fromUtf8(html)).raw().toByteArray();
-        return ui::needsPage(
-            notebook::Output::fromContent("display_data", "{\"metadata\":{},\"data\":{\"text/html\":" + json + "}}")
-                ->data());
+        return notebook::Output::fromContent("display_data", "{\"metadata\":{},\"data\":{\"text/html\":" + json + "}}")
+            ->data();
     }
+
+    static bool needs(const QByteArray &html) { return ui::needsPage(bundle(html)); }
 };
 
 QTEST_APPLESS_MAIN(tst_ActiveHtml)

@@ -2,6 +2,7 @@
 #include "OutputFixture.h"
 #include "ui/output/ActiveOutputs.h"
 #include "ui/output/BlockedItem.h"
+#include "ui/output/TableItem.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -84,6 +85,21 @@ private Q_SLOTS:
         const ui::OutputItems items =
             ui::OutputRegistry().create(context, output("{\"text/html\":\"<b>x</b>\",\"text/plain\":\"x\"}"));
         QCOMPARE(items.size(), 1);
+    }
+
+    void aTableWhoseValuesAreAllThereIsNotBlocked()
+    {
+        Doubt doubt;
+        const ui::OutputContext context{&m_theme, &m_pictures, nullptr, &doubt};
+        const QByteArray table = "<table><tr><th>a</th></tr><tr><td id='T_ab_row0'>1</td></tr></table>\"}";
+        const ui::OutputItems plain = ui::OutputRegistry().create(
+            context, output("{\"text/html\":\"<style scoped>.dataframe th {vertical-align: top;}</style>" + table));
+        QCOMPARE(plain.size(), 1);
+        QVERIFY(qobject_cast<ui::TableItem *>(plain.front().get()));
+        const ui::OutputItems styled = ui::OutputRegistry().create(
+            context, output("{\"text/html\":\"<style>#T_ab_row0 {background: red;}</style>" + table));
+        QCOMPARE(styled.size(), 2);
+        QVERIFY(qobject_cast<ui::TableItem *>(styled.front().get()));
     }
 
 private:
