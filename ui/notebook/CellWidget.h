@@ -96,6 +96,7 @@ Q_SIGNALS:
     /// In the outputs.
     void findRequested();
     void scrolledRequested(bool scrolled);
+    void formChosen(int output, const quire::ui::OutputForm &form);
 
 protected:
     bool event(QEvent *event) override;

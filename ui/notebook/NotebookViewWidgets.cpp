@@ -4,6 +4,7 @@
 #include "ui/notebook/CellContent.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookViewPrivate.h"
+#include "ui/output/FormChoice.h"
 #include "ui/output/OutputView.h"
 
 #include <QKeyEvent>
@@ -43,16 +44,32 @@ void NotebookView::Private::wireCell(CellWidget *cell)
     connect(cell, &CellWidget::linkActivated, this,
             [this, cell](const QString &address) { followLink(rowOf(cell), address); });
     connect(cell, &CellWidget::findRequested, this, [this] { perform(Command::Find); });
-    connect(cell, &CellWidget::scrolledRequested, this, [this, cell](bool scrolled) {
-        if (!isWritable()) {
-            return;
-        }
+    connect(cell, &CellWidget::scrolledRequested, this, [this, cell](bool scrolled) { setScrolled(cell, scrolled); });
+    connect(cell, &CellWidget::formChosen, this,
+            [this, cell](int output, const OutputForm &form) { chooseForm(cell, output, form); });
+    connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
+}
+
+void NotebookView::Private::setScrolled(const CellWidget *cell, bool scrolled)
+{
+    if (isWritable()) {
         const notebook::JsonValue metadata = document->cell(rowOf(cell)).metadata();
         document->setCellMetadata(cell->cellId(),
                                   scrolled ? metadata.without(u"scrolled")
                                            : metadata.with(u"scrolled", notebook::JsonValue::fromBool(false)));
-    });
-    connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
+    }
+}
+
+/// Kept in the cell, so that it is shown so again when the notebook is opened.
+void NotebookView::Private::chooseForm(const CellWidget *cell, int output, const OutputForm &form)
+{
+    if (isWritable()) {
+        const notebook::JsonValue before = document->cell(rowOf(cell)).metadata();
+        const notebook::JsonValue after = FormChoice::written(before, output, form);
+        if (after != before) {
+            document->setCellMetadata(cell->cellId(), after);
+        }
+    }
 }
 
 void NotebookView::Private::inputAnswered(const CellWidget *cell, const QString &text)

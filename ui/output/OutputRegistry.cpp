@@ -388,6 +388,9 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
         }
         return items;
     }
+    if (isChosen) { // Chosen elsewhere, or in a file somebody wrote.
+        return createDisplay(context, output, {}, unfit);
+    }
     const QString types = richerTypes(data);
     if (OutputItems items; addBlocked(context, output, items)) {
         return items;
