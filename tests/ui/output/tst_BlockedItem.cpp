@@ -23,6 +23,7 @@ public:
     {
         return nullptr;
     }
+    bool allowsNetwork() const override { return false; }
     bool trusts = false;
 };
 
