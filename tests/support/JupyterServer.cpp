@@ -111,7 +111,7 @@ bool JupyterServer::start()
         environment.insert(u"JUPYTER_TOKEN"_s, m_token);
     }
     environment.insert(u"JUPYTER_CONFIG_DIR"_s, m_folder.filePath(u"config"_s));
-    environment.insert(u"JUPYTER_DATA_DIR"_s, m_folder.filePath(u"data"_s));
+    environment.insert(u"JUPYTER_DATA_DIR"_s, dataFolder());
     environment.insert(u"JUPYTER_RUNTIME_DIR"_s, m_folder.filePath(u"runtime"_s));
     environment.insert(u"IPYTHONDIR"_s, m_folder.filePath(u"ipython"_s));
     environment.remove(u"LSAN_OPTIONS"_s);

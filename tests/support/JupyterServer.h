@@ -55,6 +55,8 @@ public:
     QString password() const { return QStringLiteral("open sesame"); }
     /// The served folder, a local path.
     QString root() const { return m_folder.filePath(QStringLiteral("root")); }
+    /// Where Jupyter keeps its own things, signatures among them.
+    QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     /// Writes a file into the served folder.
     bool write(const QString &name, const QByteArray &bytes) const;
     QByteArray read(const QString &name) const;

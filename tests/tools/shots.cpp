@@ -23,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextStream>
+#include <QUuid>
 
 using namespace quire;
 
@@ -55,6 +56,7 @@ public:
         takeCompletion(page);
         takeFailures(page);
         takeOutputs();
+        takeInteractive();
         takeTools(page);
         takeCellTools(page);
         takeViewers(page);
@@ -290,6 +292,33 @@ private:
         window()->showPanel(QStringLiteral("files"));
         page->view()->perform(ui::NotebookCommand::ViewOutput);
         take(QStringLiteral("output-view"));
+    }
+
+    /// As it comes from elsewhere, and after it was trusted.
+    void takeInteractive()
+    {
+        if (!wants(QStringLiteral("interactive")) && !wants(QStringLiteral("interactive-blocked"))) {
+            return;
+        }
+        const QString file = m_folder.filePath(QStringLiteral("root/interactive.ipynb"));
+        QFile source(QStringLiteral(QUIRE_SOURCE_DIR "/tests/data/shots/interactive.ipynb"));
+        QFile copy(file);
+        const bool isOpen = source.open(QIODevice::ReadOnly) && copy.open(QIODevice::WriteOnly);
+        // Jupyter knows what was trusted before by its content, so this one is new.
+        const QByteArray title = "\"title\": \"" + QUuid::createUuid().toByteArray() + "\", \"kernelspec\"";
+        copy.write(source.readAll().replace("\"kernelspec\"", title));
+        copy.close();
+        ui::NotebookPage *page = isOpen ? m_driver->open(file) : nullptr;
+        if (!page) {
+            return;
+        }
+        m_driver->waitForKernel(page);
+        m_driver->waitFor([page] { return page->notifications()->isShowing(QStringLiteral("trust")); }, 10);
+        take(QStringLiteral("interactive-blocked"));
+        std::ignore = page->session()->trust().trustAll();
+        m_driver->waitFor([page] { return page->findChildren<QWidget *>(QStringLiteral("webFrame")).size() >= 3; }, 30);
+        QTest::qWait(4000);
+        take(QStringLiteral("interactive"));
     }
 
     void takeFind(ui::NotebookPage *page)

@@ -42,7 +42,7 @@ CellContent::CellContent(CellServices *services, const notebook::Cell &cell, QOb
       m_outputs(&services->registry, services->outputContext())
 {
     refreshSource(cell);
-    takeScrolled(cell);
+    m_outputs.setMetadata(cell.metadata());
     if (m_type == CellType::Code) {
         m_outputs.replace(0, 0, cell.outputs());
     }
@@ -50,15 +50,9 @@ CellContent::CellContent(CellServices *services, const notebook::Cell &cell, QOb
 
 CellContent::~CellContent() = default;
 
-/// JupyterLab's way to say whether tall outputs scroll: true, false, or "auto" or nothing for as usual.
-void CellContent::takeScrolled(const notebook::Cell &cell)
-{
-    m_outputs.setScrolled(cell.metadata().value(u"scrolled").toBool(true));
-}
-
 void CellContent::setCell(const notebook::Cell &cell)
 {
-    takeScrolled(cell);
+    m_outputs.setMetadata(cell.metadata());
     if (cell.type() == m_type && cell.source() == m_source && cell.attachments() == m_attachments) {
         return;
     }

@@ -58,7 +58,6 @@ Q_SIGNALS:
     void sourceChanged();
 
 private:
-    void takeScrolled(const notebook::Cell &cell);
     void refreshSource(const notebook::Cell &cell);
     QString renderedMarkdown() const;
     QString withMarks(const QString &html) const;

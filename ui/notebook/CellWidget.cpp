@@ -96,6 +96,7 @@ void CellWidget::showOutputs()
         connect(m_outputs, &OutputView::findRequested, this, &CellWidget::findRequested);
         connect(m_outputs, &OutputView::viewRequested, this, &CellWidget::viewRequested);
         connect(m_outputs, &OutputView::scrolledRequested, this, &CellWidget::scrolledRequested);
+        connect(m_outputs, &OutputView::formChosen, this, &CellWidget::formChosen);
     }
     if (m_outputs) {
         m_outputs->setStack(wanted ? &m_content->outputs() : nullptr);

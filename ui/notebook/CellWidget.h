@@ -98,6 +98,7 @@ Q_SIGNALS:
     void scrolledRequested(bool scrolled);
     /// The outputs are wanted in a view of their own.
     void viewRequested();
+    void formChosen(int output, const quire::ui::OutputForm &form);
 
 protected:
     bool event(QEvent *event) override;

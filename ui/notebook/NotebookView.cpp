@@ -7,6 +7,7 @@
 #include "ui/notebook/CellAccessible.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookViewPrivate.h"
+#include "ui/output/ActiveOutputs.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -148,6 +149,9 @@ void NotebookView::setInputRequest(const CellId &cell, const std::optional<Input
 void NotebookView::setRichContent(const RichContent &content)
 {
     d->services.content = content;
+    d->services.content.readsEveryAddress = [view = QPointer(this)] {
+        return view && view->d->services.active && view->d->services.active->allowsNetwork();
+    };
     d->attachments.setNaming(content.nameOf);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/Document.h"
 #include "ui/notebook/NotebookViewPrivate.h"
+#include "ui/output/FormChoice.h"
 #include "ui/output/OutputView.h"
 
 namespace quire::ui {
@@ -79,6 +80,18 @@ void NotebookView::Private::setOutputScrolled(const notebook::CellId &id, bool s
     const notebook::JsonValue metadata = document->cell(document->indexOf(id)).metadata();
     document->setCellMetadata(id, scrolled ? metadata.without(u"scrolled")
                                            : metadata.with(u"scrolled", notebook::JsonValue::fromBool(false)));
+}
+
+/// Kept in the cell, so that it is shown so again when the notebook is opened.
+void NotebookView::Private::chooseForm(const CellWidget *cell, int output, const OutputForm &form)
+{
+    if (isWritable()) {
+        const notebook::JsonValue before = document->cell(rowOf(cell)).metadata();
+        const notebook::JsonValue after = FormChoice::written(before, output, form);
+        if (after != before) {
+            document->setCellMetadata(cell->cellId(), after);
+        }
+    }
 }
 
 } // namespace quire::ui

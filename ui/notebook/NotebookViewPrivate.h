@@ -162,6 +162,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
     int rowOf(const CellWidget *cell) const;
     void inputAnswered(const CellWidget *cell, const QString &text);
+    void chooseForm(const CellWidget *cell, int output, const OutputForm &form);
 
     NotebookView *view;
     CellServices services;

@@ -47,6 +47,8 @@ void NotebookView::Private::wireCell(CellWidget *cell)
     connect(cell, &CellWidget::findRequested, this, [this] { perform(Command::Find); });
     connect(cell, &CellWidget::scrolledRequested, this,
             [this, cell](bool scrolled) { setOutputScrolled(cell->cellId(), scrolled); });
+    connect(cell, &CellWidget::formChosen, this,
+            [this, cell](int output, const OutputForm &form) { chooseForm(cell, output, form); });
     connect(cell, &CellWidget::viewRequested, this, [this, cell] { Q_EMIT view->outputViewRequested(cell->cellId()); });
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
 }

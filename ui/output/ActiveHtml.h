@@ -9,4 +9,8 @@ namespace quire::ui {
 /// lose something. Long HTML counts as such unread.
 bool needsPage(const notebook::MimeBundle &data);
 
+/// True when the bundle's HTML is a table whose cells are coloured or otherwise set apart, as by pandas' Styler: the
+/// native grid would show its values only. Reads the beginning of long HTML.
+bool isStyledTable(const notebook::MimeBundle &data);
+
 } // namespace quire::ui

@@ -26,6 +26,9 @@ public:
     virtual std::unique_ptr<OutputItem> create(const OutputContext &context, const notebook::Output &output,
                                                const QString &mimeType) = 0;
 
+    /// The person lets this notebook's contents reach the network.
+    virtual bool allowsNetwork() const = 0;
+
 Q_SIGNALS:
     /// isTrusted() or create() may answer otherwise now.
     void trustChanged();

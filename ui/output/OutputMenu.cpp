@@ -131,7 +131,7 @@ void addSaving(QMenu *menu, OutputView *view, OutputItem *item)
     }
 }
 
-void addForms(QMenu *menu, OutputStack *stack, int item)
+void addForms(QMenu *menu, OutputView *view, OutputStack *stack, int item)
 {
     const QList<OutputForm> forms = stack->forms(item);
     if (forms.size() < 2) {
@@ -146,7 +146,10 @@ void addForms(QMenu *menu, OutputStack *stack, int item)
         action->setCheckable(true);
         action->setChecked(form == shown);
         action->setActionGroup(group);
-        QObject::connect(action, &QAction::triggered, stack, [stack, item, form] { stack->showAs(item, form); });
+        QObject::connect(action, &QAction::triggered, stack, [=, isBest = form == forms.first()] {
+            const int output = stack->showAs(item, form);
+            Q_EMIT view->formChosen(output, isBest ? OutputForm() : form);
+        });
     }
 }
 
@@ -192,7 +195,7 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
     addActions(menu, item);
     addSaving(menu, view, item);
     addSelecting(menu, view, item, isText && !text);
-    addForms(menu, stack, index);
+    addForms(menu, view, stack, index);
     if (view->isInCell()) {
         menu->addSeparator();
         QObject::connect(menu->addAction(Words::tr("New View for Output")), &QAction::triggered, view,

@@ -136,6 +136,12 @@ std::unique_ptr<OutputItem> activeHtml(const OutputContext &context, const Outpu
     return needsPage(output.data()) ? active(context, output, mimeType) : nullptr;
 }
 
+/// A table as its author coloured it. Where that may not run, the grid has at least its values.
+std::unique_ptr<OutputItem> styledTable(const OutputContext &context, const Output &output, const QString &mimeType)
+{
+    return isStyledTable(output.data()) ? active(context, output, mimeType) : nullptr;
+}
+
 /// What only prepares a page for later outputs: every page here has its libraries already.
 std::unique_ptr<OutputItem> nothing(const OutputContext &context, const Output &, const QString &)
 {
@@ -251,6 +257,7 @@ OutputRegistry::OutputRegistry()
     for (const QLatin1StringView type : activeTypes) {
         add(type, rank++, active, u"live"_s);
     }
+    add(u"text/html"_s, 49, styledTable, u"live"_s);
     add(u"text/html"_s, 50, table, u"table"_s);
     add(u"text/html"_s, 51, simpleHtml);
     add(u"text/html"_s, 52, activeHtml, u"live"_s);
@@ -296,15 +303,22 @@ QList<OutputForm> OutputRegistry::forms(const OutputContext &context, const Outp
     QList<OutputForm> forms;
     const notebook::MimeBundle data = output.data();
     for (const Renderer &renderer : m_renderers) {
-        if (data.contains(renderer.mimeType) && renderer.factory(context, output, renderer.mimeType)) {
+        if (data.contains(renderer.mimeType) && !forms.contains(renderer.form()) &&
+            renderer.factory(context, output, renderer.mimeType)) {
             forms.append(renderer.form());
         }
     }
+    // Plain text is its own source, and the last resort.
+    const OutputForm plain{u"text/plain"_s, {}};
+    const bool hasPlain = forms.removeOne(plain);
     const QStringList mimeTypes = data.mimeTypes();
     for (const QString &mimeType : mimeTypes) {
-        if (notebook::MimeBundle::isText(mimeType) && !forms.contains(OutputForm{mimeType, {}})) {
+        if (notebook::MimeBundle::isText(mimeType) && mimeType != plain.mimeType) {
             forms.append({mimeType, u"source"_s});
         }
+    }
+    if (hasPlain) {
+        forms.append(plain);
     }
     return forms;
 }
@@ -334,6 +348,10 @@ bool OutputRegistry::addBlocked(const OutputContext &context, const Output &outp
 {
     if (!context.active || context.active->isTrusted(output) || !wantsToRun(output)) {
         return false;
+    }
+    const bool isGrid = !items.empty() && qobject_cast<TableItem *>(items.front().get());
+    if (isGrid && !isStyledTable(output.data())) {
+        return false; // Nothing of it is missing.
     }
     auto item = std::make_unique<BlockedItem>(context.theme, richerTypes(output.data()));
     QObject::connect(item.get(), &BlockedItem::trustRequested, context.active, &ActiveOutputs::trustRequested);
@@ -369,6 +387,9 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
                 std::make_unique<NoteItem>(context.theme, Words::tr("Shown as text; also here as: %1").arg(richer)));
         }
         return items;
+    }
+    if (isChosen) { // Chosen elsewhere, or in a file somebody wrote.
+        return createDisplay(context, output, {}, unfit);
     }
     const QString types = richerTypes(data);
     if (OutputItems items; addBlocked(context, output, items)) {

@@ -3,6 +3,7 @@
 
 #include "ui/kit/Theme.h"
 #include "ui/output/ActiveOutputs.h"
+#include "ui/output/FormChoice.h"
 #include "ui/output/OutputItem.h"
 
 #include <QPainter>
@@ -28,12 +29,13 @@ OutputStack::OutputStack(const OutputRegistry *registry, OutputContext context, 
 
 OutputStack::~OutputStack() = default;
 
-OutputStack::Entry OutputStack::makeEntry(const notebook::Output &output)
+OutputStack::Entry OutputStack::makeEntry(const notebook::Output &output, int index)
 {
     using Type = notebook::Output::Type;
     Entry entry;
     if (output.type() == Type::DisplayData || output.type() == Type::ExecuteResult) {
         entry.output = std::make_shared<const notebook::Output>(output);
+        entry.form = FormChoice::read(m_metadata, index);
     }
     fill(entry, output);
     return entry;
@@ -92,76 +94,6 @@ QRect OutputStack::revealFound()
     return place.translated(shown.x, shown.y - shown.scroll);
 }
 
-void OutputStack::itemUnfit(const OutputItem *item)
-{
-    for (Entry &entry : m_entries) {
-        if (entry.output && !entry.items.empty() && entry.items.front().item.get() == item) {
-            // What was shown is the best of those not tried yet.
-            const QList<OutputForm> forms = m_registry->forms(m_context, *entry.output);
-            const auto shown = std::ranges::find_if(forms, [&](const auto &f) { return !entry.unfit.contains(f); });
-            if (shown != forms.end()) {
-                entry.unfit.append(entry.form.mimeType.isEmpty() ? *shown : entry.form);
-            }
-            entry.form = {};
-            fill(entry, *entry.output);
-            itemChanged();
-            return;
-        }
-    }
-}
-
-/// What was kept from running may run now.
-void OutputStack::refillBlocked()
-{
-    for (Entry &entry : m_entries) {
-        const bool isStill = entry.output && std::ranges::none_of(entry.items, [](const Shown &shown) {
-                                 return shown.item->runsCode();
-                             });
-        if (isStill && entry.form.mimeType.isEmpty() && OutputRegistry::wantsToRun(*entry.output)) {
-            fill(entry, *entry.output);
-            itemChanged();
-        }
-    }
-}
-
-OutputStack::Entry *OutputStack::entryOf(int item)
-{
-    for (Entry &entry : m_entries) {
-        if (item >= 0 && item < int(entry.items.size())) {
-            return &entry;
-        }
-        item -= int(entry.items.size());
-    }
-    return nullptr;
-}
-
-QList<OutputForm> OutputStack::forms(int item) const
-{
-    const Entry *entry = const_cast<OutputStack *>(this)->entryOf(item);
-    QList<OutputForm> forms =
-        entry && entry->output ? m_registry->forms(m_context, *entry->output) : QList<OutputForm>();
-    forms.removeIf([entry](const OutputForm &form) { return entry->unfit.contains(form); });
-    return forms;
-}
-
-OutputForm OutputStack::form(int item) const
-{
-    const Entry *entry = const_cast<OutputStack *>(this)->entryOf(item);
-    const QList<OutputForm> all = entry && entry->form.mimeType.isEmpty() ? forms(item) : QList<OutputForm>();
-    return all.isEmpty() ? (entry ? entry->form : OutputForm()) : all.first();
-}
-
-void OutputStack::showAs(int item, const OutputForm &form)
-{
-    Entry *entry = entryOf(item);
-    if (entry && entry->output) {
-        entry->form = form;
-        fill(*entry, *entry->output);
-        applySearch();
-        itemChanged();
-    }
-}
-
 void OutputStack::replace(int first, int removed, const QList<notebook::Output> &added)
 {
     const auto count = int(m_entries.size());
@@ -171,7 +103,7 @@ void OutputStack::replace(int first, int removed, const QList<notebook::Output> 
     std::vector<Entry> entries;
     entries.reserve(std::size_t(added.size()));
     for (const notebook::Output &output : added) {
-        entries.push_back(makeEntry(output));
+        entries.push_back(makeEntry(output, from + int(entries.size())));
         if (isLive && output.type() == notebook::Output::Type::Stream) {
             entries.back().items.front().followsEnd = true;
         }
@@ -228,6 +160,7 @@ void OutputStack::setDevicePixelRatio(qreal ratio)
     }
 }
 
+/// As JupyterLab says it: true, false, or "auto" or nothing for as usual.
 void OutputStack::setScrolled(bool scrolled)
 {
     if (std::exchange(m_isScrolled, scrolled) != scrolled) {

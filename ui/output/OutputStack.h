@@ -43,9 +43,9 @@ public:
     /// The stream at `index` grew.
     void extend(int index, const QString &text);
     void setDevicePixelRatio(qreal ratio);
-    /// Whether tall text is a pane that scrolls inside, as the cell's metadata `scrolled` says. It is, at the theme's
-    /// height, where nobody said so.
-    void setScrolled(bool scrolled);
+    /// Of the cell. `scrolled` says whether tall text is a pane that scrolls inside (it is, at the theme's height,
+    /// where nobody said so), FormChoice how each output is to be shown.
+    void setMetadata(const notebook::JsonValue &metadata);
     bool isScrolled() const { return m_isScrolled; }
 
     int itemCount() const;
@@ -80,8 +80,8 @@ public:
     /// The ways the output `item` belongs to can be shown in; empty for streams and errors.
     QList<OutputForm> forms(int item) const;
     OutputForm form(int item) const;
-    /// Stays until the output is replaced.
-    void showAs(int item, const OutputForm &form);
+    /// Gives the number of the output that `item` belongs to; -1 for none.
+    int showAs(int item, const OutputForm &form);
 
     QString accessibleText() const;
 
@@ -115,11 +115,12 @@ private:
         QList<OutputForm> unfit;
     };
 
-    Entry makeEntry(const notebook::Output &output);
+    Entry makeEntry(const notebook::Output &output, int index);
     void fill(Entry &entry, const notebook::Output &output);
     void itemUnfit(const OutputItem *item);
     void refillBlocked();
     Entry *entryOf(int item);
+    void setScrolled(bool scrolled);
     void flushArrived();
     void applySearch();
     int paneHeight() const;
@@ -138,6 +139,7 @@ private:
     OutputContext m_context;
     std::vector<Entry> m_entries;
     OutputSearch m_search;
+    notebook::JsonValue m_metadata;
     QTimer m_frame;
     qreal m_ratio = 1;
     bool m_isScrolled = true;

@@ -12,6 +12,7 @@ namespace quire::ui {
 class InteractiveItem;
 class OutputItem;
 class OutputStack;
+struct OutputForm;
 
 /// The widget that shows an OutputStack: painting, selecting, copying, scrolling inside panes. Light enough to be
 /// given one stack after another. Its height is heightForWidth(); the wheel passes it by until a pane is clicked.
@@ -50,6 +51,8 @@ Q_SIGNALS:
     void scrolledRequested(bool scrolled);
     /// The person wants these outputs in a view of their own.
     void viewRequested();
+    /// The person wants to see the output of this number in this form; the empty form is the best one.
+    void formChosen(int output, const quire::ui::OutputForm &form);
     /// Escape: the person is done here.
     void leaveRequested();
 

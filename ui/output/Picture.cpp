@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/Picture.h"
 
+#include "ui/output/SvgCost.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImageReader>
@@ -157,18 +159,25 @@ QString objection(const QByteArray &bytes)
     reader.setEntityExpansionLimit(1000);
     int elements = 0;
     int depth = 0;
+    SvgCost cost;
     while (!reader.atEnd()) {
         const auto token = reader.readNext();
         if (token == QXmlStreamReader::StartElement) {
             if (++elements > elementLimit || ++depth > depthLimit) {
                 return Words::tr("This drawing has too many parts to show.");
             }
-            if (reachesOutside(reader.name(), reader.attributes())) {
+            const QXmlStreamAttributes attributes = reader.attributes();
+            cost.begin(attributes);
+            if (reachesOutside(reader.name(), attributes)) {
                 return Words::tr("This drawing asks for something outside the notebook, so it is not shown.");
             }
         } else if (token == QXmlStreamReader::EndElement) {
             --depth;
+            cost.end();
         }
+    }
+    if (cost.total() >= SvgCost::limit) {
+        return Words::tr("This drawing has too many parts to show.");
     }
     return reader.hasError() ? Words::tr("This drawing is damaged and cannot be shown.") : QString();
 }

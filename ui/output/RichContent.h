@@ -24,6 +24,8 @@ struct RichContent
     std::function<QString(const QString &file)> nameOf;
     /// The bytes behind an http or https address. Only ever called because a person wants it.
     std::function<Reply<QByteArray>(const QString &address)> readAddress;
+    /// Whether the person wants it for every address in this notebook; else each picture waits for a click.
+    std::function<bool()> readsEveryAddress;
 };
 
 } // namespace quire::ui

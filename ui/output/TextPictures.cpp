@@ -80,14 +80,14 @@ bool TextPictures::isRemote(const QString &address)
 
 const TextPictures::Entry &TextPictures::find(const QString &address)
 {
-    const auto known = m_entries.constFind(address);
-    if (known != m_entries.constEnd()) {
-        return *known;
+    const bool isNew = !m_entries.contains(address);
+    Entry &entry = m_entries[address];
+    if (isNew && isRemote(address)) {
+        entry.state = Entry::State::Unasked;
     }
-    m_entries.insert(address, {});
-    if (isRemote(address)) {
-        m_entries[address].state = Entry::State::Unasked;
-    } else {
+    const bool isAllowed = m_content.readsEveryAddress && m_content.readsEveryAddress();
+    if (entry.state == Entry::State::Unasked ? isAllowed : isNew) {
+        entry.state = Entry::State::Waiting;
         fetch(address);
     }
     return m_entries[address];

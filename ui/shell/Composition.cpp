@@ -86,7 +86,7 @@ Composition::~Composition()
 
 RichContent Composition::richContent()
 {
-    return {&m_math, {}, {}, [this](const QString &address) { return m_publicFiles.read(QUrl(address)); }};
+    return {&m_math, {}, {}, [this](const QString &address) { return m_publicFiles.read(QUrl(address)); }, {}};
 }
 
 void Composition::loadTranslations()

@@ -71,6 +71,10 @@ void OutputPermissions::answer(const QString &key, const QString &choice)
     }
     if (key == networkKey) {
         m_outputs->setAllowsNetwork(true);
+        const auto parts = m_page->view()->findChildren<QWidget *>();
+        for (QWidget *part : parts) { // Pictures of the web in texts load as they are painted.
+            part->update();
+        }
     } else {
         QDesktopServices::openUrl(std::exchange(m_link, {}));
     }

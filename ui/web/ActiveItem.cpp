@@ -48,6 +48,20 @@ ActiveItem::~ActiveItem()
     delete m_frame;
 }
 
+void ActiveItem::setStandIn(std::unique_ptr<OutputItem> item)
+{
+    m_standIn = std::move(item);
+    connect(m_standIn.get(), &OutputItem::changed, this, &OutputItem::repaintWanted);
+    connect(m_standIn.get(), &OutputItem::repaintWanted, this, &OutputItem::repaintWanted);
+}
+
+void ActiveItem::setDevicePixelRatio(qreal ratio)
+{
+    if (m_standIn) {
+        m_standIn->setDevicePixelRatio(ratio);
+    }
+}
+
 int ActiveItem::heightForWidth(int width)
 {
     m_width = width;
@@ -79,6 +93,19 @@ void ActiveItem::paint(QPainter &painter, const QRect &)
         return; // It covers all of this.
     }
     const QRect area(0, 0, m_width, m_height);
+    const bool isComing = m_state == State::Waiting || m_state == State::Loading;
+    if (isComing && m_standIn && !m_pool->picture(this)) {
+        painter.setClipRect(area, Qt::IntersectClip);
+        m_standIn->heightForWidth(m_width);
+        m_standIn->paint(painter, area);
+        return;
+    }
+    paintGround(painter, area);
+}
+
+/// The last picture, or a plain card, with what is the matter on it.
+void ActiveItem::paintGround(QPainter &painter, const QRect &area)
+{
     if (const QPixmap *picture = m_pool->picture(this)) {
         const QSizeF size = picture->deviceIndependentSize();
         painter.setClipRect(area, Qt::IntersectClip);

@@ -34,11 +34,15 @@ public:
     ActiveItem(ActiveSource source, const Theme *theme, NotebookOutputs *notebook, WebPool *pool);
     ~ActiveItem() override;
 
+    /// What stands in its place until the page is drawn: the bundle's picture or text.
+    void setStandIn(std::unique_ptr<OutputItem> item);
+
     int heightForWidth(int width) override;
     void paint(QPainter &painter, const QRect &clip) override;
     bool runsCode() const override { return true; }
     QString accessibleText() const override;
     QList<OutputAction> actions() override;
+    void setDevicePixelRatio(qreal ratio) override;
     void appear(QWidget *view, const QRect &place) override;
     void leave(QWidget *view) override;
 
@@ -83,12 +87,14 @@ private:
     void placeFrame();
     void keepPicture();
     QString stateText() const;
+    void paintGround(QPainter &painter, const QRect &area);
     void copyPicture();
 
     ActiveSource m_source;
     const Theme *m_theme;
     NotebookOutputs *m_notebook;
     WebPool *m_pool;
+    std::unique_ptr<OutputItem> m_standIn;
     std::unique_ptr<WebPage> m_page;
     std::unique_ptr<widgets::WidgetClient> m_widget;
     QPointer<WebFrame> m_frame;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/web/NotebookOutputs.h"
 
-#include "ui/output/OutputRegistry.h"
+#include "ui/output/OutputItem.h"
 #include "ui/web/ActiveItem.h"
 #include "ui/web/WebPool.h"
 #include "widgets/WidgetHub.h"
@@ -26,8 +26,39 @@ std::unique_ptr<OutputItem> NotebookOutputs::create(const OutputContext &context
     if (!m_pool->isAvailable() || isUnknownWidget) {
         return nullptr;
     }
-    return std::make_unique<ActiveItem>(ActiveSource{output.data(), output.metadata(), mimeType}, context.theme, this,
-                                        m_pool);
+    auto item = std::make_unique<ActiveItem>(ActiveSource{output.data(), output.metadata(), mimeType}, context.theme,
+                                             this, m_pool);
+    if (auto standIn = makeStandIn(context, output)) {
+        item->setStandIn(std::move(standIn));
+    }
+    return item;
+}
+
+/// Null where the bundle has nothing worth seeing: "<Chart object>" is not.
+std::unique_ptr<OutputItem> NotebookOutputs::makeStandIn(const OutputContext &context,
+                                                         const notebook::Output &output) const
+{
+    constexpr qsizetype longest = 20'000;
+    const notebook::MimeBundle data = output.data();
+    QString mimeType;
+    for (const QString &type :
+         {QStringLiteral("image/png"), QStringLiteral("image/jpeg"), QStringLiteral("image/svg+xml")}) {
+        if (mimeType.isEmpty() && data.contains(type)) {
+            mimeType = type;
+        }
+    }
+    const QString plain = QStringLiteral("text/plain");
+    if (mimeType.isEmpty() && data.contains(plain) && data.encodedSize(plain) < longest &&
+        !data.text(plain).trimmed().startsWith(u'<')) {
+        mimeType = plain;
+    }
+    if (mimeType.isEmpty()) {
+        return nullptr;
+    }
+    OutputContext still = context;
+    still.active = nullptr;
+    OutputItems items = m_native.create(still, output, {mimeType, {}});
+    return std::move(items.front());
 }
 
 void NotebookOutputs::setWidgets(widgets::WidgetHub *hub)

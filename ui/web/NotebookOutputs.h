@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/output/ActiveOutputs.h"
+#include "ui/output/OutputRegistry.h"
 
 #include <QSet>
 #include <QUrl>
@@ -36,7 +37,7 @@ public:
     widgets::WidgetHub *widgets() const { return m_widgets; }
     /// Random, for this session of this notebook only.
     const QString &origin() const { return m_origin; }
-    bool allowsNetwork() const { return m_allowsNetwork; }
+    bool allowsNetwork() const override { return m_allowsNetwork; }
     /// Live pages are loaded again.
     void setAllowsNetwork(bool allows);
     /// An output asked `host` for something and did not get it.
@@ -50,7 +51,10 @@ Q_SIGNALS:
     void networkWanted(const QString &host);
 
 private:
+    std::unique_ptr<OutputItem> makeStandIn(const OutputContext &context, const notebook::Output &output) const;
+
     WebPool *m_pool;
+    OutputRegistry m_native;
     widgets::WidgetHub *m_widgets = nullptr;
     Trust m_trusts;
     QString m_origin;

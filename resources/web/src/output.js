@@ -102,7 +102,8 @@ const drawers = {
     }
   },
   async vega(output, spec, options) {
-    await vegaEmbed(output, spec, Object.assign({theme: isDark ? 'dark' : undefined}, options, {actions: false}));
+    const dark = {theme: 'dark', config: {background: 'transparent'}};
+    await vegaEmbed(output, spec, Object.assign(isDark ? dark : {}, options, {actions: false}));
   },
   async mermaid(output, text) {
     mermaid.initialize({startOnLoad: false, theme: isDark ? 'dark' : 'default', securityLevel: 'strict'});

@@ -95,6 +95,27 @@ private Q_SLOTS:
         QCOMPARE(m_text->plainText(), u"A plot"_s);
     }
 
+    void onceTheNotebookMayUseTheNetworkPicturesLoadAsTheyAreSeen()
+    {
+        QStringList asked;
+        bool isAllowed = false;
+        RichContent content;
+        content.readAddress = [&asked](const QString &address) {
+            asked.append(address);
+            return quire::readyReply<QByteArray>(quire::failure(quire::ErrorKind::NotFound, u"Nobody there."_s));
+        };
+        content.readsEveryAddress = [&isAllowed] { return isAllowed; };
+        m_text = std::make_unique<RichText>(&m_theme, &m_pictures, content);
+        m_text->setHtml(u"<p><img src=\"https://a.example/x.png\"><img src=\"http://b.example/y.png\"></p>"_s);
+        painted();
+        QVERIFY(asked.isEmpty());
+        isAllowed = true;
+        painted();
+        QTRY_COMPARE(asked.size(), 2);
+        painted();
+        QCOMPARE(asked.size(), 2);
+    }
+
     void aFileBesideTheNotebookIsShownAtItsSizeOrTheOneAskedFor()
     {
         RichContent content;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WebFixture.h"
 
+#include <QBuffer>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -18,6 +19,8 @@ private Q_SLOTS:
 
     void a_script_runs_and_the_page_tells_its_height();
     void a_plotly_chart_is_drawn();
+    void until_a_page_is_drawn_its_picture_or_text_stands_there();
+    void a_styled_table_has_its_colours_and_a_plain_one_is_a_grid();
     void at_most_six_live_and_the_others_leave_pictures();
     void libraries_come_from_the_bundle();
     void libraries_come_from_the_bundle_data();
@@ -77,6 +80,42 @@ void tst_ActiveItem::a_plotly_chart_is_drawn()
         return false;
     };
     QTRY_VERIFY_WITH_TIMEOUT(hasBar(), 20'000);
+}
+
+void tst_ActiveItem::until_a_page_is_drawn_its_picture_or_text_stands_there()
+{
+    QImage red(400, 200, QImage::Format_RGB32);
+    red.fill(QColor(200, 0, 0));
+    QByteArray png;
+    QBuffer file(&png);
+    file.open(QIODevice::WriteOnly);
+    red.save(&file, "PNG");
+    pool = std::make_unique<WebPool>(base::pluginFile(QStringLiteral("quire-webengine")), QString());
+    pool->setPatience(std::chrono::hours(1));
+    clearAway();
+    layOut();
+    const QByteArray chart = "{\"application/vnd.plotly.v1+json\":{\"data\":[],\"layout\":{\"height\":300}},";
+    show({display(chart + "\"image/png\":\"" + png.toBase64() + "\",\"text/plain\":\"Figure\"}"),
+          display(chart + "\"text/plain\":\"Figure with bars\"}"), display(chart + "\"text/plain\":\"<Figure>\"}")});
+    QTRY_COMPARE(seen(0).pixelColor(100, 100), QColor(200, 0, 0));
+    QVERIFY(item(0) && item(1) && item(2));
+    QVERIFY2(seen(1) != seen(2), "the text, and a card that says what comes");
+}
+
+void tst_ActiveItem::a_styled_table_has_its_colours_and_a_plain_one_is_a_grid()
+{
+    const QString table = QStringLiteral("<table id='T_ab'><thead><tr><th>a</th></tr></thead><tbody><tr><td "
+                                         "id='T_ab_row0_col0'>1</td></tr></tbody></table>");
+    show({html(QStringLiteral("<style type='text/css'>\n#T_ab_row0_col0 {\n  background: "
+                              "linear-gradient(rgb(0,200,0),rgb(0,200,0));\n  width: 600px; height: 200px\n}\n"
+                              "</style>\n") +
+               table),
+          html(QStringLiteral("<style scoped>.dataframe th { vertical-align: top; }</style>") + table)});
+    QVERIFY(item(0));
+    QVERIFY(!item(1));
+    QTRY_COMPARE_WITH_TIMEOUT(seen(0).pixelColor(300, 50), green, 20'000);
+    QCOMPARE(stack->forms(0).first(), (OutputForm{QStringLiteral("text/html"), QStringLiteral("live")}));
+    QVERIFY2(stack->forms(0).contains(OutputForm{QStringLiteral("text/html"), QStringLiteral("table")}), "one click");
 }
 
 void tst_ActiveItem::at_most_six_live_and_the_others_leave_pictures()

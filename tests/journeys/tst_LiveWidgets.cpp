@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ipywidgets through the whole program: made in a cell, moved by hand, heard by Python, saved, and there again when
+// the notebook is opened without the kernel that made them.
+#include "session/NotebookSession.h"
+#include "support/WebEngineGround.h"
+#include "tools/Driver.h"
+#include "ui/kit/NotificationBar.h"
+#include "ui/notebook/NotebookView.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/NotebookPage.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWebEnginePage>
+#include <QWebEngineView>
+
+using namespace quire;
+using namespace Qt::StringLiterals;
+
+class tst_LiveWidgets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        testing::allowWebEngineForRoot();
+        tools::Driver::isolate(m_home.filePath(u"profile"_s));
+        const QString root = m_home.filePath(u"root"_s);
+        tools::Driver::prepare(root, u"en"_s, false);
+        QApplication::setQuitOnLastWindowClosed(false);
+        m_file = root + u"/sliders.ipynb"_s;
+        QDir().mkpath(root);
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(cells({"import ipywidgets as w\\ns = w.IntSlider(value=3, max=10, description='Speed'); s",
+                          "@w.interact(x=w.IntSlider(value=2, max=9))\\ndef f(x): print('x is', x)"}));
+        file.close();
+        start();
+    }
+
+    void cleanupTestCase()
+    {
+        tools::Driver driver(m_program.get());
+        QVERIFY(driver.quit());
+    }
+
+    void whatPythonMadeIsSeen()
+    {
+        const tools::Driver driver(m_program.get());
+        m_page = driver.open(m_file);
+        QVERIFY(m_page && driver.waitForKernel(m_page) && driver.runAll(m_page));
+        QVERIFY2(!m_page->notifications()->isShowing(u"trust"_s), "it was made here");
+        QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"3"_s));
+        QVERIFY(seen(u"x is"_s, u"document.body.innerText.match(/x is \\d/)?.[0]"_s, u"x is 2"_s));
+    }
+
+    void whatTheHandMovesPythonHears()
+    {
+        QWebEngineView *slider = view(u"Speed"_s);
+        QVERIFY(slider);
+        in(slider, u"document.querySelector('.noUi-handle').dispatchEvent(new KeyboardEvent('keydown', "
+                   "{key: 'ArrowRight', bubbles: true}))"_s);
+        QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"4"_s));
+        notebook::Document *document = m_page->session()->document();
+        const QList<notebook::CellId> asked = document->insertCells(
+            document->cellCount(), {notebook::Cell(notebook::CellType::Code, u"print('speed', s.value)"_s)});
+        QSignalSpy ended(&m_page->session()->kernel(), &session::NotebookKernel::allRunsEnded);
+        m_page->session()->kernel().run(asked);
+        QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), 30'000);
+        QCOMPARE(document->cell(document->cellCount() - 1).outputs().first().text(), u"speed 4\n"_s);
+    }
+
+    void savedAndOpenedWithoutItsKernelItIsThereAgain()
+    {
+        {
+            const tools::Driver driver(m_program.get());
+            QVERIFY(driver.save(m_page));
+            QVERIFY(driver.quit()); // The server goes, and every kernel with it.
+        }
+        m_program.reset();
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("application/vnd.jupyter.widget-state+json"));
+        start();
+        m_page = tools::Driver(m_program.get()).open(m_file);
+        QVERIFY(m_page);
+        QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"4"_s));
+        QVERIFY2(!m_page->notifications()->isShowing(u"trust"_s), "signed when it was saved");
+    }
+
+private:
+    static QByteArray cells(const QByteArrayList &sources)
+    {
+        QByteArrayList all;
+        for (const QByteArray &source : sources) {
+            all.append("{\"cell_type\":\"code\",\"execution_count\":null,\"id\":\"c" + QByteArray::number(all.size()) +
+                       "\",\"metadata\":{},\"outputs\":[],\"source\":\"" + source + "\"}");
+        }
+        return "{\"cells\":[" + all.join(',') + "],\"metadata\":{},\"nbformat\":4,\"nbformat_minor\":5}";
+    }
+
+    void start()
+    {
+        m_program = std::make_unique<ui::Composition>();
+        m_program->start({});
+        m_program->window()->resize(1100, 1400);
+        QVERIFY(QTest::qWaitForWindowActive(m_program->window()));
+    }
+
+    /// What an expression gives in a page, as text.
+    static QString in(QWebEngineView *page, const QString &expression)
+    {
+        std::optional<QString> answer;
+        page->page()->runJavaScript(u"String(%1)"_s.arg(expression),
+                                    [&answer](const QVariant &got) { answer = got.toString(); });
+        return QTest::qWaitFor([&] { return answer.has_value(); }, 10'000) ? *answer : u"no answer"_s;
+    }
+
+    /// The page with these words in it; null when there is none yet.
+    QWebEngineView *view(const QString &words) const
+    {
+        const auto pages = m_page->findChildren<QWebEngineView *>();
+        for (QWebEngineView *page : pages) {
+            if (in(page, u"document.body && document.body.innerText.includes('%1')"_s.arg(words)) == u"true") {
+                return page;
+            }
+        }
+        return nullptr;
+    }
+
+    bool seen(const QString &words, const QString &expression, const QString &expected) const
+    {
+        return QTest::qWaitFor(
+            [&] {
+                QWebEngineView *page = view(words);
+                return page && in(page, expression) == expected;
+            },
+            60'000);
+    }
+
+    QTemporaryDir m_home;
+    QString m_file;
+    std::unique_ptr<ui::Composition> m_program;
+    ui::NotebookPage *m_page = nullptr;
+};
+
+QTEST_MAIN(tst_LiveWidgets)
+#include "tst_LiveWidgets.moc"
