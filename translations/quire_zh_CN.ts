@@ -1415,6 +1415,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::CellForm</name>
+    <message>
+        <source>Hide code</source>
+        <translation>隐藏代码</translation>
+    </message>
+    <message>
+        <source>Show code</source>
+        <translation>显示代码</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Form: %1</source>
+        <translation>表单：%1</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::CellInspection</name>
     <message>
         <source>Nothing is known of this.</source>
@@ -3401,6 +3420,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>&amp;Output height:</source>
         <translation>输出高度(&amp;O)：</translation>
     </message>
+    <message>
+        <source>&amp;Bring the closing bracket or quote</source>
+        <translation>自动补全右括号或引号(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Check s&amp;pelling in text cells</source>
+        <translation>检查文本单元格的拼写(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No dictionary is installed for your language.</source>
+        <translation>没有安装您的语言的词典。</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::QueuePanel</name>
@@ -3549,6 +3580,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 belongs to “%2”, which would lose it.</source>
         <translation>%1 已用于“%2”，使用后该命令将失去此按键。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SpellCheck</name>
+    <message>
+        <source>Looking for better words…</source>
+        <translation>正在查找更好的词…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>将“%1”添加到词典</translation>
+    </message>
+    <message>
+        <source>Ignore “%1”</source>
+        <translation>忽略“%1”</translation>
+    </message>
+    <message>
+        <source>No better word is known</source>
+        <translation>没有更好的词</translation>
     </message>
 </context>
 <context>

@@ -115,7 +115,7 @@ private:
     void takeOutputs()
     {
         const QString root = m_folder.filePath(QStringLiteral("root"));
-        for (const char *view : {"table", "json", "markdown"}) {
+        for (const char *view : {"table", "json", "markdown", "form"}) {
             const QString name = QString::fromLatin1(view);
             if (!wants(name)) {
                 continue;
@@ -126,6 +126,10 @@ private:
             if (ui::NotebookPage *page = m_driver->open(file)) {
                 if (name == u"markdown") {
                     takeMarkdown(page);
+                    continue;
+                }
+                if (name == u"form") {
+                    takeForm(page);
                     continue;
                 }
                 page->view()->perform(ui::NotebookCommand::GoToOutput);
@@ -159,8 +163,8 @@ private:
         auto *list = window()->findChild<QAbstractItemView *>(QStringLiteral("variables"));
         m_driver->waitFor([list] { return list->model()->rowCount() > 4; }, 10);
         take(QStringLiteral("tools-variables"));
-        list->setCurrentIndex(list->model()->match(list->model()->index(0, 0), Qt::DisplayRole,
-                                                   QStringLiteral("frame")).value(0));
+        list->setCurrentIndex(
+            list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, QStringLiteral("frame")).value(0));
         QTest::keyClick(list, Qt::Key_Return);
         m_driver->waitFor([this, page] { return window()->tabs()->currentWidget() != page; }, 10);
         take(QStringLiteral("variable-table"));
@@ -235,6 +239,16 @@ private:
             QTest::qWait(500);
         }
         take(QStringLiteral("markdown"), {}, QStringLiteral("markdown-end"));
+    }
+
+    /// Colab's forms, and under them a text cell with its spelling checked.
+    void takeForm(ui::NotebookPage *page)
+    {
+        page->view()->setCurrentCell(page->session()->document()->cell(2).id());
+        page->view()->perform(ui::NotebookCommand::EnterEditMode);
+        QTest::qWait(1500);
+        take(QStringLiteral("form"));
+        page->view()->perform(ui::NotebookCommand::EnterCommandMode);
     }
 
     void takeFind(ui::NotebookPage *page)

@@ -11,7 +11,8 @@ struct EditorOptions
     bool indentationGuides = false;
     bool folding = false;
     bool wrapsCode = false;     ///< Prose always wraps.
-    bool checksSpelling = true; ///< In prose.
+    bool checksSpelling = true; ///< In Markdown, and in text without a language if that is prose.
+    bool plainTextIsProse = false;
 
     bool operator==(const EditorOptions &) const = default;
 };

@@ -59,7 +59,8 @@ void CellContent::takeScrolled(const notebook::Cell &cell)
 void CellContent::setCell(const notebook::Cell &cell)
 {
     takeScrolled(cell);
-    if (cell.type() == m_type && cell.source() == m_source && cell.attachments() == m_attachments) {
+    if (cell.type() == m_type && cell.source() == m_source && cell.attachments() == m_attachments &&
+        cell.metadata().value(u"cellView") == m_cell.metadata().value(u"cellView")) {
         return;
     }
     m_type = cell.type();
@@ -101,6 +102,7 @@ CodeLanguage CellContent::language() const
 void CellContent::refreshSource(const notebook::Cell &cell)
 {
     m_cell = cell;
+    refreshForm();
     if (m_type == CellType::Markdown) {
         if (!m_markdown) {
             m_markdown = std::make_unique<RichText>(m_services->theme, &m_services->pictures, m_services->content);
@@ -116,6 +118,19 @@ void CellContent::refreshSource(const notebook::Cell &cell)
     if (m_type != CellType::Markdown) {
         m_code.setLineNumbersShown(m_services->lineNumbers);
         m_code.setCode(m_source, language(), m_services->syntax->theme(m_services->theme->syntaxThemeName()));
+    }
+}
+
+void CellContent::refreshForm()
+{
+    m_form.reset();
+    const QString view = m_cell.metadata().value(u"cellView").toText();
+    if (m_type != CellType::Code || view == "code"_L1 || !language().magics) {
+        return;
+    }
+    if (const auto form = notebook::formOf(m_source)) {
+        const bool hidesCode = view == "form"_L1 || (view.isEmpty() && form->hidesCode);
+        m_form = FormLook{*form, !hidesCode};
     }
 }
 

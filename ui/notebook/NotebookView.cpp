@@ -88,6 +88,13 @@ void NotebookView::setReadOnly(bool readOnly)
     Q_EMIT commandsChanged();
 }
 
+void NotebookView::setEditorOptions(const EditorOptions &options)
+{
+    EditorOptions wanted = options;
+    wanted.lineNumbers = d->editing.options().lineNumbers;
+    d->setEditorOptions(wanted);
+}
+
 bool NotebookView::isReadOnly() const
 {
     return d->readOnly;

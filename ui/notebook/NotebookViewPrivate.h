@@ -28,8 +28,9 @@ class CodeEditor;
 /// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
 /// widget is asked and told, NotebookViewDocument.cpp for what the document says and where things are,
 /// NotebookViewCommands.cpp for what is done, NotebookViewAvailability.cpp for what can be done,
-/// NotebookViewFolding.cpp for what is put away, NotebookViewSearch.cpp for what is found, NotebookViewText.cpp for
-/// rendered Markdown and what is pasted into it, NotebookViewWidgets.cpp for what cells and the editor say.
+/// NotebookViewFolding.cpp for what is put away, NotebookViewForms.cpp for forms, NotebookViewSearch.cpp for what is
+/// found, NotebookViewText.cpp for rendered Markdown and what is pasted into it, NotebookViewWidgets.cpp for what cells
+/// and the editor say.
 class NotebookView::Private : public QObject
 {
 public:
@@ -140,6 +141,8 @@ public:
     void pasteAttachment(const notebook::CellId &cell, int position);
     bool eventFilter(QObject *watched, QEvent *event) override;
     int rowOf(const CellWidget *cell) const;
+    void wireForm(CellWidget *cell);
+    void setFormValue(int row, int field, const QString &value);
     void inputAnswered(const CellWidget *cell, const QString &text);
 
     NotebookView *view;

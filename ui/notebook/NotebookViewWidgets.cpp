@@ -52,6 +52,7 @@ void NotebookView::Private::wireCell(CellWidget *cell)
                                   scrolled ? metadata.without(u"scrolled")
                                            : metadata.with(u"scrolled", notebook::JsonValue::fromBool(false)));
     });
+    wireForm(cell);
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
 }
 

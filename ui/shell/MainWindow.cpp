@@ -9,6 +9,7 @@
 #include "session/Workspace.h"
 #include "store/CredentialStore.h"
 #include "store/Settings.h"
+#include "ui/editor/Syntax.h"
 #include "ui/files/FileBrowser.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/kit/Theme.h"
@@ -409,7 +410,7 @@ void MainWindow::showPalette()
 
 void MainWindow::showPreferences()
 {
-    auto *dialog = new PreferencesDialog(m_services.settings, this);
+    auto *dialog = new PreferencesDialog(m_services.settings, m_services.syntax->spelling(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::shortcutsRequested, m_shortcuts, [this] { m_shortcuts->edit(this); });
     dialog->open();

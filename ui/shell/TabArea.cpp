@@ -5,6 +5,7 @@
 #include "session/Workspace.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/shell/EditorSettings.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/OutputPermissions.h"
@@ -68,6 +69,8 @@ NotebookPage *TabArea::show(NotebookSession *session)
     if (m_web) {
         new OutputPermissions(page, m_web);
     }
+    EditorSettings::follow(m_settings, page, {},
+                           [page](const EditorOptions &options) { page->view()->setEditorOptions(options); });
     Q_EMIT notebookOpened(page);
     addPage(page);
     return page;

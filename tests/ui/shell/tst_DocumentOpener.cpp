@@ -76,6 +76,19 @@ private Q_SLOTS:
         m_desk.reset();
     }
 
+    void filesComeBackNextTimeUntilTheyAreClosed()
+    {
+        m_opener->openFile(file(u"plot.svg"_s));
+        const auto open = m_desk->settings.openFiles.value();
+        QCOMPARE(open.size(), 1);
+        m_tabs->requestClose(m_tabs->currentIndex());
+        QVERIFY(m_desk->settings.openFiles.value().isEmpty());
+        m_desk->settings.openFiles.set(open);
+        m_opener->restore();
+        QCOMPARE(m_tabs->pages().size(), 1);
+        QCOMPARE(m_tabs->pages().first()->title(), u"plot.svg"_s);
+    }
+
     void aFileOpensOnceAsWhatItsNameSays()
     {
         FilePage *page = m_opener->openFile(file(u"plot.svg"_s));
