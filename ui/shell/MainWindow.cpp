@@ -95,7 +95,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_tools);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({260, 1000, 360});
+    m_splitter->setSizes({260, 1000, 420});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_panels->setMinimumWidth(200);
@@ -382,8 +382,10 @@ void MainWindow::setCurrentNotebook(NotebookPage *page)
     m_status->setNotebook(page);
     m_outline->setDocument(page ? page->session()->document() : nullptr);
     session::NotebookKernel *kernel = page ? &page->session()->kernel() : nullptr;
-    m_variables->setKernel(kernel);
-    m_inspector->setKernel(kernel);
+    if (kernel || m_tabs->notebooks().isEmpty()) { // A file in front leaves the panels to the notebook before it.
+        m_variables->setKernel(kernel);
+        m_inspector->setKernel(kernel);
+    }
     disconnect(m_caret);
     if (page) {
         m_caret = connect(page->view()->inspection(), &CellInspection::rested, m_inspector, &InspectorPanel::lookUp);
