@@ -1568,6 +1568,57 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ConsolePage</name>
+    <message>
+        <source>A console with a kernel of its own</source>
+        <translation>拥有独立内核的控制台</translation>
+    </message>
+    <message>
+        <source>A console on the kernel of %1</source>
+        <translation>使用 %1 的内核的控制台</translation>
+    </message>
+    <message>
+        <source>Console toolbar</source>
+        <translation>控制台工具栏</translation>
+    </message>
+    <message>
+        <source>Run (Shift+Enter)</source>
+        <translation>运行 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Interrupt the kernel</source>
+        <translation>中断内核</translation>
+    </message>
+    <message>
+        <source>Restart the kernel</source>
+        <translation>重启内核</translation>
+    </message>
+    <message>
+        <source>Clear the console</source>
+        <translation>清空控制台</translation>
+    </message>
+    <message>
+        <source>Show all activity of the kernel</source>
+        <translation>显示内核的所有活动</translation>
+    </message>
+    <message>
+        <source>The notebook whose kernel this console uses is closed. Open it again and attach a new console to go on.</source>
+        <translation>此控制台所用内核的笔记本已关闭。请重新打开笔记本并新建控制台以继续。</translation>
+    </message>
+    <message>
+        <source>A restart of the kernel loses its variables. What the console shows stays.</source>
+        <translation>重启内核会丢失其变量。控制台中显示的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::DelimitedView</name>
     <message>
         <source>Show only rows with what is looked for</source>
@@ -1663,6 +1714,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Notebooks (*.ipynb);;All files (*)</source>
         <translation>笔记本 (*.ipynb);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Console %1</source>
+        <translation>控制台 %1</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2128,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Notebooks you open appear here.</source>
         <translation>您打开过的笔记本会显示在这里。</translation>
     </message>
+    <message>
+        <source>New console</source>
+        <translation>新建控制台</translation>
+    </message>
+    <message>
+        <source>To talk with a kernel line by line</source>
+        <translation>与内核逐行对话</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MachinesPanel</name>
@@ -2390,6 +2453,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Ctrl+I</source>
         <translation>Ctrl+I</translation>
+    </message>
+    <message>
+        <source>New Conso&amp;le</source>
+        <translation>新建控制台(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;onsole for This Kernel</source>
+        <translation>此内核的控制台(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2926,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>A restart of the kernel loses its variables. All outputs go too.</source>
         <translation>重启内核会丢失其变量，所有输出也会清除。</translation>
+    </message>
+    <message>
+        <source>running since %1</source>
+        <translation>自 %1 起运行</translation>
     </message>
 </context>
 <context>

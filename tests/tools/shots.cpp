@@ -6,6 +6,7 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
+#include "ui/shell/ConsolePage.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/FileOpener.h"
 #include "ui/shell/MainWindow.h"
@@ -57,6 +58,7 @@ public:
         takeOutputs();
         takeTools(page);
         takeViewers(page);
+        takeConsole(page);
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
             QTest::qWait(300);
@@ -227,6 +229,29 @@ private:
                 window()->tabs()->requestClose(window()->tabs()->currentIndex());
             }
         }
+    }
+
+    /// On the notebook's kernel: text, a picture, an error, and something being written.
+    void takeConsole(ui::NotebookPage *page)
+    {
+        if (!wants(QStringLiteral("console"))) {
+            return;
+        }
+        ui::ConsolePage *console = window()->findChild<ui::DocumentOpener *>()->openConsole(page);
+        session::KernelConsole *talk = console->console();
+        for (const char *code :
+             {"import math, random", "sorted(random.Random(7).sample(range(100), 12))",
+              "for epoch in range(1, 4):\n    print(f'epoch {epoch}: loss {1 / epoch:.3f}')", "math.sqrt(-1)"}) {
+            talk->document()->setSource(talk->prompt(), QString::fromUtf8(code));
+            talk->execute();
+            m_driver->waitFor([talk] { return talk->runs().pendingCount() == 0; }, 20);
+        }
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("losses = [1 / n for n in range(1, 20)]"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTest::qWait(500);
+        take(QStringLiteral("console"));
+        window()->tabs()->requestClose(window()->tabs()->currentIndex());
+        window()->tabs()->setCurrentWidget(page);
     }
 
     /// Formulas arrive when they are set.

@@ -91,7 +91,9 @@ void MainMenu::buildFile()
     QMenu *file = menu(tr("&File"));
     MainWindow *window = m_window;
     add(file, QStringLiteral("file.new-notebook"), QStringLiteral("notebook"), tr("&New Notebook"), QKeySequence::New,
-        [window] { window->newNotebook(); });
+        [window] { window->m_opener->newNotebook(window->machineInUse()); });
+    add(file, QStringLiteral("file.new-console"), QStringLiteral("terminal"), tr("New Conso&le"), {},
+        [window] { window->m_opener->openConsole(window->machineInUse()); });
     add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")),
         [window] { window->showLauncher(); });
     add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open,
@@ -223,6 +225,12 @@ void MainMenu::buildKernel()
     kernel->addSeparator();
     add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
         withPage([](NotebookPage *page) { page->showKernelMenu(); }));
+    add(kernel, QStringLiteral("kernel.console"), QStringLiteral("terminal"), tr("C&onsole for This Kernel"), {},
+        [window] {
+            if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+                window->m_opener->openConsole(page);
+            }
+        });
     add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Reco&nnect"), {},
         withPage([](NotebookPage *page) { page->session()->kernel().reconnectNow(); }));
     add(kernel, QStringLiteral("kernel.shut-down"), {}, tr("&Shut Down"), {},

@@ -20,6 +20,7 @@
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/CommandPalette.h"
+#include "ui/shell/ConsolePage.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/MainMenu.h"
@@ -140,11 +141,7 @@ void MainWindow::connectTabs()
             m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));
         });
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
-        connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this,
-                [this](const notebook::MimeBundle &help) {
-                    m_tools->showPanel(QStringLiteral("inspector"));
-                    m_inspector->showPage(help);
-                });
+        connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this, &MainWindow::showHelp);
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
             if (m_tabs->currentNotebook() == page) {
                 m_outline->setDocument(page->session()->document());
@@ -164,6 +161,10 @@ void MainWindow::connectPanels()
     });
     connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
+    connect(m_opener, &DocumentOpener::consoleOpened, this, [this](ConsolePage *page) {
+        connect(page, &ConsolePage::pageRequested, this, &MainWindow::showHelp);
+        m_shortcuts->serve(page);
+    });
     connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
         if (m_machine) {
             openNotebook(m_services.workspace->refFor(m_machine->id(), path));
@@ -219,7 +220,8 @@ void MainWindow::connectTools()
 
 void MainWindow::connectLauncher(LauncherPage *launcher)
 {
-    connect(launcher, &LauncherPage::newNotebookRequested, this, &MainWindow::newNotebook);
+    connect(launcher, &LauncherPage::newNotebookRequested, this, [this] { m_opener->newNotebook(machineInUse()); });
+    connect(launcher, &LauncherPage::newConsoleRequested, this, [this] { m_opener->openConsole(machineInUse()); });
     connect(launcher, &LauncherPage::openFileRequested, m_opener, &DocumentOpener::openFileDialog);
     connect(launcher, &LauncherPage::addServerRequested, this, [this] { addServer(); });
     connect(launcher, &LauncherPage::machinesRequested, this, [this] { showPanel(QStringLiteral("machines")); });
@@ -278,12 +280,18 @@ NotebookPage *MainWindow::openNotebook(const session::NotebookRef &ref)
     return m_opener->openNotebook(ref);
 }
 
-void MainWindow::newNotebook()
+session::AttachedMachine *MainWindow::machineInUse()
 {
     if (!m_machine) {
         useMachine(m_services.workspace->thisComputer()->id());
     }
-    m_opener->newNotebook(m_machine);
+    return m_machine;
+}
+
+void MainWindow::showHelp(const notebook::MimeBundle &help)
+{
+    m_tools->showPanel(QStringLiteral("inspector"));
+    m_inspector->showPage(help);
 }
 
 void MainWindow::restoreNotebooks()

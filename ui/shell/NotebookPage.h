@@ -39,6 +39,8 @@ public:
     QString place() const override { return m_session->ref().path.toString(); }
     QString iconName() const override { return QStringLiteral("notebook"); }
     NotificationBar *notifications() const override { return m_notifications; }
+    bool isBusy() const override { return m_session->kernel().pendingCount() > 0; }
+    QString stateText() const override;
     bool hasUnsavedWork() const override { return m_session->hasUnsavedWork(); }
     Reply<void> save() override { return m_session->file().save(); }
     void abandonChanges() override { m_session->file().abandonChanges(); }

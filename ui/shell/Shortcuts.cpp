@@ -4,6 +4,7 @@
 #include "store/Settings.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
+#include "ui/shell/ConsolePage.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/ShortcutDialog.h"
 
@@ -61,14 +62,26 @@ void Shortcuts::edit(QWidget *parent) const
 
 void Shortcuts::serve(NotebookPage *page)
 {
-    const auto give = [this, page] { page->setKeymap(m_keymap); };
-    connect(this, &Shortcuts::changed, page, give);
-    connect(page->view(), &NotebookView::commandRequested, this, [this](const QString &id) {
+    connect(this, &Shortcuts::changed, page, [this, page] { page->setKeymap(m_keymap); });
+    page->setKeymap(m_keymap);
+    answer(page->view());
+}
+
+void Shortcuts::serve(ConsolePage *page)
+{
+    connect(this, &Shortcuts::changed, page, [this, page] { page->setKeymap(m_keymap); });
+    page->setKeymap(m_keymap);
+    answer(page->view());
+}
+
+/// Keys of a view may mean commands of the window.
+void Shortcuts::answer(NotebookView *view)
+{
+    connect(view, &NotebookView::commandRequested, this, [this](const QString &id) {
         if (QAction *action = m_actions->find(id)) {
             action->trigger();
         }
     });
-    give();
 }
 
 } // namespace quire::ui

@@ -14,7 +14,9 @@ class Settings;
 namespace quire::ui {
 
 class ActionRegistry;
+class ConsolePage;
 class NotebookPage;
+class NotebookView;
 
 /// The keys of the window: the built-in keymap the person chose, with their own keys over it. Gives each action its
 /// shortcut, and notebooks their keymap, again whenever the settings change.
@@ -33,6 +35,7 @@ public:
 
     /// Keeps the page's keys up to date, and runs the window's commands it asks for.
     void serve(NotebookPage *page);
+    void serve(ConsolePage *page);
 
     /// Shows the list of all commands and keys, to be changed.
     void edit(QWidget *parent) const;
@@ -42,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void apply();
+    void answer(NotebookView *view);
 
     store::Settings *m_settings;
     ActionRegistry *m_actions;

@@ -82,9 +82,9 @@ void TabArea::addPage(TabPage *page)
     auto *launcher = qobject_cast<LauncherPage *>(currentWidget());
     const int index =
         insertTab(currentIndex() + 1, page, m_icons.icon(page->iconName(), Icons::Tint::Muted), page->tabText());
-    setTabToolTip(index, page->place());
     addCloseButton(index);
     connectPage(page);
+    showState(page);
     setCurrentWidget(page);
     if (launcher) {
         removeTab(indexOf(launcher));
@@ -92,8 +92,17 @@ void TabArea::addPage(TabPage *page)
     }
 }
 
+void TabArea::showState(TabPage *page)
+{
+    const int index = indexOf(page);
+    setTabIcon(index, m_icons.icon(page->iconName(), page->isBusy() ? Icons::Tint::Accent : Icons::Tint::Muted));
+    const QString state = page->stateText();
+    setTabToolTip(index, state.isEmpty() ? page->place() : page->place() + u'\n' + state);
+}
+
 void TabArea::connectPage(TabPage *page)
 {
+    connect(page, &TabPage::stateChanged, this, [this, page] { showState(page); });
     connect(page, &TabPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);
         Q_EMIT tabsChanged();
@@ -237,7 +246,7 @@ void TabArea::finishClosing(TabPage *page, bool shutDown)
 {
     Q_EMIT pageClosing(page);
     removeTab(indexOf(page));
-    page->deleteLater();
+    page->end(shutDown).then(page, [page](const Result<void> &) { page->deleteLater(); });
     if (auto *notebook = qobject_cast<NotebookPage *>(page)) {
         closeSession(notebook, shutDown);
     }

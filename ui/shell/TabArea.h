@@ -79,6 +79,7 @@ protected:
 private:
     TabPage *pageAt(int index) const;
     void connectPage(TabPage *page);
+    void showState(TabPage *page);
     void addCloseButton(int index);
     void askBeforeClosing(TabPage *page, bool shutDown);
     void answerClose(TabPage *page, const QString &choice);

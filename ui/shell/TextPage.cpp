@@ -7,8 +7,8 @@
 #include "ui/editor/Syntax.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/shell/EditorSettings.h"
-#include "ui/shell/NoticeWords.h"
 #include "ui/shell/Services.h"
+#include "ui/shell/SessionWords.h"
 #include "ui/shell/TextFindBar.h"
 #include "ui/shell/TextStatusRow.h"
 
@@ -125,7 +125,7 @@ void TextPage::connectFile()
         Q_EMIT tabTextChanged(tabText());
     });
     connect(file, &TextFile::noticeRaised, this,
-            [this](const session::Notice &notice) { notifications()->show(toNotification(notice)); });
+            [this](const session::Notice &notice) { notifications()->show(SessionWords::shown(notice)); });
     connect(file, &TextFile::noticeCleared, notifications(), &NotificationBar::remove);
     connect(notifications(), &NotificationBar::actionTriggered, this,
             [this](const QString &key, const QString &choice) {

@@ -52,6 +52,7 @@ private Q_SLOTS:
                                     .catalog = &m_desk->catalog,
                                     .local = m_desk->local,
                                     .servers = nullptr,
+                                    .journal = &m_desk->journal,
                                     .workspace = &m_desk->workspace,
                                     .theme = &m_desk->theme,
                                     .syntax = &m_desk->syntax,
