@@ -94,9 +94,39 @@ private Q_SLOTS:
         m_page->view()->perform(ui::NotebookCommand::EnterCommandMode);
         m_page->view()->setFocus();
         QTest::keyClick(m_page->view(), Qt::Key_D);
-        QTest::keyClick(m_page->view(), Qt::Key_D);
         QCOMPARE(document()->cellCount(), 2);
         QCOMPARE(m_page->view()->currentCell(), m_page->console()->prompt()); // Typing is meant for the prompt.
+        QCOMPARE(editor()->source(), u"d"_s);
+    }
+
+    void completionComesAndEnterThenOnlyAccepts()
+    {
+        type(u"import os; os.getp"_s);
+        auto *list = m_page->view()->findChild<QWidget *>(u"completions"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 10000);
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QTRY_VERIFY(editor()->source().startsWith(u"import os; os.getp"_s) && editor()->source().size() > 18);
+        QCOMPARE(document()->cellCount(), 1);
+    }
+
+    void shiftTabShowsTheDocumentation()
+    {
+        type(u"len"_s);
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        auto *tip = m_page->view()->findChild<QWidget *>(u"inspection"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(tip && tip->isVisible(), 10000);
+    }
+
+    void keysThatChangeTheOrderOfCellsMeanNothing()
+    {
+        type(u"a = 1"_s);
+        press(Qt::Key_Return, Qt::AltModifier); // Runs, as Shift+Enter does.
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->console()->runs().pendingCount(), 0, 10000);
+        QCOMPARE(document()->cellCount(), 2);
+        press(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_Minus, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(document()->cellCount(), 2);
+        QCOMPARE(document()->cell(1).id(), m_page->console()->prompt());
     }
 
     void questionMarksAreForTheHelp()
