@@ -1721,6 +1721,61 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::EditorCommands</name>
+    <message>
+        <source>Comment or uncomment</source>
+        <translation>注释或取消注释</translation>
+    </message>
+    <message>
+        <source>Block comment</source>
+        <translation>块注释</translation>
+    </message>
+    <message>
+        <source>Delete lines</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Move lines up</source>
+        <translation>上移行</translation>
+    </message>
+    <message>
+        <source>Move lines down</source>
+        <translation>下移行</translation>
+    </message>
+    <message>
+        <source>Copy lines up</source>
+        <translation>向上复制行</translation>
+    </message>
+    <message>
+        <source>Copy lines down</source>
+        <translation>向下复制行</translation>
+    </message>
+    <message>
+        <source>Indent lines</source>
+        <translation>增加缩进</translation>
+    </message>
+    <message>
+        <source>Take indentation away</source>
+        <translation>减少缩进</translation>
+    </message>
+    <message>
+        <source>Select the next occurrence</source>
+        <translation>选择下一处相同内容</translation>
+    </message>
+    <message>
+        <source>Bold (Markdown)</source>
+        <translation>粗体（Markdown）</translation>
+    </message>
+    <message>
+        <source>Italic (Markdown)</source>
+        <translation>斜体（Markdown）</translation>
+    </message>
+    <message>
+        <source>Insert link (Markdown)</source>
+        <translation>插入链接（Markdown）</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::ErrorItem</name>
     <message>
         <source>%1 lines</source>
@@ -2461,6 +2516,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>C&amp;onsole for This Kernel</source>
         <translation>此内核的控制台(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Run Selection or &amp;Line in Console</source>
+        <translation>在控制台中运行所选内容或当前行(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -3587,6 +3646,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Shut down every kernel of this machine? Their variables are lost.</source>
         <translation>关闭这台机器上的全部内核？其中的变量会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SelectionRuns</name>
+    <message>
+        <source>It ran in the console of this notebook.</source>
+        <translation>已在此笔记本的控制台中运行。</translation>
+    </message>
+    <message>
+        <source>Show Console</source>
+        <translation>显示控制台</translation>
     </message>
 </context>
 <context>

@@ -126,16 +126,36 @@ void KernelConsole::execute()
         return;
     }
     m_document.setCellMetadata(cell, lockedCell({}).metadata(), notebook::Document::Timeline::Silent);
+    remember(code);
+    addPrompt();
+    m_runs.add({cell});
+    wakeKernel();
+    Q_EMIT prompted(m_prompt);
+}
+
+CellId KernelConsole::run(const QString &code)
+{
+    const CellId cell = insertLocked(code);
+    remember(code);
+    m_runs.add({cell});
+    wakeKernel();
+    return cell;
+}
+
+void KernelConsole::remember(const QString &code)
+{
     if (m_history.isEmpty() || m_history.constLast() != code) {
         m_history.append(code);
     }
-    addPrompt();
-    m_runs.add({cell});
+}
+
+/// What was run waits for a kernel; where none is on its way, one is started.
+void KernelConsole::wakeKernel()
+{
     const KernelStatus::State state = m_kernel ? m_kernel->status().state : KernelStatus::State::Starting;
     if (state == KernelStatus::State::None || state == KernelStatus::State::Dead) {
         start(m_kernel->status().name);
     }
-    Q_EMIT prompted(m_prompt);
 }
 
 void KernelConsole::clear()

@@ -41,6 +41,8 @@ public:
     void start(const QString &specName = {});
     /// Runs what the prompt holds; an empty one is left alone. A new prompt takes its place.
     void execute();
+    /// Runs `code` above the prompt, which stays as it is; the cell it stands in.
+    notebook::CellId run(const QString &code);
     /// Forgets what was run; what runs now stays.
     void clear();
     /// Whether the prompt can be run as it is; Unknown where the kernel cannot be asked.
@@ -60,6 +62,8 @@ private:
     void takeSession(jupyter::KernelSession *session);
     void noteStatus(const KernelStatus &status);
     void addPrompt();
+    void remember(const QString &code);
+    void wakeKernel();
     void observe(const jupyter::Message &message);
     notebook::CellId insertLocked(const QString &code);
     void loadHistory();

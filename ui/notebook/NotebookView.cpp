@@ -92,6 +92,7 @@ void NotebookView::setEditorOptions(const EditorOptions &options)
 {
     EditorOptions wanted = options;
     wanted.lineNumbers = d->editing.options().lineNumbers;
+    wanted.keys = d->editing.options().keys;
     d->setEditorOptions(wanted);
 }
 
@@ -195,6 +196,9 @@ QString NotebookView::objection(NotebookCommand command) const
 void NotebookView::setKeymap(const Keymap &keymap)
 {
     d->keys.setKeymap(keymap);
+    EditorOptions options = d->editing.options();
+    options.keys = keymap.editorKeys();
+    d->setEditorOptions(options);
 }
 
 CellCompletion *NotebookView::completion() const

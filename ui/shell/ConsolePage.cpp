@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ConsolePage.h"
 
+#include "ui/editor/CodeEditor.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellInspection.h"
@@ -58,6 +59,12 @@ ConsolePage::ConsolePage(std::unique_ptr<KernelConsole> console, const Theme *th
 ConsolePage::~ConsolePage()
 {
     m_view->setDocument(nullptr); // Before the document it shows.
+}
+
+CodeEditor *ConsolePage::editor() const
+{
+    return m_view->mode() == NotebookView::Mode::Edit ? m_view->findChild<CodeEditor *>(QStringLiteral("cellEditor"))
+                                                      : nullptr;
 }
 
 void ConsolePage::setKeymap(const Keymap &keymap)

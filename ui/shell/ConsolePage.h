@@ -13,7 +13,6 @@ class QToolBar;
 namespace quire::ui {
 
 class ConsoleKeys;
-class Keymap;
 class NotebookView;
 class Syntax;
 class Theme;
@@ -32,7 +31,8 @@ public:
     session::KernelConsole *console() const { return m_console.get(); }
     NotebookView *view() const { return m_view; }
     /// Those of a notebook; what means nothing here is left out.
-    void setKeymap(const Keymap &keymap);
+    void setKeymap(const Keymap &keymap) override;
+    CodeEditor *editor() const override;
 
     QString title() const override { return m_console->title(); }
     QString place() const override;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainMenu.h"
 
+#include "ui/editor/CodeEditor.h"
+#include "ui/editor/EditorCommands.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/SelectionRuns.h"
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/ToolPane.h"
@@ -83,6 +86,16 @@ void MainMenu::addRest()
                 }
             });
         }
+    }
+    const QList<EditorCommandInfo> editing = EditorCommands::all();
+    for (const EditorCommandInfo &info : editing) {
+        window->m_actions->add(info.id, {}, info.title, {}, [window, command = info.command] {
+            const TabPage *page = window->m_tabs->currentPage();
+            if (CodeEditor *editor = page ? page->editor() : nullptr) {
+                editor->perform(command);
+                editor->setFocus();
+            }
+        });
     }
 }
 
@@ -206,8 +219,18 @@ void MainMenu::buildView()
 
 void MainMenu::buildRun()
 {
-    addCommands(menu(tr("&Run")), {RunAndSelectNext, RunInPlace, RunAndInsertBelow, NotebookCommand(-1), RunAll,
-                                   RunAllAbove, RunUpTo, RunFromHere});
+    QMenu *run = menu(tr("&Run"));
+    MainWindow *window = m_window;
+    addCommands(run, {RunAndSelectNext, RunInPlace, RunAndInsertBelow, NotebookCommand(-1), RunAll, RunAllAbove,
+                      RunUpTo, RunFromHere});
+    run->addSeparator();
+    auto *selections = new SelectionRuns(window->m_opener, window->m_tabs, window);
+    add(run, QStringLiteral("run.selection"), QStringLiteral("terminal"), tr("Run Selection or &Line in Console"), {},
+        [window, selections] {
+            if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+                selections->run(page);
+            }
+        });
 }
 
 void MainMenu::buildKernel()

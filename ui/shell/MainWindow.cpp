@@ -134,9 +134,9 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::currentNotebookChanged, this, &MainWindow::setCurrentNotebook);
     connect(m_tabs, &TabArea::tabsChanged, this, &MainWindow::showTitle);
     connect(m_tabs, &TabArea::launcherOpened, this, &MainWindow::connectLauncher);
+    connect(m_tabs, &TabArea::pageAdded, m_shortcuts, &Shortcuts::serve);
     connect(m_tabs, &TabArea::reopenRequested, this, &MainWindow::openNotebook);
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
-        m_shortcuts->serve(page);
         connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref) {
             m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));
         });
@@ -161,10 +161,8 @@ void MainWindow::connectPanels()
     });
     connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
-    connect(m_opener, &DocumentOpener::consoleOpened, this, [this](ConsolePage *page) {
-        connect(page, &ConsolePage::pageRequested, this, &MainWindow::showHelp);
-        m_shortcuts->serve(page);
-    });
+    connect(m_opener, &DocumentOpener::consoleOpened, this,
+            [this](ConsolePage *page) { connect(page, &ConsolePage::pageRequested, this, &MainWindow::showHelp); });
     connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
         if (m_machine) {
             openNotebook(m_services.workspace->refFor(m_machine->id(), path));

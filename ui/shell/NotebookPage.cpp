@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/NotebookPage.h"
 
+#include "ui/editor/CodeEditor.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellInspection.h"
@@ -139,6 +140,12 @@ void NotebookPage::addToolbarCommands(const Icons &icons)
         m_toolbar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
     }
     m_toolbar->addSeparator();
+}
+
+CodeEditor *NotebookPage::editor() const
+{
+    return m_view->mode() == NotebookView::Mode::Edit ? m_view->findChild<CodeEditor *>(QStringLiteral("cellEditor"))
+                                                      : nullptr;
 }
 
 void NotebookPage::setKeymap(const Keymap &keymap)

@@ -4,9 +4,8 @@
 #include "store/Settings.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
-#include "ui/shell/ConsolePage.h"
-#include "ui/shell/NotebookPage.h"
 #include "ui/shell/ShortcutDialog.h"
+#include "ui/shell/TabPage.h"
 
 namespace quire::ui {
 
@@ -60,28 +59,18 @@ void Shortcuts::edit(QWidget *parent) const
     dialog->open();
 }
 
-void Shortcuts::serve(NotebookPage *page)
+void Shortcuts::serve(TabPage *page)
 {
     connect(this, &Shortcuts::changed, page, [this, page] { page->setKeymap(m_keymap); });
     page->setKeymap(m_keymap);
-    answer(page->view());
-}
-
-void Shortcuts::serve(ConsolePage *page)
-{
-    connect(this, &Shortcuts::changed, page, [this, page] { page->setKeymap(m_keymap); });
-    page->setKeymap(m_keymap);
-    answer(page->view());
-}
-
-/// Keys of a view may mean commands of the window.
-void Shortcuts::answer(NotebookView *view)
-{
-    connect(view, &NotebookView::commandRequested, this, [this](const QString &id) {
-        if (QAction *action = m_actions->find(id)) {
-            action->trigger();
-        }
-    });
+    const QList<NotebookView *> views = page->findChildren<NotebookView *>();
+    for (const NotebookView *view : views) {
+        connect(view, &NotebookView::commandRequested, this, [this](const QString &id) {
+            if (QAction *action = m_actions->find(id)) {
+                action->trigger();
+            }
+        });
+    }
 }
 
 } // namespace quire::ui

@@ -14,9 +14,7 @@ class Settings;
 namespace quire::ui {
 
 class ActionRegistry;
-class ConsolePage;
-class NotebookPage;
-class NotebookView;
+class TabPage;
 
 /// The keys of the window: the built-in keymap the person chose, with their own keys over it. Gives each action its
 /// shortcut, and notebooks their keymap, again whenever the settings change.
@@ -34,8 +32,7 @@ public:
     Keymap base() const;
 
     /// Keeps the page's keys up to date, and runs the window's commands it asks for.
-    void serve(NotebookPage *page);
-    void serve(ConsolePage *page);
+    void serve(TabPage *page);
 
     /// Shows the list of all commands and keys, to be changed.
     void edit(QWidget *parent) const;
@@ -45,7 +42,6 @@ Q_SIGNALS:
 
 private:
     void apply();
-    void answer(NotebookView *view);
 
     store::Settings *m_settings;
     ActionRegistry *m_actions;

@@ -85,6 +85,7 @@ void TabArea::addPage(TabPage *page)
     addCloseButton(index);
     connectPage(page);
     showState(page);
+    Q_EMIT pageAdded(page);
     setCurrentWidget(page);
     if (launcher) {
         removeTab(indexOf(launcher));

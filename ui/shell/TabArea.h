@@ -71,6 +71,8 @@ Q_SIGNALS:
     /// The person closes it; nothing unsaved is left to ask about.
     void pageClosing(quire::ui::TabPage *page);
     void tabsChanged();
+    /// There is another page; it is not shown yet.
+    void pageAdded(quire::ui::TabPage *page);
     void reopenRequested(const quire::session::NotebookRef &ref);
 
 protected:

@@ -7,6 +7,8 @@
 
 namespace quire::ui {
 
+class CodeEditor;
+class Keymap;
 class NotificationBar;
 
 /// What a tab shows of one document: a notebook, a file, a console. The tab area asks it before it closes.
@@ -25,6 +27,11 @@ public:
     virtual QString iconName() const = 0;
     /// Where questions about it are asked.
     virtual NotificationBar *notifications() const = 0;
+
+    /// The one that is being written in; null where none is.
+    virtual CodeEditor *editor() const { return nullptr; }
+    /// What keys mean in it.
+    virtual void setKeymap(const Keymap &) {}
 
     /// Something of it runs: its icon says so.
     virtual bool isBusy() const { return false; }

@@ -6,6 +6,7 @@
 #include "ui/editor/IndentStyle.h"
 #include "ui/editor/Syntax.h"
 #include "ui/kit/NotificationBar.h"
+#include "ui/notebook/Keymap.h"
 #include "ui/shell/EditorSettings.h"
 #include "ui/shell/Services.h"
 #include "ui/shell/SessionWords.h"
@@ -101,6 +102,7 @@ FilePages::Kind TextPage::kind(const Services &services)
                                   services.icons, parent);
         EditorSettings::follow(services.settings, page, page->editor()->options(), [page](EditorOptions options) {
             options.wrapsCode = page->editor()->options().wrapsCode;
+            options.keys = page->editor()->options().keys;
             page->editor()->setOptions(options);
         });
         return page;
@@ -110,6 +112,13 @@ FilePages::Kind TextPage::kind(const Services &services)
             {QStringLiteral("ts"), QStringLiteral("tsx"), QStringLiteral("toml"), QStringLiteral("lock")},
             make,
             true};
+}
+
+void TextPage::setKeymap(const Keymap &keymap)
+{
+    EditorOptions options = m_editor->options();
+    options.keys = keymap.editorKeys();
+    m_editor->setOptions(options);
 }
 
 void TextPage::connectFile()
