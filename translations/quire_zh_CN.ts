@@ -3603,6 +3603,37 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::RenderedPage</name>
+    <message>
+        <source>It is larger than 200 MB.</source>
+        <translation>文件大于 200 MB。</translation>
+    </message>
+    <message>
+        <source>It is no valid JSON.</source>
+        <translation>文件不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>Content of “%1”</source>
+        <translation>“%1”的内容</translation>
+    </message>
+    <message>
+        <source>File toolbar</source>
+        <translation>文件工具栏</translation>
+    </message>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>重新读取文件</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>用其他程序打开</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::RichTextObjects</name>
     <message>
         <source>Picture: %1</source>

@@ -217,7 +217,10 @@ private:
         painter.drawEllipse(picture.rect().adjusted(20, 20, -20, -20));
         painter.end();
         picture.save(root.filePath(QStringLiteral("plot.png")));
-        for (const auto &[view, name] : {std::pair{"viewer-table", "cities.csv"}, {"viewer-picture", "plot.png"}}) {
+        QFile::copy(QStringLiteral(QUIRE_SOURCE_DIR "/tests/data/shots/form.ipynb"),
+                    root.filePath(QStringLiteral("form.json")));
+        for (const auto &[view, name] :
+             {std::pair{"viewer-table", "cities.csv"}, {"viewer-picture", "plot.png"}, {"viewer-json", "form.json"}}) {
             if (wants(QString::fromLatin1(view))) {
                 auto *opener = window()->findChild<ui::DocumentOpener *>();
                 session::NotebookRef ref = page->session()->ref();

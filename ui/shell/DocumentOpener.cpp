@@ -14,6 +14,7 @@
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/OutputPermissions.h"
 #include "ui/shell/PicturePage.h"
+#include "ui/shell/RenderedPage.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/TablePage.h"
 
@@ -55,6 +56,15 @@ void DocumentOpener::addViewers()
                  [this, hasText](const NotebookRef &ref, AttachedMachine *machine, QWidget *parent) {
                      return new TablePage(ref, machine, m_services.icons, hasText(), parent);
                  }});
+    const auto addRendered = [this, hasText](const QString &id, const QStringList &endings, const QString &mimeType) {
+        m_kinds.add(
+            {id, endings, [this, hasText, mimeType](const NotebookRef &ref, AttachedMachine *machine, QWidget *parent) {
+                 return new RenderedPage(ref, machine, mimeType, m_services.theme, m_services.icons, hasText(), parent);
+             }});
+    };
+    addRendered(QStringLiteral("json"), {QStringLiteral("json"), QStringLiteral("geojson")},
+                QStringLiteral("application/json"));
+    addRendered(QStringLiteral("pdf"), {QStringLiteral("pdf")}, QStringLiteral("application/pdf"));
 }
 
 NotebookPage *DocumentOpener::openNotebook(const NotebookRef &ref)

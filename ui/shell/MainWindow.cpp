@@ -135,7 +135,7 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::tabsChanged, this, &MainWindow::showTitle);
     connect(m_tabs, &TabArea::launcherOpened, this, &MainWindow::connectLauncher);
     connect(m_tabs, &TabArea::pageAdded, m_shortcuts, &Shortcuts::serve);
-    connect(m_tabs, &TabArea::reopenRequested, this, &MainWindow::openNotebook);
+    connect(m_tabs, &TabArea::reopenRequested, m_opener, &DocumentOpener::open);
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
         connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref) {
             m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));

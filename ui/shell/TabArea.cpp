@@ -6,6 +6,7 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/EditorSettings.h"
+#include "ui/shell/FilePage.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/OutputPermissions.h"
@@ -250,17 +251,24 @@ void TabArea::finishClosing(TabPage *page, bool shutDown)
     page->end(shutDown).then(page, [page](const Result<void> &) { page->deleteLater(); });
     if (auto *notebook = qobject_cast<NotebookPage *>(page)) {
         closeSession(notebook, shutDown);
+    } else if (const auto *file = qobject_cast<FilePage *>(page)) {
+        noteClosed(file->ref());
     }
     if (count() == 0) {
         showLauncher();
     }
 }
 
+void TabArea::noteClosed(const session::NotebookRef &ref)
+{
+    m_closed.removeAll(ref);
+    m_closed.append(ref);
+}
+
 void TabArea::closeSession(NotebookPage *page, bool shutDown)
 {
     NotebookSession *session = page->session();
-    m_closed.removeAll(session->ref());
-    m_closed.append(session->ref());
+    noteClosed(session->ref());
     page->view()->setDocument(nullptr);
     if (shutDown) {
         session->kernel().shutDown().then(this, [this, session](const Result<void> &) { m_workspace->close(session); });

@@ -60,7 +60,7 @@ public:
     void cycle(int step);
     /// Goes to the tab that was in front before this one.
     void showLastUsed();
-    /// Asks for the notebook closed last to be opened again.
+    /// Asks for the notebook or file closed last to be opened again.
     void reopen();
 
 Q_SIGNALS:
@@ -86,6 +86,7 @@ private:
     void askBeforeClosing(TabPage *page, bool shutDown);
     void answerClose(TabPage *page, const QString &choice);
     void finishClosing(TabPage *page, bool shutDown);
+    void noteClosed(const session::NotebookRef &ref);
     void closeSession(NotebookPage *page, bool shutDown);
 
     session::Workspace *m_workspace;

@@ -90,6 +90,21 @@ private Q_SLOTS:
         QCOMPARE(m_tabs->pages().first()->title(), u"plot.svg"_s);
     }
 
+    void aClosedFileIsReopened()
+    {
+        connect(m_tabs.get(), &ui::TabArea::reopenRequested, m_opener, &DocumentOpener::open);
+        m_opener->openFile(file(u"plot.svg"_s));
+        m_opener->openFile(file(u"photo.png"_s));
+        m_tabs->requestClose(m_tabs->currentIndex());
+        m_tabs->requestClose(m_tabs->currentIndex());
+        m_tabs->reopen();
+        QCOMPARE(m_tabs->currentPage()->title(), u"plot.svg"_s);
+        m_tabs->reopen();
+        QCOMPARE(m_tabs->currentPage()->title(), u"photo.png"_s);
+        m_tabs->reopen();
+        QCOMPARE(m_tabs->pages().size(), 2);
+    }
+
     void aFileOpensOnceAsWhatItsNameSays()
     {
         FilePage *page = m_opener->openFile(file(u"plot.svg"_s));
