@@ -1393,6 +1393,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::CellForm</name>
+    <message>
+        <source>Hide code</source>
+        <translation>隐藏代码</translation>
+    </message>
+    <message>
+        <source>Show code</source>
+        <translation>显示代码</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Form: %1</source>
+        <translation>表单：%1</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::CellInspection</name>
     <message>
         <source>Nothing is known of this.</source>
@@ -1603,6 +1622,57 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ConsolePage</name>
+    <message>
+        <source>A console with a kernel of its own</source>
+        <translation>拥有独立内核的控制台</translation>
+    </message>
+    <message>
+        <source>A console on the kernel of %1</source>
+        <translation>使用 %1 的内核的控制台</translation>
+    </message>
+    <message>
+        <source>Console toolbar</source>
+        <translation>控制台工具栏</translation>
+    </message>
+    <message>
+        <source>Run (Shift+Enter)</source>
+        <translation>运行 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Interrupt the kernel</source>
+        <translation>中断内核</translation>
+    </message>
+    <message>
+        <source>Restart the kernel</source>
+        <translation>重启内核</translation>
+    </message>
+    <message>
+        <source>Clear the console</source>
+        <translation>清空控制台</translation>
+    </message>
+    <message>
+        <source>Show all activity of the kernel</source>
+        <translation>显示内核的所有活动</translation>
+    </message>
+    <message>
+        <source>The notebook whose kernel this console uses is closed. Open it again and attach a new console to go on.</source>
+        <translation>此控制台所用内核的笔记本已关闭。请重新打开笔记本并新建控制台以继续。</translation>
+    </message>
+    <message>
+        <source>A restart of the kernel loses its variables. What the console shows stays.</source>
+        <translation>重启内核会丢失其变量。控制台中显示的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::DeletedCellsPanel</name>
     <message>
         <source>Cells you delete are kept here until the notebook is closed.</source>
@@ -1741,6 +1811,65 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Notebooks (*.ipynb);;All files (*)</source>
         <translation>笔记本 (*.ipynb);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Console %1</source>
+        <translation>控制台 %1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::EditorCommands</name>
+    <message>
+        <source>Comment or uncomment</source>
+        <translation>注释或取消注释</translation>
+    </message>
+    <message>
+        <source>Block comment</source>
+        <translation>块注释</translation>
+    </message>
+    <message>
+        <source>Delete lines</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Move lines up</source>
+        <translation>上移行</translation>
+    </message>
+    <message>
+        <source>Move lines down</source>
+        <translation>下移行</translation>
+    </message>
+    <message>
+        <source>Copy lines up</source>
+        <translation>向上复制行</translation>
+    </message>
+    <message>
+        <source>Copy lines down</source>
+        <translation>向下复制行</translation>
+    </message>
+    <message>
+        <source>Indent lines</source>
+        <translation>增加缩进</translation>
+    </message>
+    <message>
+        <source>Take indentation away</source>
+        <translation>减少缩进</translation>
+    </message>
+    <message>
+        <source>Select the next occurrence</source>
+        <translation>选择下一处相同内容</translation>
+    </message>
+    <message>
+        <source>Bold (Markdown)</source>
+        <translation>粗体（Markdown）</translation>
+    </message>
+    <message>
+        <source>Italic (Markdown)</source>
+        <translation>斜体（Markdown）</translation>
+    </message>
+    <message>
+        <source>Insert link (Markdown)</source>
+        <translation>插入链接（Markdown）</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2280,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Notebooks you open appear here.</source>
         <translation>您打开过的笔记本会显示在这里。</translation>
     </message>
+    <message>
+        <source>New console</source>
+        <translation>新建控制台</translation>
+    </message>
+    <message>
+        <source>To talk with a kernel line by line</source>
+        <translation>与内核逐行对话</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MachinesPanel</name>
@@ -2512,6 +2649,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Ctrl+Alt+F</source>
         <translation>Ctrl+Alt+F</translation>
+    </message>
+    <message>
+        <source>New Conso&amp;le</source>
+        <translation>新建控制台(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Run Selection or &amp;Line in Console</source>
+        <translation>在控制台中运行所选内容或当前行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;onsole for This Kernel</source>
+        <translation>此内核的控制台(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3165,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>A restart of the kernel loses its variables. All outputs go too.</source>
         <translation>重启内核会丢失其变量，所有输出也会清除。</translation>
+    </message>
+    <message>
+        <source>running since %1</source>
+        <translation>自 %1 起运行</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3777,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>&amp;Output height:</source>
         <translation>输出高度(&amp;O)：</translation>
     </message>
+    <message>
+        <source>&amp;Bring the closing bracket or quote</source>
+        <translation>自动补全右括号或引号(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Check s&amp;pelling in text cells</source>
+        <translation>检查文本单元格的拼写(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No dictionary is installed for your language.</source>
+        <translation>没有安装您的语言的词典。</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::QueuePanel</name>
@@ -3658,6 +3823,37 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Interrupt the kernel</source>
         <translation>中断内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::RenderedPage</name>
+    <message>
+        <source>It is larger than 200 MB.</source>
+        <translation>文件大于 200 MB。</translation>
+    </message>
+    <message>
+        <source>It is no valid JSON.</source>
+        <translation>文件不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>Content of “%1”</source>
+        <translation>“%1”的内容</translation>
+    </message>
+    <message>
+        <source>File toolbar</source>
+        <translation>文件工具栏</translation>
+    </message>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>重新读取文件</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>用其他程序打开</translation>
     </message>
 </context>
 <context>
@@ -3770,6 +3966,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::SelectionRuns</name>
+    <message>
+        <source>It ran in the console of this notebook.</source>
+        <translation>已在此笔记本的控制台中运行。</translation>
+    </message>
+    <message>
+        <source>Show Console</source>
+        <translation>显示控制台</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::ShortcutDialog</name>
     <message>
         <source>&amp;Remove Key</source>
@@ -3835,6 +4042,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 belongs to “%2”, which would lose it.</source>
         <translation>%1 已用于“%2”，使用后该命令将失去此按键。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SpellCheck</name>
+    <message>
+        <source>Looking for better words…</source>
+        <translation>正在查找更好的词…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>将“%1”添加到词典</translation>
+    </message>
+    <message>
+        <source>Ignore “%1”</source>
+        <translation>忽略“%1”</translation>
+    </message>
+    <message>
+        <source>No better word is known</source>
+        <translation>没有更好的词</translation>
     </message>
 </context>
 <context>

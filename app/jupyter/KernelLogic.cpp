@@ -247,6 +247,9 @@ void KernelLogic::receiveIopub(const Message &message)
         return;
     }
     m_waker.noteIopub(message.parentId);
+    if (!isStatus && message.parentType == "execute_request") {
+        Q_EMIT activityObserved(message);
+    }
     if (message.type == "update_display_data") {
         updateDisplay(message);
     } else if (message.type == "shutdown_reply") {

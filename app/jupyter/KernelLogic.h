@@ -43,6 +43,7 @@ Q_SIGNALS:
     void displayUpdated(const QString &displayId, const quire::notebook::Output &update);
     void commReceived(const quire::jupyter::Message &message);
     void strayReceived(const quire::jupyter::Message &message);
+    void activityObserved(const quire::jupyter::Message &message);
     void restarted(bool crashed);
     void died(const QString &reason);
 

@@ -28,6 +28,7 @@ KernelSession::KernelSession(net::ServerConnection *connection, QString kernelId
 {
     connect(&d->channel(), &KernelChannel::linkChanged, this, &KernelSession::linkChanged);
     connect(d.get(), &KernelLogic::stateChanged, this, &KernelSession::stateChanged);
+    connect(d.get(), &KernelLogic::activityObserved, this, &KernelSession::activityObserved);
     connect(d.get(), &KernelLogic::infoChanged, this, &KernelSession::infoChanged);
     connect(d.get(), &KernelLogic::displayUpdated, this, &KernelSession::displayUpdated);
     connect(d.get(), &KernelLogic::commReceived, this, &KernelSession::commReceived);

@@ -94,6 +94,9 @@ Q_SIGNALS:
     void commReceived(const quire::jupyter::Message &message);
     /// Output or status that belongs to something this program sent and that is no run.
     void strayReceived(const quire::jupyter::Message &message);
+    /// What runs put out, of this program and of others, as it came: execute_input, stream, display_data,
+    /// execute_result, error and clear_output.
+    void activityObserved(const quire::jupyter::Message &message);
     /// The kernel came up fresh, its variables gone: asked for here, by another client, or after a crash.
     void restarted(bool crashed);
     /// `reason` is a whole, translated sentence.

@@ -46,9 +46,10 @@ Reply<QList<SessionModel>> Sessions::list()
     co_return models;
 }
 
-Reply<SessionModel> Sessions::open(RemotePath path, QString specName)
+Reply<SessionModel> Sessions::open(RemotePath path, QString specName, QString type)
 {
     QJsonObject body = document(path);
+    body.insert("type"_L1, type);
     if (!specName.isEmpty()) {
         body.insert("kernel"_L1, QJsonObject{{u"name"_s, specName}});
     }

@@ -30,8 +30,9 @@ public:
     Reply<QList<SessionModel>> list();
     /// The document's session with its kernel; made, and its kernel started, if there is none. An existing session
     /// keeps its kernel whatever `specName` says. An empty `specName` is the server's default.
+    /// `type` is the document's: "notebook" or "console".
     /// ErrorKind::Unsupported when the server has no such kernelspec.
-    Reply<SessionModel> open(RemotePath path, QString specName = {});
+    Reply<SessionModel> open(RemotePath path, QString specName = {}, QString type = QStringLiteral("notebook"));
     /// The document's session with the kernel `kernelId`.
     Reply<SessionModel> attach(RemotePath path, QString kernelId);
     /// Tells the server that the document moved; renaming the file does not.

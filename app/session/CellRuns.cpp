@@ -303,6 +303,12 @@ QList<QueuedRun> CellRuns::queue() const
     return all;
 }
 
+bool CellRuns::isOwn(const QByteArray &messageId) const
+{
+    return std::ranges::any_of(
+        m_active, [&messageId](const Active &item) { return item.execution->execution()->id() == messageId; });
+}
+
 void CellRuns::answerInput(const CellId &cell, const QString &text)
 {
     for (const Active &item : std::as_const(m_active)) {

@@ -72,6 +72,8 @@ public:
     int pendingCount() const { return int(m_active.size() + m_waiting.size()) + m_noted; }
     bool hasWaiting() const { return !m_waiting.isEmpty(); }
     CellRun run(const notebook::CellId &cell) const { return m_runs.value(cell); }
+    /// The execute_request of this id was sent here and has not ended.
+    bool isOwn(const QByteArray &messageId) const;
     void answerInput(const notebook::CellId &cell, const QString &text);
 
 Q_SIGNALS:

@@ -92,7 +92,8 @@ Reply<jupyter::SessionModel> NotebookKernel::openSession(QString specName)
     if (m_ref->isOutsideRoot) {
         co_return co_await openOutsideRoot(*spec);
     }
-    co_return co_await m_machine->sessions().open(m_ref->path, *spec);
+    const QString type = m_ref->isConsole ? QStringLiteral("console") : QStringLiteral("notebook");
+    co_return co_await m_machine->sessions().open(m_ref->path, *spec, type);
 }
 
 /// The server's session API cannot name files outside its root, but a kernel's folder may climb out of it.

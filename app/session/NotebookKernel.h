@@ -74,6 +74,8 @@ public:
     Reply<QByteArray> evaluate(const QString &expression);
     /// Runs nothing and waits for nothing: the questions above are answered now.
     bool isFree() const;
+    /// What others of this program may run code on too; null while there is none that lives.
+    jupyter::KernelSession *session() const;
 
 Q_SIGNALS:
     void statusChanged(const quire::session::KernelStatus &status);

@@ -9,6 +9,11 @@ bool NotebookKernel::isFree() const
     return m_session && m_status.state == KernelStatus::State::Idle && pendingCount() == 0;
 }
 
+jupyter::KernelSession *NotebookKernel::session() const
+{
+    return m_session && m_session->state() != jupyter::KernelSession::State::Dead ? m_session.get() : nullptr;
+}
+
 Reply<QByteArray> NotebookKernel::evaluate(const QString &expression)
 {
     if (isFree()) {

@@ -13,6 +13,7 @@ struct NotebookRef
     RemotePath path;             ///< Relative to the machine's root; for a file outside that, its absolute path.
     QString localFile;           ///< Absolute, when the file is on this computer's disk; else empty.
     bool isOutsideRoot = false;  ///< A local file the machine's own file browser does not show.
+    bool isConsole = false;      ///< No file at all: `path` names a console's session on the server.
 
     /// "train.ipynb".
     QString title() const { return path.name(); }

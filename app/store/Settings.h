@@ -48,6 +48,10 @@ public:
     SettingItem<int> fontSize{QStringLiteral("editor/fontSize"), 0, this};
     /// Taller text of an output scrolls in a pane; in pixels.
     SettingItem<int> outputHeight{QStringLiteral("output/height"), 456, this};
+    /// An opening bracket or quote brings its closing one.
+    SettingItem<bool> closesBrackets{QStringLiteral("editor/closesBrackets"), true, this};
+    /// In Markdown.
+    SettingItem<bool> checksSpelling{QStringLiteral("editor/checksSpelling"), true, this};
     /// 0 switches autosave off.
     SettingItem<std::chrono::seconds> autosaveInterval{QStringLiteral("files/autosaveSeconds"),
                                                        std::chrono::seconds(30), this};

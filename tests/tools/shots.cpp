@@ -6,6 +6,7 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
+#include "ui/shell/ConsolePage.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/FileOpener.h"
 #include "ui/shell/MainWindow.h"
@@ -61,6 +62,7 @@ public:
         takeCellTools(page);
         takeViewers(page);
         takeTerminal();
+        takeConsole(page);
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
             QTest::qWait(300);
@@ -119,7 +121,7 @@ private:
     void takeOutputs()
     {
         const QString root = m_folder.filePath(QStringLiteral("root"));
-        for (const char *view : {"table", "json", "markdown"}) {
+        for (const char *view : {"table", "json", "markdown", "form"}) {
             const QString name = QString::fromLatin1(view);
             if (!wants(name)) {
                 continue;
@@ -130,6 +132,10 @@ private:
             if (ui::NotebookPage *page = m_driver->open(file)) {
                 if (name == u"markdown") {
                     takeMarkdown(page);
+                    continue;
+                }
+                if (name == u"form") {
+                    takeForm(page);
                     continue;
                 }
                 page->view()->perform(ui::NotebookCommand::GoToOutput);
@@ -237,7 +243,10 @@ private:
         painter.drawEllipse(picture.rect().adjusted(20, 20, -20, -20));
         painter.end();
         picture.save(root.filePath(QStringLiteral("plot.png")));
-        for (const auto &[view, name] : {std::pair{"viewer-table", "cities.csv"}, {"viewer-picture", "plot.png"}}) {
+        QFile::copy(QStringLiteral(QUIRE_SOURCE_DIR "/tests/data/shots/form.ipynb"),
+                    root.filePath(QStringLiteral("form.json")));
+        for (const auto &[view, name] :
+             {std::pair{"viewer-table", "cities.csv"}, {"viewer-picture", "plot.png"}, {"viewer-json", "form.json"}}) {
             if (wants(QString::fromLatin1(view))) {
                 auto *opener = window()->findChild<ui::DocumentOpener *>();
                 session::NotebookRef ref = page->session()->ref();
@@ -249,6 +258,29 @@ private:
                 window()->tabs()->requestClose(window()->tabs()->currentIndex());
             }
         }
+    }
+
+    /// On the notebook's kernel: text, a picture, an error, and something being written.
+    void takeConsole(ui::NotebookPage *page)
+    {
+        if (!wants(QStringLiteral("console"))) {
+            return;
+        }
+        ui::ConsolePage *console = window()->findChild<ui::DocumentOpener *>()->openConsole(page);
+        session::KernelConsole *talk = console->console();
+        for (const char *code :
+             {"import math, random", "sorted(random.Random(7).sample(range(100), 12))",
+              "for epoch in range(1, 4):\n    print(f'epoch {epoch}: loss {1 / epoch:.3f}')", "math.sqrt(-1)"}) {
+            talk->document()->setSource(talk->prompt(), QString::fromUtf8(code));
+            talk->execute();
+            m_driver->waitFor([talk] { return talk->runs().pendingCount() == 0; }, 20);
+        }
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("losses = [1 / n for n in range(1, 20)]"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTest::qWait(500);
+        take(QStringLiteral("console"));
+        window()->tabs()->requestClose(window()->tabs()->currentIndex());
+        window()->tabs()->setCurrentWidget(page);
     }
 
     /// Formulas arrive when they are set.
@@ -319,6 +351,16 @@ private:
         m_driver->waitFor([page] { return page->findChildren<QWidget *>(QStringLiteral("webFrame")).size() >= 3; }, 30);
         QTest::qWait(4000);
         take(QStringLiteral("interactive"));
+    }
+
+    /// Colab's forms, and under them a text cell with its spelling checked.
+    void takeForm(ui::NotebookPage *page)
+    {
+        page->view()->setCurrentCell(page->session()->document()->cell(2).id());
+        page->view()->perform(ui::NotebookCommand::EnterEditMode);
+        QTest::qWait(1500);
+        take(QStringLiteral("form"));
+        page->view()->perform(ui::NotebookCommand::EnterCommandMode);
     }
 
     void takeFind(ui::NotebookPage *page)

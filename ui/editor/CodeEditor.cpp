@@ -7,8 +7,8 @@
 #include "ui/editor/EditorCommands.h"
 #include "ui/editor/EditorLook.h"
 #include "ui/editor/HighlightLexer.h"
-#include "ui/editor/Selections.h"
 #include "ui/editor/SeveralCursors.h"
+#include "ui/editor/SpellCheck.h"
 #include "ui/editor/Syntax.h"
 #include "ui/editor/TextDifference.h"
 #include "ui/kit/Theme.h"
@@ -68,6 +68,7 @@ void CodeEditor::addFeatures()
     m_features.push_back(std::make_unique<EditorCommands>());
     m_features.push_back(std::make_unique<AutoClose>());
     m_features.push_back(std::make_unique<AutoIndent>());
+    m_features.push_back(std::make_unique<SpellCheck>(this, m_syntax->spelling()));
 }
 
 void CodeEditor::applyTheme()
@@ -108,6 +109,7 @@ void CodeEditor::load(const QString &text, const CodeLanguage &language)
     m_lineCount = lines();
     m_height = contentHeight();
     EditorLook::fitLineNumbers(*this, *m_theme, m_options);
+    Q_EMIT replaced();
 }
 
 void CodeEditor::setLanguage(const CodeLanguage &language)
@@ -135,6 +137,7 @@ void CodeEditor::setSource(const QString &text)
     SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(middle.size()), middle.constData());
     SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(start + middle.size()));
     forgetUndo();
+    Q_EMIT replaced();
 }
 
 QString CodeEditor::source() const
@@ -215,19 +218,8 @@ void CodeEditor::replaceRange(int start, int length, const QString &text)
 
 void CodeEditor::completeWord(int length, const QString &text)
 {
-    Selections selections(*this);
-    const QByteArray bytes = text.toUtf8();
-    const long end = selections.main().caret;
-    const long typed = end - bytePosition(caretPosition() - length);
-    const QByteArray word = selections.bytes(end - typed, end);
-    QList<TextReplacement> replacements;
-    for (const TextSelection &cursor : selections.all()) {
-        const bool fits = cursor.caret >= typed && selections.bytes(cursor.caret - typed, cursor.caret) == word;
-        const long start = fits ? cursor.caret - typed : cursor.caret;
-        const QByteArray put = fits ? bytes : QByteArray();
-        replacements.append({start, cursor.caret, put, long(put.size()), long(put.size())});
-    }
-    selections.replace(replacements);
+    const long end = SendScintilla(SCI_GETCURRENTPOS);
+    SeveralCursors::complete(*this, end - bytePosition(caretPosition() - length), text.toUtf8());
 }
 
 QRect CodeEditor::rectAt(int position) const
@@ -260,6 +252,7 @@ void CodeEditor::setOptions(const EditorOptions &options)
         EditorLook::applyOptions(*this, *m_theme, m_options);
         applyLanguage(language());
         checkHeight();
+        Q_EMIT replaced();
     }
 }
 

@@ -86,6 +86,8 @@ Q_SIGNALS:
     void edited(const QString &text);
     /// As edited(), for those who do not need the text.
     void touched();
+    /// Another text, or other options, were set from outside.
+    void replaced();
     void contentHeightChanged();
     void caretMoved();
     void undoRequested();

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/editor/EditorCommand.h"
 #include "ui/editor/EditorFeature.h"
+
+#include <QList>
+
+#include <optional>
 
 namespace quire::ui {
 
-/// What an editor can be told to do to the lines or words at its cursors.
-enum class EditorCommand {
-    ToggleComment,
-    ToggleBlockComment,
-    DeleteLines,
-    MoveLinesUp,
-    MoveLinesDown,
-    CopyLinesUp,
-    CopyLinesDown,
-    IndentLines,
-    DedentLines,
-    SelectNextOccurrence,
-};
+class CodeEditor;
 
-/// The keys of these commands, those of JupyterLab.
+/// The keys of what an editor can be told to do: those of its options, or JupyterLab's.
 class EditorCommands : public EditorFeature
 {
 public:
@@ -27,6 +20,10 @@ public:
     bool wantsKey(const CodeEditor &editor, const QKeyEvent &event) const override;
 
     static void perform(CodeEditor &editor, EditorCommand command);
+
+    /// All, translated now.
+    static QList<EditorCommandInfo> all();
+    static std::optional<EditorCommand> commandOf(const QString &id);
 };
 
 } // namespace quire::ui

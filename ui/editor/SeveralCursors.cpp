@@ -104,6 +104,21 @@ QList<QByteArray> SeveralCursors::selectedTexts(const CodeEditor &editor)
     return texts;
 }
 
+void SeveralCursors::complete(CodeEditor &editor, long typed, const QByteArray &text)
+{
+    Selections selections(editor);
+    const long end = selections.main().caret;
+    const QByteArray word = selections.bytes(end - typed, end);
+    QList<TextReplacement> replacements;
+    for (const TextSelection &cursor : selections.all()) {
+        const bool fits = cursor.caret >= typed && selections.bytes(cursor.caret - typed, cursor.caret) == word;
+        const long start = fits ? cursor.caret - typed : cursor.caret;
+        const QByteArray put = fits ? text : QByteArray();
+        replacements.append({start, cursor.caret, put, long(put.size()), long(put.size())});
+    }
+    selections.replace(replacements);
+}
+
 void SeveralCursors::selectNextOccurrence(CodeEditor &editor)
 {
     // Scintilla looks for the main selection's text, as a whole word when it was found as one.

@@ -20,6 +20,8 @@ public:
 
     /// Of each selection that holds something, from top to bottom.
     static QList<QByteArray> selectedTexts(const CodeEditor &editor);
+    /// Puts `text` in place of the `typed` bytes before each cursor that stands behind the same as the main one.
+    static void complete(CodeEditor &editor, long typed, const QByteArray &text);
     /// Selects the word at the cursor, or adds the next place where the selected text stands.
     static void selectNextOccurrence(CodeEditor &editor);
 

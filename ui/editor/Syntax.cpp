@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/Syntax.h"
 
+#include "ui/editor/Spelling.h"
+
 #include <KSyntaxHighlighting/Repository>
 
 #include <algorithm>
@@ -80,6 +82,14 @@ QList<KSyntaxHighlighting::Definition> Syntax::definitions()
         return one.translatedName().localeAwareCompare(other.translatedName()) < 0;
     });
     return all;
+}
+
+Spelling *Syntax::spelling()
+{
+    if (!m_spelling) {
+        m_spelling = std::make_unique<Spelling>();
+    }
+    return m_spelling.get();
 }
 
 KSyntaxHighlighting::Theme Syntax::theme(const QString &name)

@@ -14,8 +14,10 @@ class Repository;
 
 namespace quire::ui {
 
-/// The syntax definitions and colour themes of KSyntaxHighlighting, loaded when first asked for. One is made in
-/// main() and passed to every view that shows code. GUI thread only.
+class Spelling;
+
+/// What editors know of languages: the syntax definitions and colour themes of KSyntaxHighlighting, loaded when first
+/// asked for, and spelling. One is made in main() and passed to every view that shows code. GUI thread only.
 class Syntax
 {
 public:
@@ -32,6 +34,8 @@ public:
     KSyntaxHighlighting::Definition definitionForFile(const QString &fileName);
     /// Every language that can be chosen, by name in the person's language.
     QList<KSyntaxHighlighting::Definition> definitions();
+    /// How the words of prose are spelled; the dictionaries are read when first asked.
+    Spelling *spelling();
     /// The theme called `name` (Theme::syntaxThemeName()), or a default one.
     KSyntaxHighlighting::Theme theme(const QString &name);
 
@@ -39,6 +43,7 @@ private:
     KSyntaxHighlighting::Repository &repository();
 
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
+    std::unique_ptr<Spelling> m_spelling;
 };
 
 } // namespace quire::ui

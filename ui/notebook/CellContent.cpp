@@ -53,7 +53,8 @@ CellContent::~CellContent() = default;
 void CellContent::setCell(const notebook::Cell &cell)
 {
     m_outputs.setMetadata(cell.metadata());
-    if (cell.type() == m_type && cell.source() == m_source && cell.attachments() == m_attachments) {
+    if (cell.type() == m_type && cell.source() == m_source && cell.attachments() == m_attachments &&
+        cell.metadata().value(u"cellView") == m_cell.metadata().value(u"cellView")) {
         return;
     }
     m_type = cell.type();
@@ -95,6 +96,7 @@ CodeLanguage CellContent::language() const
 void CellContent::refreshSource(const notebook::Cell &cell)
 {
     m_cell = cell;
+    refreshForm();
     if (m_type == CellType::Markdown) {
         if (!m_markdown) {
             m_markdown = std::make_unique<RichText>(m_services->theme, &m_services->pictures, m_services->content);
@@ -110,6 +112,19 @@ void CellContent::refreshSource(const notebook::Cell &cell)
     if (m_type != CellType::Markdown) {
         m_code.setLineNumbersShown(m_services->lineNumbers);
         m_code.setCode(m_source, language(), m_services->syntax->theme(m_services->theme->syntaxThemeName()));
+    }
+}
+
+void CellContent::refreshForm()
+{
+    m_form.reset();
+    const QString view = m_cell.metadata().value(u"cellView").toText();
+    if (m_type != CellType::Code || view == "code"_L1 || !language().magics) {
+        return;
+    }
+    if (const auto form = notebook::formOf(m_source)) {
+        const bool hidesCode = view == "form"_L1 || (view.isEmpty() && form->hidesCode);
+        m_form = FormLook{*form, !hidesCode};
     }
 }
 

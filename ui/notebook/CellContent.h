@@ -2,6 +2,7 @@
 #pragma once
 
 #include "notebook/Cell.h"
+#include "notebook/Form.h"
 #include "ui/editor/CodeBlock.h"
 #include "ui/output/OutputStack.h"
 
@@ -34,6 +35,14 @@ public:
 
     notebook::CellType type() const { return m_type; }
     const QString &source() const { return m_source; }
+    /// The form its comments describe, and how the cell wants it shown.
+    struct FormLook
+    {
+        notebook::Form form;
+        bool showsCode = true;
+    };
+    /// Nothing where there is none, or it is switched off.
+    const std::optional<FormLook> &form() const { return m_form; }
     /// What this cell's source is written in.
     CodeLanguage language() const;
 
@@ -59,6 +68,7 @@ Q_SIGNALS:
 
 private:
     void refreshSource(const notebook::Cell &cell);
+    void refreshForm();
     QString renderedMarkdown() const;
     QString withMarks(const QString &html) const;
 
@@ -69,6 +79,7 @@ private:
     notebook::Cell m_cell;
     QStringList m_definitions;
     QList<TextMark> m_marks;
+    std::optional<FormLook> m_form;
     CodeBlock m_code;
     std::unique_ptr<RichText> m_markdown;
     OutputStack m_outputs;

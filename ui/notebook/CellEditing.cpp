@@ -61,14 +61,21 @@ void CellEditing::begin(const notebook::CellId &cell, const CellContent &content
     end();
     ensureEditor()->setReadOnly(false);
     m_editor->load(content.source(), content.language());
-    m_editor->setReadOnly(m_readOnly);
     m_cell = cell;
+    m_editor->setReadOnly(isLocked());
     nameEditor(content);
 }
 
 void CellEditing::nameEditor(const CellContent &content)
 {
     m_editor->setAccessibleName(content.type() == notebook::CellType::Code ? tr("Code") : tr("Text"));
+}
+
+/// The view is for reading, or the cell says of itself that it is, as in JupyterLab.
+bool CellEditing::isLocked() const
+{
+    const int index = m_document ? m_document->indexOf(m_cell) : -1;
+    return m_readOnly || (index >= 0 && !m_document->cell(index).metadata().value(u"editable").toBool(true));
 }
 
 void CellEditing::end()
@@ -96,7 +103,7 @@ void CellEditing::takeSource(const QString &source)
     if (isActive() && !m_applying) {
         m_editor->setReadOnly(false);
         m_editor->setSource(source);
-        m_editor->setReadOnly(m_readOnly);
+        m_editor->setReadOnly(isLocked());
     }
 }
 

@@ -57,6 +57,7 @@ Q_SIGNALS:
 
 private:
     CodeEditor *ensureEditor();
+    bool isLocked() const;
     void nameEditor(const CellContent &content);
     void takeEdit(const QString &text);
 

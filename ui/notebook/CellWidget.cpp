@@ -4,6 +4,7 @@
 #include "ui/editor/CodeBlock.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/CellContent.h"
+#include "ui/notebook/CellForm.h"
 #include "ui/notebook/CellServices.h"
 #include "ui/notebook/FoldBar.h"
 #include "ui/notebook/InputRow.h"
@@ -29,6 +30,7 @@ constexpr int outerMargin = Theme::grid / 2;
 constexpr int firstMargin = Theme::grid;
 constexpr int barLeft = 4;
 constexpr int barWidth = 4;
+constexpr int formGap = 3 * Theme::grid;
 constexpr int promptGap = Theme::grid;
 constexpr int radius = 4;
 
@@ -56,6 +58,8 @@ void CellWidget::bind(const notebook::Cell &cell, CellContent *content)
     m_content = content;
     if (other) {
         connect(content, &CellContent::sourceChanged, this, [this] {
+            showForm();
+            placeChildren();
             Q_EMIT heightChanged();
             update();
         });
@@ -64,6 +68,7 @@ void CellWidget::bind(const notebook::Cell &cell, CellContent *content)
             Q_EMIT heightChanged();
         });
     }
+    showForm();
     showOutputs();
     describe();
     update();
@@ -121,6 +126,26 @@ void CellWidget::showInput()
     }
 }
 
+/// While it is edited it is seen.
+bool CellWidget::showsCode() const
+{
+    return m_state.editorHeight || !m_content || !m_content->form() || m_content->form()->showsCode;
+}
+
+void CellWidget::showForm()
+{
+    const auto *look = m_content && m_content->form() ? &*m_content->form() : nullptr;
+    if (look && !m_form) {
+        m_form = new CellForm(m_services, this);
+        connect(m_form, &CellForm::valueChosen, this, &CellWidget::formValueChosen);
+        connect(m_form, &CellForm::codeShownToggled, this, &CellWidget::codeShownToggled);
+        connect(m_form, &CellForm::leaveRequested, this, &CellWidget::leaveRequested);
+    }
+    if (look) {
+        m_form->setForm(look->form, look->showsCode);
+    }
+}
+
 void CellWidget::focusInput()
 {
     if (m_input) {
@@ -153,25 +178,38 @@ int CellWidget::placeSource(Places &place, int width) const
 {
     const int boxWidth = std::max(40, width - gutter - rightMargin);
     const int top = outerMargin + (m_state.row == 0 ? firstMargin : 0);
-    const int textWidth = boxWidth - 2 * padding;
-    const int inset = showsBox() ? padding : padding / 2;
     if (!showsSource()) {
+        const int textWidth = boxWidth - 2 * padding;
         place.box = {gutter, top, boxWidth, FoldBar::height};
         place.text = {gutter + padding, top + padding / 2, textWidth, FoldBar::height - padding};
         place.sourceBar = place.box;
         return place.box.bottom() + 1;
     }
+    const int inset = showsBox() ? padding : padding / 2;
+    place.form = placeForm(boxWidth).translated(gutter, top + inset);
+    const bool isBeside = showsCode() && !place.form.isEmpty();
+    const int textWidth = boxWidth - 2 * padding - (isBeside ? place.form.width() + formGap : 0);
     int textHeight = m_state.editorHeight.value_or(0);
-    if (!m_state.editorHeight && m_content) {
+    if (!m_state.editorHeight && m_content && showsCode()) {
         textHeight = m_content->sourceHeight(textWidth);
     }
-    place.box = {gutter, top, boxWidth, textHeight + 2 * inset};
+    place.box = {gutter, top, boxWidth, std::max(textHeight, place.form.height()) + 2 * inset};
     place.text = {gutter + padding, top + inset, textWidth, textHeight};
     if (m_state.isHeading) {
         place.triangle = {gutter - promptGap - FoldBar::triangleSize, place.text.top() + FoldBar::triangleSize / 4,
                           FoldBar::triangleSize, FoldBar::triangleSize};
     }
     return place.box.bottom() + 1;
+}
+
+/// In a box of this width: beside the code, or in its place.
+QRect CellWidget::placeForm(int boxWidth) const
+{
+    if (!showsForm()) {
+        return {};
+    }
+    const int width = showsCode() ? (boxWidth - 2 * padding - formGap) / 2 : boxWidth - 2 * padding;
+    return {boxWidth - padding - width, 0, width, m_form->heightForWidth(width)};
 }
 
 int CellWidget::placeBelow(Places &place, int bottom) const
@@ -215,21 +253,6 @@ int CellWidget::heightForWidth(int width) const
     return places(width).height;
 }
 
-QRect CellWidget::editorRect() const
-{
-    return places(width()).text;
-}
-
-QRect CellWidget::sourceRect() const
-{
-    return places(width()).box;
-}
-
-QRect CellWidget::outputRect() const
-{
-    return places(width()).outputs;
-}
-
 void CellWidget::placeChildren()
 {
     const Places place = places(width());
@@ -239,6 +262,10 @@ void CellWidget::placeChildren()
     }
     if (m_input && m_state.input) {
         m_input->setGeometry(place.input);
+    }
+    if (m_form) {
+        m_form->setVisible(showsForm());
+        m_form->setGeometry(place.form);
     }
 }
 
@@ -292,7 +319,7 @@ void CellWidget::paintEvent(QPaintEvent *event)
     if (event->rect().left() < gutter) {
         paintPrompt(painter, place);
     }
-    if (!m_state.editorHeight && showsSource()) {
+    if (!m_state.editorHeight && showsSource() && showsCode()) {
         const QRect clip = event->rect().intersected(place.text.adjusted(0, 0, padding, 0));
         if (!clip.isEmpty()) {
             painter.setClipRect(clip);
@@ -325,6 +352,10 @@ void CellWidget::paintMarks(QPainter &painter, const Places &place) const
         painter.drawRoundedRect(QRectF(place.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
+    if (showsCode() && !place.form.isEmpty()) {
+        const QRect line(place.form.left() - formGap / 2, place.form.top(), 1, place.box.height() - 2 * padding);
+        painter.fillRect(line, theme.color(Role::Border));
+    }
 }
 
 void CellWidget::paintFolds(QPainter &painter, const Places &place) const

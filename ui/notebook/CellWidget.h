@@ -11,6 +11,7 @@
 
 namespace quire::ui {
 
+class CellForm;
 class InputRow;
 class OutputView;
 struct CellServices;
@@ -69,11 +70,11 @@ public:
 
     int heightForWidth(int width) const override;
     /// The place for the editor, in this widget.
-    QRect editorRect() const;
+    QRect editorRect() const { return places(width()).text; }
     /// The box of the source.
-    QRect sourceRect() const;
+    QRect sourceRect() const { return places(width()).box; }
     /// The place of the outputs, empty where there are none.
-    QRect outputRect() const;
+    QRect outputRect() const { return places(width()).outputs; }
     OutputView *outputView() const { return m_outputs; }
     /// What a click at `point` opens or closes.
     Fold foldAt(const QPoint &point) const;
@@ -99,6 +100,9 @@ Q_SIGNALS:
     /// The outputs are wanted in a view of their own.
     void viewRequested();
     void formChosen(int output, const quire::ui::OutputForm &form);
+    /// A field of the cell's form is to have this value.
+    void formValueChosen(int field, const QString &value);
+    void codeShownToggled(bool shown);
 
 protected:
     bool event(QEvent *event) override;
@@ -114,6 +118,7 @@ private:
     {
         QRect box;
         QRect text;
+        QRect form;
         QRect outputs;
         QRect input;
         QRect triangle;  ///< Beside a heading.
@@ -125,12 +130,16 @@ private:
 
     Places places(int width) const;
     int placeSource(Places &place, int width) const;
+    QRect placeForm(int boxWidth) const;
     int placeBelow(Places &place, int bottom) const;
     bool showsSource() const { return !m_state.sourceHidden || m_state.editorHeight.has_value(); }
     void paintFolds(QPainter &painter, const Places &place) const;
     void placeChildren();
     void showOutputs();
     void showInput();
+    void showForm();
+    bool showsCode() const;
+    bool showsForm() const { return m_form && m_content && m_content->form() && showsSource(); }
     void describe();
     void paintMarks(QPainter &painter, const Places &place) const;
     void paintPrompt(QPainter &painter, const Places &place) const;
@@ -143,6 +152,7 @@ private:
     QPointer<CellContent> m_content;
     OutputView *m_outputs = nullptr;
     InputRow *m_input = nullptr;
+    CellForm *m_form = nullptr;
     notebook::CellId m_id;
     notebook::CellType m_type = notebook::CellType::Code;
     std::optional<int> m_executionCount;

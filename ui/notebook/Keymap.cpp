@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notebook/Keymap.h"
 
+#include "ui/editor/EditorCommands.h"
 #include "ui/notebook/KeyChords.h"
 #include "ui/notebook/KeymapTables.h"
 
@@ -127,6 +128,21 @@ bool Keymap::hasCommand(const QString &command) const
     return std::ranges::contains(m_bindings, command, &KeyBinding::command);
 }
 
+QList<EditorKey> Keymap::editorKeys() const
+{
+    QList<EditorKey> keys;
+    for (const KeyBinding &binding : m_bindings) {
+        auto command = EditorCommands::commandOf(binding.command);
+        if (binding.command == "notebook.comment"_L1) {
+            command = EditorCommand::ToggleComment;
+        }
+        if (command && binding.keys.count() == 1) {
+            keys.append({binding.keys[0], *command});
+        }
+    }
+    return keys;
+}
+
 QString Keymap::shortcutText(const QString &command) const
 {
     const auto found = std::ranges::find(m_bindings, command, &KeyBinding::command);
@@ -147,6 +163,9 @@ KeyScope Keymap::scopeFor(const QString &command, const QKeySequence &keys) cons
     };
     if (typesText(keys[0])) {
         return KeyScope::Command;
+    }
+    if (EditorCommands::commandOf(command)) {
+        return KeyScope::Edit;
     }
     if (!isOfNotebook(command)) {
         return KeyScope::Window;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/editor/EditorCommand.h"
+
 #include <QKeySequence>
 #include <QList>
 #include <QMap>
@@ -49,6 +51,8 @@ public:
     const QList<KeyBinding> &bindings() const { return m_bindings; }
     QList<QKeySequence> keysOf(const QString &command) const;
     bool hasCommand(const QString &command) const;
+    /// What is an editor's to listen to.
+    QList<EditorKey> editorKeys() const;
     /// The first key of a command in words of this desktop ("Shift+Enter", "D, D"), empty for none.
     QString shortcutText(const QString &command) const;
     /// Where `keys` would work if a person gave them to `command`.

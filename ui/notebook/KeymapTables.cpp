@@ -12,10 +12,22 @@ using enum KeyScope;
 
 /// In every keymap.
 constexpr std::array everywhere{
-    Row{"view.larger", "Ctrl+=; Ctrl++", Window},     Row{"view.smaller", "Ctrl+-", Window},
-    Row{"view.files", "Ctrl+Shift+F; Alt+1", Window}, Row{"view.running", "Ctrl+Shift+B; Alt+2", Window},
-    Row{"view.tools", "Ctrl+Shift+K; Alt+3", Window}, Row{"view.open-tabs", "Ctrl+Alt+A; Alt+4", Window},
+    Row{"view.larger", "Ctrl+=; Ctrl++", Window},
+    Row{"view.smaller", "Ctrl+-", Window},
+    Row{"view.files", "Ctrl+Shift+F; Alt+1", Window},
+    Row{"view.running", "Ctrl+Shift+B; Alt+2", Window},
+    Row{"view.tools", "Ctrl+Shift+K; Alt+3", Window},
+    Row{"view.open-tabs", "Ctrl+Alt+A; Alt+4", Window},
     Row{"machine.choose", "Alt+5", Window},
+    Row{"editor.block-comment", "Alt+A", Edit},
+    Row{"editor.delete-lines", "Ctrl+D", Edit},
+    Row{"editor.move-lines-up", "Alt+Up", Edit},
+    Row{"editor.move-lines-down", "Alt+Down", Edit},
+    Row{"editor.copy-lines-up", "Ctrl+Shift+Alt+Up", Edit},
+    Row{"editor.copy-lines-down", "Ctrl+Shift+Alt+Down", Edit},
+    Row{"editor.indent-lines", "Ctrl+]", Edit},
+    Row{"editor.dedent-lines", "Ctrl+[", Edit},
+    Row{"editor.select-next-occurrence", "Ctrl+Shift+D", Edit},
 };
 
 /// The defaults of JupyterLab 4.

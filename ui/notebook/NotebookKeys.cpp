@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notebook/NotebookKeys.h"
 
+#include "ui/editor/EditorCommands.h"
 #include "ui/notebook/KeyChords.h"
 
 #include <QKeyEvent>
@@ -13,6 +14,9 @@ namespace {
 
 bool worksIn(const KeyBinding &binding, NotebookKeys::Mode mode)
 {
+    if (EditorCommands::commandOf(binding.command)) {
+        return false; // The editor listens itself.
+    }
     switch (binding.scope) {
     case KeyScope::Command:
         return mode == NotebookKeys::Mode::Command;

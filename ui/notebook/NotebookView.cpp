@@ -89,6 +89,14 @@ void NotebookView::setReadOnly(bool readOnly)
     Q_EMIT commandsChanged();
 }
 
+void NotebookView::setEditorOptions(const EditorOptions &options)
+{
+    EditorOptions wanted = options;
+    wanted.lineNumbers = d->editing.options().lineNumbers;
+    wanted.keys = d->editing.options().keys;
+    d->setEditorOptions(wanted);
+}
+
 bool NotebookView::isReadOnly() const
 {
     return d->readOnly;
@@ -192,6 +200,9 @@ QString NotebookView::objection(NotebookCommand command) const
 void NotebookView::setKeymap(const Keymap &keymap)
 {
     d->keys.setKeymap(keymap);
+    EditorOptions options = d->editing.options();
+    options.keys = keymap.editorKeys();
+    d->setEditorOptions(options);
 }
 
 CellCompletion *NotebookView::completion() const

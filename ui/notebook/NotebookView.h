@@ -2,6 +2,7 @@
 #pragma once
 
 #include "notebook/CellId.h"
+#include "ui/editor/EditorOptions.h"
 #include "ui/notebook/CellRun.h"
 #include "ui/notebook/NotebookCommand.h"
 
@@ -50,6 +51,8 @@ public:
     /// Who shows outputs that run code; outlives the view.
     void setActiveOutputs(ActiveOutputs *active);
     void setReadOnly(bool readOnly);
+    /// Line numbers are the person's own choice in this view and stay as they are.
+    void setEditorOptions(const EditorOptions &options);
     bool isReadOnly() const;
     /// What texts may ask for; before setDocument().
     void setRichContent(const RichContent &content);

@@ -29,7 +29,7 @@ class CodeEditor;
 
 /// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
 /// widget is asked and told, and NotebookView…cpp: Document for what the document says and where things are, Commands
-/// for what is done, Availability for what can be done, Drag for what is dragged, Folding for what is put away, Links
+/// for what is done, Availability for what can be done, Drag for what is dragged, Folding for what is put away, Forms for Colab's forms, Links
 /// for where they lead, Outputs for what is done with outputs, Search for what is found, Text for rendered Markdown and
 /// what is pasted into it, Widgets for what cells and the editor say.
 class NotebookView::Private : public QObject
@@ -161,6 +161,8 @@ public:
     void pasteAttachment(const notebook::CellId &cell, int position);
     bool eventFilter(QObject *watched, QEvent *event) override;
     int rowOf(const CellWidget *cell) const;
+    void wireForm(CellWidget *cell);
+    void setFormValue(int row, int field, const QString &value);
     void inputAnswered(const CellWidget *cell, const QString &text);
     void chooseForm(const CellWidget *cell, int output, const OutputForm &form);
 

@@ -50,6 +50,7 @@ void NotebookView::Private::wireCell(CellWidget *cell)
     connect(cell, &CellWidget::formChosen, this,
             [this, cell](int output, const OutputForm &form) { chooseForm(cell, output, form); });
     connect(cell, &CellWidget::viewRequested, this, [this, cell] { Q_EMIT view->outputViewRequested(cell->cellId()); });
+    wireForm(cell);
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
 }
 

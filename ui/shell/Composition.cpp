@@ -13,6 +13,8 @@
 #include "ui/kit/Palettes.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Presence.h"
+#include "ui/shell/TabArea.h"
+#include "ui/shell/TabPage.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -73,8 +75,8 @@ Composition::Composition()
     m_workspace =
         std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
-                                                     m_workspace.get(), &m_theme, &m_syntax, &m_web, Icons(&m_theme),
-                                                     richContent()});
+                                                     &m_journal, m_workspace.get(), &m_theme, &m_syntax, &m_web,
+                                                     Icons(&m_theme), richContent()});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }
@@ -251,6 +253,10 @@ Reply<void> Composition::shutDown()
     const auto isDone = [](session::NotebookSession *session) { return session->kernel().isDetached(); };
     for (int tries = 0; tries < 40 && !std::ranges::all_of(open, isDone); ++tries) {
         std::ignore = co_await delay(this, std::chrono::milliseconds(50));
+    }
+    const QList<TabPage *> pages = m_window->tabs()->pages();
+    for (TabPage *page : pages) { // A console's kernel ends with it.
+        std::ignore = co_await withTimeout<void>(this, page->end(false), goodbyeLimit, {});
     }
     for (session::NotebookSession *session : open) { // With what came until the goodbye.
         std::ignore = co_await session->file().keepSafetyCopy();

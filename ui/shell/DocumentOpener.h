@@ -8,9 +8,12 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace quire::session {
 class AttachedMachine;
-}
+class KernelConsole;
+} // namespace quire::session
 
 namespace quire::store {
 struct NotebookPlace;
@@ -18,6 +21,7 @@ struct NotebookPlace;
 
 namespace quire::ui {
 
+class ConsolePage;
 class FilePage;
 class NotebookPage;
 class TabArea;
@@ -49,7 +53,13 @@ public:
     /// Makes a notebook in `machine`'s root once it is attached, and opens it; created() tells.
     void newNotebook(session::AttachedMachine *machine);
 
+    /// A console with a new kernel on `machine`.
+    ConsolePage *openConsole(session::AttachedMachine *machine);
+    /// A console on the notebook's kernel; the one there is where it is open already.
+    ConsolePage *openConsole(NotebookPage *notebook);
+
 Q_SIGNALS:
+    void consoleOpened(quire::ui::ConsolePage *page);
     void failed(const QString &key, const quire::Error &error);
     /// There is a new file on a machine.
     void created();
@@ -58,6 +68,7 @@ private:
     void addViewers();
     void rememberFiles(const FilePage *closing = nullptr);
     session::NotebookRef refOf(const store::NotebookPlace &place) const;
+    ConsolePage *show(std::unique_ptr<session::KernelConsole> console);
     FilePage *findPage(const session::NotebookRef &ref, const QString &kind) const;
     void openWithDesktop(const session::NotebookRef &ref);
 
@@ -65,6 +76,7 @@ private:
     TabArea *m_tabs;
     QWidget *m_window;
     FilePages m_kinds;
+    int m_consoles = 0;
 };
 
 } // namespace quire::ui

@@ -34,6 +34,8 @@ LauncherPage::LauncherPage(store::Settings *settings, const Icons &icons, QWidge
     start->addWidget(heading(tr("Start"), this));
     addChoice(start, QStringLiteral("newNotebook"), m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Accent),
               tr("New notebook"), tr("On the machine in use"), &LauncherPage::newNotebookRequested);
+    addChoice(start, QStringLiteral("newConsole"), m_icons.icon(QStringLiteral("terminal"), Icons::Tint::Accent),
+              tr("New console"), tr("To talk with a kernel line by line"), &LauncherPage::newConsoleRequested);
     addChoice(start, QStringLiteral("openFile"), m_icons.icon(QStringLiteral("file"), Icons::Tint::Accent),
               tr("Open a file…"), tr("A notebook anywhere on this computer"), &LauncherPage::openFileRequested);
     addChoice(start, QStringLiteral("sample"), m_icons.icon(QStringLiteral("library"), Icons::Tint::Accent),
@@ -48,6 +50,15 @@ LauncherPage::LauncherPage(store::Settings *settings, const Icons &icons, QWidge
               tr("All machines"), tr("What is running, and where"), &LauncherPage::machinesRequested);
     start->addStretch();
 
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(48, 48, 48, 24);
+    layout->setSpacing(48);
+    layout->addLayout(start, 2);
+    layout->addLayout(makeRecent(), 3);
+}
+
+QLayout *LauncherPage::makeRecent()
+{
     auto *recent = new QVBoxLayout;
     recent->setSpacing(4);
     recent->addWidget(heading(tr("Recent notebooks"), this));
@@ -61,12 +72,7 @@ LauncherPage::LauncherPage(store::Settings *settings, const Icons &icons, QWidge
     });
     connect(&m_settings->recentNotebooks, &store::SettingItemBase::changed, this, &LauncherPage::fillRecent);
     fillRecent();
-
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(48, 48, 48, 24);
-    layout->setSpacing(48);
-    layout->addLayout(start, 2);
-    layout->addLayout(recent, 3);
+    return recent;
 }
 
 void LauncherPage::addChoice(QVBoxLayout *layout, const QString &id, const QIcon &icon, const QString &title,

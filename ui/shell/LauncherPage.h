@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void newNotebookRequested();
+    void newConsoleRequested();
     void openFileRequested();
     void thisComputerRequested();
     void addServerRequested();
@@ -30,6 +31,7 @@ Q_SIGNALS:
     void recentRequested(const quire::store::NotebookPlace &place);
 
 private:
+    QLayout *makeRecent();
     void addChoice(QVBoxLayout *layout, const QString &id, const QIcon &icon, const QString &title, const QString &text,
                    void (LauncherPage::*chosen)());
     void fillRecent();

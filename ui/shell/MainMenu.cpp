@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainMenu.h"
 
+#include "ui/editor/CodeEditor.h"
+#include "ui/editor/EditorCommands.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/SelectionRuns.h"
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/ToolPane.h"
@@ -88,7 +91,28 @@ void MainMenu::addRest()
             judge(info.id, info.command);
         }
     }
+    addEditing();
     judgeRest();
+}
+
+/// What an editor does to its text, for the palette and for keys.
+void MainMenu::addEditing()
+{
+    MainWindow *window = m_window;
+    const QList<EditorCommandInfo> editing = EditorCommands::all();
+    for (const EditorCommandInfo &info : editing) {
+        window->m_actions->add(info.id, {}, info.title, {}, [window, command = info.command] {
+            const TabPage *page = window->m_tabs->currentPage();
+            if (CodeEditor *editor = page ? page->editor() : nullptr) {
+                editor->perform(command);
+                editor->setFocus();
+            }
+        });
+        window->m_actions->setObjection(info.id, [window] {
+            const TabPage *page = window->m_tabs->currentPage();
+            return page && page->editor() ? QString() : tr("No text is being edited");
+        });
+    }
 }
 
 void MainMenu::judge(const QString &id, NotebookCommand command)
@@ -134,7 +158,9 @@ void MainMenu::buildFile()
     QMenu *file = menu(tr("&File"));
     MainWindow *window = m_window;
     add(file, QStringLiteral("file.new-notebook"), QStringLiteral("notebook"), tr("&New Notebook"), QKeySequence::New,
-        [window] { window->newNotebook(); });
+        [window] { window->m_opener->newNotebook(window->machineInUse()); });
+    add(file, QStringLiteral("file.new-console"), QStringLiteral("terminal"), tr("New Conso&le"), {},
+        [window] { window->m_opener->openConsole(window->machineInUse()); });
     add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")),
         [window] { window->showLauncher(); });
     add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open,
@@ -248,8 +274,18 @@ void MainMenu::buildView()
 
 void MainMenu::buildRun()
 {
-    addCommands(menu(tr("&Run")), {RunAndSelectNext, RunInPlace, RunAndInsertBelow, NotebookCommand(-1), RunAll,
-                                   RunAllAbove, RunUpTo, RunFromHere});
+    QMenu *run = menu(tr("&Run"));
+    MainWindow *window = m_window;
+    addCommands(run, {RunAndSelectNext, RunInPlace, RunAndInsertBelow, NotebookCommand(-1), RunAll, RunAllAbove,
+                      RunUpTo, RunFromHere});
+    run->addSeparator();
+    auto *selections = new SelectionRuns(window->m_opener, window->m_tabs, window);
+    add(run, QStringLiteral("run.selection"), QStringLiteral("terminal"), tr("Run Selection or &Line in Console"), {},
+        [window, selections] {
+            if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+                selections->run(page);
+            }
+        });
 }
 
 void MainMenu::buildKernel()
@@ -267,6 +303,12 @@ void MainMenu::buildKernel()
     kernel->addSeparator();
     add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
         withPage([](NotebookPage *page) { page->showKernelMenu(); }));
+    add(kernel, QStringLiteral("kernel.console"), QStringLiteral("terminal"), tr("C&onsole for This Kernel"), {},
+        [window] {
+            if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+                window->m_opener->openConsole(page);
+            }
+        });
     add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Reco&nnect"), {},
         withPage([](NotebookPage *page) { page->session()->kernel().reconnectNow(); }));
     add(kernel, QStringLiteral("kernel.shut-down"), {}, tr("&Shut Down"), {},

@@ -31,6 +31,7 @@ private:
                  std::function<void()> run);
     void addCommands(QMenu *menu, const QList<NotebookCommand> &commands);
     void addRest();
+    void addEditing();
     void judge(const QString &id, NotebookCommand command);
     void judgeRest();
     void buildFile();

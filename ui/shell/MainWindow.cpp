@@ -9,6 +9,7 @@
 #include "session/Workspace.h"
 #include "store/CredentialStore.h"
 #include "store/Settings.h"
+#include "ui/editor/Syntax.h"
 #include "ui/files/FileBrowser.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/kit/Theme.h"
@@ -21,6 +22,7 @@
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/CommandPalette.h"
+#include "ui/shell/ConsolePage.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/MainMenu.h"
@@ -97,7 +99,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_tools);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({260, 1000, 360});
+    m_splitter->setSizes({260, 1000, 420});
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_panels->setMinimumWidth(200);
@@ -137,18 +139,15 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::currentNotebookChanged, this, &MainWindow::setCurrentNotebook);
     connect(m_tabs, &TabArea::tabsChanged, this, &MainWindow::showTitle);
     connect(m_tabs, &TabArea::launcherOpened, this, &MainWindow::connectLauncher);
-    connect(m_tabs, &TabArea::reopenRequested, this, &MainWindow::openNotebook);
+    connect(m_tabs, &TabArea::pageAdded, m_shortcuts, &Shortcuts::serve);
+    connect(m_tabs, &TabArea::reopenRequested, m_opener,
+            [this](const session::NotebookRef &ref) { m_opener->open(ref); });
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
-        m_shortcuts->serve(page);
         connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref, int line) {
             m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile), line);
         });
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
-        connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this,
-                [this](const notebook::MimeBundle &help) {
-                    m_tools->showPanel(QStringLiteral("inspector"));
-                    m_inspector->showPage(help);
-                });
+        connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this, &MainWindow::showHelp);
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
             if (m_tabs->currentNotebook() == page) {
                 m_outline->follow(page);
@@ -168,6 +167,8 @@ void MainWindow::connectPanels()
     });
     connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
+    connect(m_opener, &DocumentOpener::consoleOpened, this,
+            [this](ConsolePage *page) { connect(page, &ConsolePage::pageRequested, this, &MainWindow::showHelp); });
     connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
         if (m_machine) {
             openNotebook(m_services.workspace->refFor(m_machine->id(), path));
@@ -231,7 +232,8 @@ void MainWindow::connectTools()
 
 void MainWindow::connectLauncher(LauncherPage *launcher)
 {
-    connect(launcher, &LauncherPage::newNotebookRequested, this, &MainWindow::newNotebook);
+    connect(launcher, &LauncherPage::newNotebookRequested, this, [this] { m_opener->newNotebook(machineInUse()); });
+    connect(launcher, &LauncherPage::newConsoleRequested, this, [this] { m_opener->openConsole(machineInUse()); });
     connect(launcher, &LauncherPage::openFileRequested, m_opener, &DocumentOpener::openFileDialog);
     connect(launcher, &LauncherPage::addServerRequested, this, [this] { addServer(); });
     connect(launcher, &LauncherPage::machinesRequested, this, [this] { showPanel(QStringLiteral("machines")); });
@@ -290,12 +292,18 @@ NotebookPage *MainWindow::openNotebook(const session::NotebookRef &ref)
     return m_opener->openNotebook(ref);
 }
 
-void MainWindow::newNotebook()
+session::AttachedMachine *MainWindow::machineInUse()
 {
     if (!m_machine) {
         useMachine(m_services.workspace->thisComputer()->id());
     }
-    m_opener->newNotebook(m_machine);
+    return m_machine;
+}
+
+void MainWindow::showHelp(const notebook::MimeBundle &help)
+{
+    m_tools->showPanel(QStringLiteral("inspector"));
+    m_inspector->showPage(help);
 }
 
 void MainWindow::restoreNotebooks()
@@ -394,8 +402,10 @@ void MainWindow::setCurrentNotebook(NotebookPage *page)
     m_status->setNotebook(page);
     m_outline->follow(page);
     session::NotebookKernel *kernel = page ? &page->session()->kernel() : nullptr;
-    m_variables->setKernel(kernel);
-    m_inspector->setKernel(kernel);
+    if (kernel || m_tabs->notebooks().isEmpty()) { // A file in front leaves the panels to the notebook before it.
+        m_variables->setKernel(kernel);
+        m_inspector->setKernel(kernel);
+    }
     disconnect(m_caret);
     if (page) {
         m_caret = connect(page->view()->inspection(), &CellInspection::rested, m_inspector, &InspectorPanel::lookUp);
@@ -423,7 +433,7 @@ void MainWindow::showPalette()
 
 void MainWindow::showPreferences()
 {
-    auto *dialog = new PreferencesDialog(m_services.settings, this);
+    auto *dialog = new PreferencesDialog(m_services.settings, m_services.syntax->spelling(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PreferencesDialog::shortcutsRequested, m_shortcuts, [this] { m_shortcuts->edit(this); });
     dialog->open();

@@ -11,6 +11,10 @@
 class QSplitter;
 class QStackedWidget;
 
+namespace quire::notebook {
+class MimeBundle;
+}
+
 namespace quire::session {
 class AttachedMachine;
 class NotebookSession;
@@ -84,7 +88,9 @@ private:
     void askForPassphrase(bool create);
     void setCurrentNotebook(NotebookPage *page);
     void showTitle();
-    void newNotebook();
+    /// This computer where none was chosen yet.
+    session::AttachedMachine *machineInUse();
+    void showHelp(const notebook::MimeBundle &help);
     void showMachineState();
     void save();
     void showPalette();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/NotebookPage.h"
 
+#include "ui/editor/CodeEditor.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellInspection.h"
@@ -9,7 +10,7 @@
 #include "ui/notebook/Keymap.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/KernelWords.h"
-#include "ui/shell/NoticeWords.h"
+#include "ui/shell/SessionWords.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -17,6 +18,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
@@ -38,24 +40,6 @@ const QString frameKey = QStringLiteral("frame");
 const QString restartKey = QStringLiteral("restart");
 const QString commandPrefix = QStringLiteral("notebook.");
 const QString cancelChoice = QStringLiteral("cancel");
-
-CellRun::State toShown(session::CellRun::State state)
-{
-    switch (state) {
-    case session::CellRun::State::Queued:
-        return CellRun::State::Queued;
-    case session::CellRun::State::Running:
-        return CellRun::State::Running;
-    case session::CellRun::State::Idle:
-        break;
-    }
-    return CellRun::State::Idle;
-}
-
-CellRun toShown(const session::CellRun &run)
-{
-    return {toShown(run.state), run.startedAt, run.took, run.failed};
-}
 
 } // namespace
 
@@ -160,6 +144,12 @@ void NotebookPage::addToolbarCommands(const Icons &icons)
     m_toolbar->addSeparator();
 }
 
+CodeEditor *NotebookPage::editor() const
+{
+    return m_view->mode() == NotebookView::Mode::Edit ? m_view->findChild<CodeEditor *>(QStringLiteral("cellEditor"))
+                                                      : nullptr;
+}
+
 void NotebookPage::setKeymap(const Keymap &keymap)
 {
     m_view->setKeymap(keymap);
@@ -228,14 +218,7 @@ void NotebookPage::followFrame(const QString &path, int line)
 void NotebookPage::askCompletion(quint64 request, const QString &code, qsizetype caret)
 {
     m_session->kernel().complete(code, caret).then(this, [this, request](const Result<jupyter::Completion> &reply) {
-        CompletionAnswer answer;
-        if (reply) {
-            answer.start = reply->start;
-            for (const jupyter::Completion::Match &match : reply->matches) {
-                answer.items.append({match.text, match.type});
-            }
-        }
-        m_view->completion()->answer(request, answer);
+        m_view->completion()->answer(request, SessionWords::shown(reply));
     });
 }
 
@@ -251,8 +234,9 @@ void NotebookPage::askInspection(quint64 request, const QString &code, qsizetype
 void NotebookPage::connectSession()
 {
     session::NotebookKernel &kernel = m_session->kernel();
-    connect(&kernel, &session::NotebookKernel::runChanged, this,
-            [this](const CellId &cell, const session::CellRun &run) { m_view->setRun(cell, toShown(run)); });
+    connect(
+        &kernel, &session::NotebookKernel::runChanged, this,
+        [this](const CellId &cell, const session::CellRun &run) { m_view->setRun(cell, SessionWords::shown(run)); });
     connect(&kernel, &session::NotebookKernel::inputRequested, this,
             [this](const CellId &cell, const QString &prompt, bool isPassword) {
                 m_view->setInputRequest(cell, InputRequest{prompt, isPassword});
@@ -260,11 +244,12 @@ void NotebookPage::connectSession()
     connect(&kernel, &session::NotebookKernel::inputEnded, this,
             [this](const CellId &cell) { m_view->setInputRequest(cell, std::nullopt); });
     connect(&kernel, &session::NotebookKernel::statusChanged, this, &NotebookPage::showKernelStatus);
+    connect(&kernel.runs(), &session::CellRuns::queueChanged, this, &NotebookPage::stateChanged);
     connect(&m_session->file(), &DocumentStore::loaded, this, &NotebookPage::showDocument);
     connect(&m_session->file(), &DocumentStore::copyWanted, this, &NotebookPage::saveCopy);
     connect(&m_session->file(), &DocumentStore::saveStateChanged, this, [this] { Q_EMIT tabTextChanged(tabText()); });
     connect(m_session, &NotebookSession::noticeRaised, this,
-            [this](const Notice &notice) { m_notifications->show(toNotification(notice)); });
+            [this](const Notice &notice) { m_notifications->show(SessionWords::shown(notice)); });
     connect(m_session, &NotebookSession::noticeCleared, m_notifications, &NotificationBar::remove);
     connect(m_session, &NotebookSession::loadStateChanged, this, [this](NotebookSession::LoadState state) {
         m_loading->setVisible(state == NotebookSession::LoadState::Loading);
@@ -353,6 +338,19 @@ void NotebookPage::saveCopy()
     dialog->open();
 }
 
+/// The kernel, and since when it is at work.
+QString NotebookPage::stateText() const
+{
+    QStringList parts{KernelWords::line(m_session->kernel().status())};
+    const QList<session::QueuedRun> queue = m_session->kernel().runs().queue();
+    if (!queue.isEmpty() && queue.first().run.startedAt.isValid()) {
+        parts.append(
+            tr("running since %1")
+                .arg(QLocale().toString(queue.first().run.startedAt.toLocalTime().time(), QLocale::ShortFormat)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 void NotebookPage::showKernelMenu()
 {
     m_kernelMenu->popup(m_kernel->mapToGlobal(QPoint(0, m_kernel->height())));
@@ -362,6 +360,7 @@ void NotebookPage::showKernelStatus(const session::KernelStatus &status)
 {
     m_kernel->setText(KernelWords::line(status) + QStringLiteral(" ▾"));
     m_kernel->setAccessibleName(tr("Kernel: %1").arg(KernelWords::line(status)));
+    Q_EMIT stateChanged();
     if (m_view->document()) {
         m_view->setLanguage(status.language);
     }

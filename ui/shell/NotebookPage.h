@@ -16,7 +16,6 @@ class QToolButton;
 namespace quire::ui {
 
 class FindBar;
-class Keymap;
 class NotebookView;
 class NotificationBar;
 class Syntax;
@@ -39,6 +38,8 @@ public:
     QString place() const override { return m_session->ref().path.toString(); }
     QString iconName() const override { return QStringLiteral("notebook"); }
     NotificationBar *notifications() const override { return m_notifications; }
+    bool isBusy() const override { return m_session->kernel().pendingCount() > 0; }
+    QString stateText() const override;
     bool hasUnsavedWork() const override { return m_session->hasUnsavedWork(); }
     Reply<void> save() override { return m_session->file().save(); }
     void abandonChanges() override { m_session->file().abandonChanges(); }
@@ -47,7 +48,8 @@ public:
     /// Asks whether the kernel's variables may go, then restarts it; `command` is Restart or one of those that go on.
     void restart(NotebookCommand command);
     /// Keys of the view, and what the toolbar says of them.
-    void setKeymap(const Keymap &keymap);
+    void setKeymap(const Keymap &keymap) override;
+    CodeEditor *editor() const override;
     /// Asks where, then writes the notebook there; it stays open as what it is.
     void saveCopy();
 

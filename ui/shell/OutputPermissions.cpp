@@ -4,6 +4,7 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/output/BlockedItem.h"
+#include "ui/shell/ConsolePage.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/web/NotebookOutputs.h"
 
@@ -21,43 +22,55 @@ constexpr qsizetype shownAddress = 300;
 
 } // namespace
 
-OutputPermissions::OutputPermissions(NotebookPage *page, WebPool *pool) : QObject(page), m_page(page)
+OutputPermissions::OutputPermissions(NotebookPage *page, WebPool *pool)
+    : QObject(page), m_notifications(page->notifications())
 {
     session::NotebookTrust *trust = &page->session()->trust();
-    m_outputs =
+    auto *outputs =
         new NotebookOutputs(pool, [trust](const notebook::Output &output) { return trust->trusts(output); }, page);
-    m_outputs->setWidgets(&page->session()->widgets().hub());
-    connect(trust, &session::NotebookTrust::changed, m_outputs, &ActiveOutputs::trustChanged);
-    connect(m_outputs, &ActiveOutputs::blocked, trust, &session::NotebookTrust::review, Qt::QueuedConnection);
-    connect(m_outputs, &ActiveOutputs::trustRequested, trust, [trust] { std::ignore = trust->trustAll(); });
-    connect(m_outputs, &NotebookOutputs::linkWanted, this, &OutputPermissions::askForLink);
-    connect(m_outputs, &NotebookOutputs::networkWanted, this, &OutputPermissions::askForNetwork);
+    outputs->setWidgets(&page->session()->widgets().hub());
+    connect(trust, &session::NotebookTrust::changed, outputs, &ActiveOutputs::trustChanged);
+    connect(outputs, &ActiveOutputs::blocked, trust, &session::NotebookTrust::review, Qt::QueuedConnection);
+    connect(outputs, &ActiveOutputs::trustRequested, trust, [trust] { std::ignore = trust->trustAll(); });
     connect(page->view(), &NotebookView::linkActivated, trust, [trust](const QUrl &url) {
         if (url.toString() == BlockedItem::trustLink) {
             std::ignore = trust->trustAll();
         }
     });
-    connect(page->notifications(), &NotificationBar::actionTriggered, this, &OutputPermissions::answer);
-    page->view()->setActiveOutputs(m_outputs);
+    serve(outputs, page->view());
+}
+
+OutputPermissions::OutputPermissions(ConsolePage *page, WebPool *pool)
+    : QObject(page), m_notifications(page->notifications())
+{
+    serve(new NotebookOutputs(pool, [](const notebook::Output &) { return true; }, page), page->view());
+}
+
+void OutputPermissions::serve(NotebookOutputs *outputs, NotebookView *view)
+{
+    m_outputs = outputs;
+    connect(outputs, &NotebookOutputs::linkWanted, this, &OutputPermissions::askForLink);
+    connect(outputs, &NotebookOutputs::networkWanted, this, &OutputPermissions::askForNetwork);
+    connect(m_notifications, &NotificationBar::actionTriggered, this, &OutputPermissions::answer);
+    view->setActiveOutputs(outputs);
 }
 
 /// Never at once: a page can claim that it was clicked.
 void OutputPermissions::askForLink(const QUrl &url)
 {
     m_link = url;
-    m_page->notifications()->show({linkKey,
-                                   Notification::Severity::Information,
-                                   tr("An output wants to open %1").arg(url.toDisplayString().left(shownAddress)),
-                                   {{yes, tr("Open in Browser")}, {no, tr("Stay Here")}}});
+    m_notifications->show({linkKey,
+                           Notification::Severity::Information,
+                           tr("An output wants to open %1").arg(url.toDisplayString().left(shownAddress)),
+                           {{yes, tr("Open in Browser")}, {no, tr("Stay Here")}}});
 }
 
 void OutputPermissions::askForNetwork(const QString &host)
 {
-    m_page->notifications()->show(
-        {networkKey,
-         Notification::Severity::Information,
-         tr("Outputs of this notebook ask for %1. Quire keeps outputs off the network.").arg(host),
-         {{yes, tr("Allow for This Notebook")}, {no, tr("Keep Offline")}}});
+    m_notifications->show({networkKey,
+                           Notification::Severity::Information,
+                           tr("Outputs of this notebook ask for %1. Quire keeps outputs off the network.").arg(host),
+                           {{yes, tr("Allow for This Notebook")}, {no, tr("Keep Offline")}}});
 }
 
 void OutputPermissions::answer(const QString &key, const QString &choice)
@@ -65,7 +78,7 @@ void OutputPermissions::answer(const QString &key, const QString &choice)
     if (key != linkKey && key != networkKey) {
         return;
     }
-    m_page->notifications()->remove(key);
+    m_notifications->remove(key);
     if (choice != yes) {
         return;
     }

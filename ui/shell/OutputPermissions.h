@@ -6,8 +6,11 @@
 
 namespace quire::ui {
 
+class ConsolePage;
 class NotebookOutputs;
 class NotebookPage;
+class NotificationBar;
+class NotebookView;
 class WebPool;
 
 /// Asks the person what a notebook's interactive outputs may: run at all, reach the network, open an address.
@@ -18,14 +21,17 @@ class OutputPermissions : public QObject
 public:
     /// Owned by `page`, whose outputs it brings to life from then on; `pool` outlives it.
     OutputPermissions(NotebookPage *page, WebPool *pool);
+    /// Likewise; all that a console shows was run here, and so may run.
+    OutputPermissions(ConsolePage *page, WebPool *pool);
 
 private:
+    void serve(NotebookOutputs *outputs, NotebookView *view);
     void askForLink(const QUrl &url);
     void askForNetwork(const QString &host);
     void answer(const QString &key, const QString &choice);
 
-    NotebookPage *m_page;
-    NotebookOutputs *m_outputs;
+    NotificationBar *m_notifications;
+    NotebookOutputs *m_outputs = nullptr;
     QUrl m_link;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/shell/PreferencesDialog.h"
 
 #include "machines/local/LocalServerPaths.h"
+#include "ui/editor/Spelling.h"
 #include "ui/notebook/Keymap.h"
 
 #include <QCheckBox>
@@ -19,7 +20,8 @@ namespace quire::ui {
 
 using store::Appearance;
 
-PreferencesDialog::PreferencesDialog(store::Settings *settings, QWidget *parent) : QDialog(parent), m_settings(settings)
+PreferencesDialog::PreferencesDialog(store::Settings *settings, Spelling *spelling, QWidget *parent)
+    : QDialog(parent), m_settings(settings)
 {
     setObjectName(QStringLiteral("preferencesDialog"));
     setWindowTitle(tr("Preferences"));
@@ -28,6 +30,7 @@ PreferencesDialog::PreferencesDialog(store::Settings *settings, QWidget *parent)
     form->setVerticalSpacing(8);
     addAppearance(form);
     addEditor(form);
+    addSpelling(form, spelling);
     addKeys(form);
     addFiles(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -85,6 +88,25 @@ void PreferencesDialog::addEditor(QFormLayout *form)
     height->setValue(m_settings->outputHeight.value());
     connect(height, &QSpinBox::valueChanged, this, [this](int value) { m_settings->outputHeight.set(value); });
     form->addRow(tr("&Output height:"), height);
+    addSwitch(form, tr("&Bring the closing bracket or quote"), QStringLiteral("closesBrackets"),
+              &m_settings->closesBrackets);
+}
+
+/// The switch can be used where there is something to check with; elsewhere it says what is missing.
+void PreferencesDialog::addSpelling(QFormLayout *form, Spelling *spelling)
+{
+    QCheckBox *box = addSwitch(form, tr("Check s&pelling in text cells"), QStringLiteral("checksSpelling"),
+                               &m_settings->checksSpelling);
+    auto *note = new QLabel(tr("No dictionary is installed for your language."), this);
+    note->setObjectName(QStringLiteral("noDictionary"));
+    note->setForegroundRole(QPalette::PlaceholderText);
+    form->addRow(QString(), note);
+    form->setRowVisible(note, false);
+    box->setEnabled(false);
+    spelling->hasDictionary().then(this, [form, box, note](bool has) {
+        box->setEnabled(has);
+        form->setRowVisible(note, !has);
+    });
 }
 
 void PreferencesDialog::addKeys(QFormLayout *form)
@@ -107,6 +129,17 @@ void PreferencesDialog::addKeys(QFormLayout *form)
     auto *label = new QLabel(tr("&Keys as in:"), this);
     label->setBuddy(keymap);
     form->addRow(label, row);
+}
+
+QCheckBox *PreferencesDialog::addSwitch(QFormLayout *form, const QString &text, const QString &name,
+                                        store::SettingItem<bool> *item)
+{
+    auto *box = new QCheckBox(text, this);
+    box->setObjectName(name);
+    box->setChecked(item->value());
+    connect(box, &QCheckBox::toggled, this, [item](bool on) { item->set(on); });
+    form->addRow(QString(), box);
+    return box;
 }
 
 void PreferencesDialog::addFiles(QFormLayout *form)

@@ -5,9 +5,12 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QFormLayout;
 
 namespace quire::ui {
+
+class Spelling;
 
 /// What a person can set. Every change takes effect, and is kept, at once.
 class PreferencesDialog : public QDialog
@@ -15,8 +18,8 @@ class PreferencesDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `settings` outlives the dialog.
-    explicit PreferencesDialog(store::Settings *settings, QWidget *parent = nullptr);
+    /// Both outlive the dialog.
+    PreferencesDialog(store::Settings *settings, Spelling *spelling, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// The person wants to change single keys.
@@ -25,6 +28,8 @@ Q_SIGNALS:
 private:
     void addAppearance(QFormLayout *form);
     void addEditor(QFormLayout *form);
+    QCheckBox *addSwitch(QFormLayout *form, const QString &text, const QString &name, store::SettingItem<bool> *item);
+    void addSpelling(QFormLayout *form, Spelling *spelling);
     void addKeys(QFormLayout *form);
     void addFiles(QFormLayout *form);
 

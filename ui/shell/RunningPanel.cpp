@@ -84,7 +84,9 @@ void RunningPanel::buildList()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     connect(m_list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
-        Q_EMIT openRequested(RemotePath(item->data(0, pathRole).toString()));
+        if (const RemotePath path(item->data(0, pathRole).toString()); !path.isRoot()) { // A console is no file.
+            Q_EMIT openRequested(path);
+        }
     });
 }
 
@@ -194,7 +196,7 @@ void RunningPanel::fill(const QList<jupyter::SessionModel> &sessions)
     for (const jupyter::SessionModel &model : sessions) {
         auto *item = new QTreeWidgetItem(m_list, {model.path.name(), stateText(model.kernel.executionState)});
         item->setData(0, idRole, model.id);
-        item->setData(0, pathRole, model.path.toString());
+        item->setData(0, pathRole, model.type == u"console" ? QString() : model.path.toString());
         item->setToolTip(0, QStringLiteral("%1\n%2").arg(model.path.toString(), model.kernel.name));
         item->setSelected(selected.contains(model.id));
     }

@@ -10,6 +10,10 @@ class LocalProvider;
 class MachineCatalog;
 } // namespace quire::machines
 
+namespace quire::runs {
+class RunJournal;
+}
+
 namespace quire::session {
 class Workspace;
 }
@@ -33,6 +37,7 @@ struct Services
     machines::MachineCatalog *catalog;
     machines::LocalProvider *local;
     machines::JupyterServerProvider *servers;
+    runs::RunJournal *journal;
     session::Workspace *workspace;
     Theme *theme;
     Syntax *syntax;

@@ -4,8 +4,8 @@
 #include "store/Settings.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
-#include "ui/shell/NotebookPage.h"
 #include "ui/shell/ShortcutDialog.h"
+#include "ui/shell/TabPage.h"
 
 namespace quire::ui {
 
@@ -59,16 +59,18 @@ void Shortcuts::edit(QWidget *parent) const
     dialog->open();
 }
 
-void Shortcuts::serve(NotebookPage *page)
+void Shortcuts::serve(TabPage *page)
 {
-    const auto give = [this, page] { page->setKeymap(m_keymap); };
-    connect(this, &Shortcuts::changed, page, give);
-    connect(page->view(), &NotebookView::commandRequested, this, [this](const QString &id) {
-        if (QAction *action = m_actions->find(id)) {
-            action->trigger();
-        }
-    });
-    give();
+    connect(this, &Shortcuts::changed, page, [this, page] { page->setKeymap(m_keymap); });
+    page->setKeymap(m_keymap);
+    const QList<NotebookView *> views = page->findChildren<NotebookView *>();
+    for (const NotebookView *view : views) {
+        connect(view, &NotebookView::commandRequested, this, [this](const QString &id) {
+            if (QAction *action = m_actions->find(id)) {
+                action->trigger();
+            }
+        });
+    }
 }
 
 } // namespace quire::ui

@@ -14,7 +14,7 @@ class Settings;
 namespace quire::ui {
 
 class ActionRegistry;
-class NotebookPage;
+class TabPage;
 
 /// The keys of the window: the built-in keymap the person chose, with their own keys over it. Gives each action its
 /// shortcut, and notebooks their keymap, again whenever the settings change.
@@ -32,7 +32,7 @@ public:
     Keymap base() const;
 
     /// Keeps the page's keys up to date, and runs the window's commands it asks for.
-    void serve(NotebookPage *page);
+    void serve(TabPage *page);
 
     /// Shows the list of all commands and keys, to be changed.
     void edit(QWidget *parent) const;

@@ -5,6 +5,8 @@
 #include "session/Workspace.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/shell/EditorSettings.h"
+#include "ui/shell/FilePage.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/OutputPage.h"
@@ -71,6 +73,8 @@ NotebookPage *TabArea::show(NotebookSession *session)
     }
     connect(page->view(), &NotebookView::outputViewRequested, this,
             [this, page](const notebook::CellId &cell) { showOutput(page, cell); });
+    EditorSettings::follow(m_settings, page, {},
+                           [page](const EditorOptions &options) { page->view()->setEditorOptions(options); });
     Q_EMIT notebookOpened(page);
     addPage(page);
     return page;
@@ -94,9 +98,10 @@ void TabArea::addPage(TabPage *page)
     auto *launcher = qobject_cast<LauncherPage *>(currentWidget());
     const int index =
         insertTab(currentIndex() + 1, page, m_icons.icon(page->iconName(), Icons::Tint::Muted), page->tabText());
-    setTabToolTip(index, page->place());
     addCloseButton(index);
     connectPage(page);
+    showState(page);
+    Q_EMIT pageAdded(page);
     setCurrentWidget(page);
     if (launcher) {
         removeTab(indexOf(launcher));
@@ -104,8 +109,17 @@ void TabArea::addPage(TabPage *page)
     }
 }
 
+void TabArea::showState(TabPage *page)
+{
+    const int index = indexOf(page);
+    setTabIcon(index, m_icons.icon(page->iconName(), page->isBusy() ? Icons::Tint::Accent : Icons::Tint::Muted));
+    const QString state = page->stateText();
+    setTabToolTip(index, state.isEmpty() ? page->place() : page->place() + u'\n' + state);
+}
+
 void TabArea::connectPage(TabPage *page)
 {
+    connect(page, &TabPage::stateChanged, this, [this, page] { showState(page); });
     connect(page, &TabPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);
         Q_EMIT tabsChanged();
@@ -249,20 +263,27 @@ void TabArea::finishClosing(TabPage *page, bool shutDown)
 {
     Q_EMIT pageClosing(page);
     removeTab(indexOf(page));
-    page->deleteLater();
+    page->end(shutDown).then(page, [page](const Result<void> &) { page->deleteLater(); });
     if (auto *notebook = qobject_cast<NotebookPage *>(page)) {
         closeSession(notebook, shutDown);
+    } else if (const auto *file = qobject_cast<FilePage *>(page)) {
+        noteClosed(file->ref());
     }
     if (count() == 0) {
         showLauncher();
     }
 }
 
+void TabArea::noteClosed(const session::NotebookRef &ref)
+{
+    m_closed.removeAll(ref);
+    m_closed.append(ref);
+}
+
 void TabArea::closeSession(NotebookPage *page, bool shutDown)
 {
     NotebookSession *session = page->session();
-    m_closed.removeAll(session->ref());
-    m_closed.append(session->ref());
+    noteClosed(session->ref());
     page->view()->setDocument(nullptr);
     if (shutDown) {
         session->kernel().shutDown().then(this, [this, session](const Result<void> &) { m_workspace->close(session); });

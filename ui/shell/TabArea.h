@@ -61,7 +61,7 @@ public:
     void cycle(int step);
     /// Goes to the tab that was in front before this one.
     void showLastUsed();
-    /// Asks for the notebook closed last to be opened again.
+    /// Asks for the notebook or file closed last to be opened again.
     void reopen();
     bool canReopen() const { return !m_closed.isEmpty(); }
 
@@ -73,6 +73,8 @@ Q_SIGNALS:
     /// The person closes it; nothing unsaved is left to ask about.
     void pageClosing(quire::ui::TabPage *page);
     void tabsChanged();
+    /// There is another page; it is not shown yet.
+    void pageAdded(quire::ui::TabPage *page);
     void reopenRequested(const quire::session::NotebookRef &ref);
 
 protected:
@@ -82,10 +84,12 @@ private:
     TabPage *pageAt(int index) const;
     void showOutput(NotebookPage *notebook, const notebook::CellId &cell);
     void connectPage(TabPage *page);
+    void showState(TabPage *page);
     void addCloseButton(int index);
     void askBeforeClosing(TabPage *page, bool shutDown);
     void answerClose(TabPage *page, const QString &choice);
     void finishClosing(TabPage *page, bool shutDown);
+    void noteClosed(const session::NotebookRef &ref);
     void closeSession(NotebookPage *page, bool shutDown);
 
     session::Workspace *m_workspace;

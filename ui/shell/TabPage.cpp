@@ -8,6 +8,11 @@ Reply<void> TabPage::save()
     return readyReply<void>(Result<void>());
 }
 
+Reply<void> TabPage::end(bool)
+{
+    return readyReply<void>(Result<void>());
+}
+
 QString TabPage::tabText() const
 {
     return hasUnsavedWork() ? title() + QStringLiteral(" ●") : title();

@@ -6,17 +6,21 @@
 #include "ui/editor/IndentStyle.h"
 #include "ui/editor/Syntax.h"
 #include "ui/kit/NotificationBar.h"
-#include "ui/shell/NoticeWords.h"
+#include "ui/notebook/Keymap.h"
+#include "ui/shell/EditorSettings.h"
 #include "ui/shell/Services.h"
+#include "ui/shell/SessionWords.h"
 #include "ui/shell/TextFindBar.h"
 #include "ui/shell/TextStatusRow.h"
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace quire::ui {
 
+using namespace Qt::StringLiterals;
 using session::LineEnd;
 using session::TextEncoding;
 using session::TextFile;
@@ -38,6 +42,14 @@ QsciScintilla::EolMode toMode(LineEnd lineEnd)
     return QsciScintilla::EolUnix;
 }
 
+/// Text files are lists and logs as often as prose; only these are known to be none.
+bool isWrittenToBeRead(const QString &fileName)
+{
+    static const QRegularExpression lists(QStringLiteral("require|constraint|freeze|list|log|vocab|label|class"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    return fileName.endsWith(".txt"_L1, Qt::CaseInsensitive) && !lists.match(fileName).hasMatch();
+}
+
 } // namespace
 
 TextPage::TextPage(session::AttachedMachine *machine, std::unique_ptr<TextFile> file, const Theme *theme,
@@ -57,6 +69,7 @@ TextPage::TextPage(session::AttachedMachine *machine, std::unique_ptr<TextFile> 
     options.lineNumbers = true;
     options.indentationGuides = true;
     options.folding = true;
+    options.plainTextIsProse = isWrittenToBeRead(title());
     m_editor->setOptions(options);
     m_editor->installEventFilter(this);
     m_loading->setAlignment(Qt::AlignCenter);
@@ -85,14 +98,27 @@ FilePages::Kind TextPage::kind(const Services &services)
 {
     const auto make = [services](const session::NotebookRef &ref, session::AttachedMachine *machine,
                                  QWidget *parent) -> FilePage * {
-        return new TextPage(machine, services.workspace->textFile(ref, machine), services.theme, services.syntax,
-                            services.icons, parent);
+        auto *page = new TextPage(machine, services.workspace->textFile(ref, machine), services.theme, services.syntax,
+                                  services.icons, parent);
+        EditorSettings::follow(services.settings, page, page->editor()->options(), [page](EditorOptions options) {
+            options.wrapsCode = page->editor()->options().wrapsCode;
+            options.keys = page->editor()->options().keys;
+            page->editor()->setOptions(options);
+        });
+        return page;
     };
     // Names that types of files know as something else.
     return {QStringLiteral("text"),
             {QStringLiteral("ts"), QStringLiteral("tsx"), QStringLiteral("toml"), QStringLiteral("lock")},
             make,
             true};
+}
+
+void TextPage::setKeymap(const Keymap &keymap)
+{
+    EditorOptions options = m_editor->options();
+    options.keys = keymap.editorKeys();
+    m_editor->setOptions(options);
 }
 
 void TextPage::connectFile()
@@ -108,7 +134,7 @@ void TextPage::connectFile()
         Q_EMIT tabTextChanged(tabText());
     });
     connect(file, &TextFile::noticeRaised, this,
-            [this](const session::Notice &notice) { notifications()->show(toNotification(notice)); });
+            [this](const session::Notice &notice) { notifications()->show(SessionWords::shown(notice)); });
     connect(file, &TextFile::noticeCleared, notifications(), &NotificationBar::remove);
     connect(notifications(), &NotificationBar::actionTriggered, this,
             [this](const QString &key, const QString &choice) {

@@ -33,7 +33,8 @@ public:
     /// What makes these pages for any text.
     static FilePages::Kind kind(const Services &services);
 
-    CodeEditor *editor() const { return m_editor; }
+    CodeEditor *editor() const override { return m_editor; }
+    void setKeymap(const Keymap &keymap) override;
     session::TextFile *file() const { return m_file.get(); }
     bool hasUnsavedWork() const override { return m_file->isModified(); }
     Reply<void> save() override;

@@ -101,7 +101,7 @@ void QueuePanel::showState()
     m_cancel->setEnabled(isRow && m_model.canCancel(row));
     m_cancelAll->setEnabled(m_model.waitingCount() > 0);
     m_go->setEnabled(isRow);
-    m_interrupt->setEnabled(isRow ? m_model.run(row).isSent : m_model.rowCount() > 0);
+    m_interrupt->setEnabled(m_model.rowCount() > 0);
     m_empty->setVisible(m_model.rowCount() == 0);
 }
 

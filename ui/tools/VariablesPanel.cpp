@@ -112,8 +112,8 @@ void VariablesPanel::buildList()
     m_list->sortByColumn(VariableModel::NameColumn, Qt::AscendingOrder);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     QHeaderView *header = m_list->header();
-    header->resizeSection(VariableModel::NameColumn, 90);
-    header->resizeSection(VariableModel::TypeColumn, 110);
+    header->resizeSection(VariableModel::NameColumn, 80);
+    header->resizeSection(VariableModel::TypeColumn, 100);
     header->resizeSection(VariableModel::ShapeColumn, 70);
     header->resizeSection(VariableModel::SizeColumn, 70);
 }

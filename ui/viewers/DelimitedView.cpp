@@ -66,6 +66,7 @@ DelimitedView::DelimitedView(const Icons &icons, Format format, QWidget *parent)
         choice->setVisible(format == Format::Chosen);
     }
     buildTable();
+    m_table->verticalHeader()->setVisible(format == Format::Chosen); // What has no file has no lines to count.
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -14,6 +14,30 @@ class tst_EditorCommands : public QObject
 private Q_SLOTS:
     void init() { QVERIFY(m_at.start()); }
 
+    void aPersonsOwnKeysTakeThePlaceOfOurs()
+    {
+        m_at.load(u"one\ntw|o"_s);
+        EditorOptions options;
+        options.keys = {{Qt::CTRL | Qt::Key_L, EditorCommand::DeleteLines}};
+        m_at.editor->setOptions(options);
+        m_at.press(Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(m_at.editor->source(), u"one\ntwo"_s);
+        m_at.press(Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(m_at.editor->source(), u"one"_s);
+    }
+
+    void eachHasAnIdAndATitle()
+    {
+        QSet<QString> ids;
+        for (const EditorCommandInfo &info : EditorCommands::all()) {
+            QCOMPARE(EditorCommands::commandOf(info.id), info.command);
+            QVERIFY(!info.title.isEmpty());
+            ids.insert(info.id);
+        }
+        QCOMPARE(ids.size(), EditorCommands::all().size());
+        QVERIFY(!EditorCommands::commandOf(u"editor.nothing"_s));
+    }
+
     void lines_data()
     {
         QTest::addColumn<QString>("before");

@@ -95,6 +95,15 @@ private Q_SLOTS:
         QCOMPARE(Keymap::builtIn(Keymap::Base::Colab).shortcutText(u"notebook.delete"_s), u"Ctrl+M, D"_s);
     }
 
+    void editorsGetTheirKeysFromIt()
+    {
+        const Keymap own = Keymap::builtIn(Keymap::Base::JupyterLab).with({{u"editor.delete-lines"_s, u"Ctrl+L"_s}});
+        const QList<EditorKey> keys = own.editorKeys();
+        QVERIFY(keys.contains(EditorKey{Qt::CTRL | Qt::Key_L, EditorCommand::DeleteLines}));
+        QVERIFY(!keys.contains(EditorKey{Qt::CTRL | Qt::Key_D, EditorCommand::DeleteLines}));
+        QVERIFY(keys.contains(EditorKey{Qt::CTRL | Qt::Key_Slash, EditorCommand::ToggleComment}));
+    }
+
 private:
     static const Keymap &jupyter()
     {

@@ -52,6 +52,7 @@ private Q_SLOTS:
                                     .catalog = &m_desk->catalog,
                                     .local = m_desk->local,
                                     .servers = nullptr,
+                                    .journal = &m_desk->journal,
                                     .workspace = &m_desk->workspace,
                                     .theme = &m_desk->theme,
                                     .syntax = &m_desk->syntax,
@@ -74,6 +75,34 @@ private Q_SLOTS:
     {
         m_tabs.reset();
         m_desk.reset();
+    }
+
+    void filesComeBackNextTimeUntilTheyAreClosed()
+    {
+        m_opener->openFile(file(u"plot.svg"_s));
+        const auto open = m_desk->settings.openFiles.value();
+        QCOMPARE(open.size(), 1);
+        m_tabs->requestClose(m_tabs->currentIndex());
+        QVERIFY(m_desk->settings.openFiles.value().isEmpty());
+        m_desk->settings.openFiles.set(open);
+        m_opener->restore();
+        QCOMPARE(m_tabs->pages().size(), 1);
+        QCOMPARE(m_tabs->pages().first()->title(), u"plot.svg"_s);
+    }
+
+    void aClosedFileIsReopened()
+    {
+        connect(m_tabs.get(), &ui::TabArea::reopenRequested, m_opener, &DocumentOpener::open);
+        m_opener->openFile(file(u"plot.svg"_s));
+        m_opener->openFile(file(u"photo.png"_s));
+        m_tabs->requestClose(m_tabs->currentIndex());
+        m_tabs->requestClose(m_tabs->currentIndex());
+        m_tabs->reopen();
+        QCOMPARE(m_tabs->currentPage()->title(), u"plot.svg"_s);
+        m_tabs->reopen();
+        QCOMPARE(m_tabs->currentPage()->title(), u"photo.png"_s);
+        m_tabs->reopen();
+        QCOMPARE(m_tabs->pages().size(), 2);
     }
 
     void aFileOpensOnceAsWhatItsNameSays()

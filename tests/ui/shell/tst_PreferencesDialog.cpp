@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Accessibility.h"
+#include "ui/editor/Spelling.h"
 #include "ui/shell/PreferencesDialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -20,12 +22,17 @@ class tst_PreferencesDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setLibraryPaths({}); // No backend of the spelling library, and so no dictionary.
+    }
+
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<store::Settings>(m_folder->filePath(u"quire.ini"_s));
         m_settings->language.set(u"zh_CN"_s);
-        m_dialog = std::make_unique<PreferencesDialog>(m_settings.get());
+        m_dialog = std::make_unique<PreferencesDialog>(m_settings.get(), &m_spelling);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     }
@@ -81,6 +88,15 @@ private Q_SLOTS:
         QCOMPARE(m_settings->restoreSession.value(), false);
     }
 
+    void whereNoDictionaryIsSpellingCannotBeChosen()
+    {
+        auto *box = m_dialog->findChild<QCheckBox *>(u"checksSpelling"_s);
+        auto *note = m_dialog->findChild<QLabel *>(u"noDictionary"_s);
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY(!box->isEnabled());
+        QVERIFY(m_dialog->findChild<QCheckBox *>(u"closesBrackets"_s)->isEnabled());
+    }
+
     void escapeClosesAndTakesNothingBack()
     {
         QTest::keyClick(combo(u"appearance"_s), Qt::Key_End);
@@ -101,6 +117,7 @@ private:
         QTest::keyClick(box, Qt::Key_Tab);
     }
 
+    ui::Spelling m_spelling;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<store::Settings> m_settings;
     std::unique_ptr<PreferencesDialog> m_dialog;
