@@ -4,6 +4,7 @@
 #include "render/TextColumns.h"
 
 #include <QDataStream>
+#include <QIODevice>
 
 #include <algorithm>
 

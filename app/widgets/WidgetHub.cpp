@@ -8,6 +8,7 @@
 namespace quire::widgets {
 
 using namespace Qt::StringLiterals;
+using jupyter::JsonView;
 using jupyter::KernelSession;
 using jupyter::Message;
 using notebook::JsonValue;
@@ -15,11 +16,6 @@ using notebook::JsonValue;
 namespace {
 
 const QString stateKey = u"application/vnd.jupyter.widget-state+json"_s;
-
-QByteArray quoted(const QString &text)
-{
-    return JsonValue::fromString(text).raw().toByteArray();
-}
 
 QByteArray encoded(const QList<QByteArray> &buffers)
 {
@@ -77,7 +73,7 @@ void WidgetHub::setSession(KernelSession *session)
 void WidgetHub::askForModels()
 {
     m_control = KernelSession::newId();
-    const QByteArray id = quoted(QString::fromLatin1(m_control));
+    const QByteArray id = JsonView::quoted(QString::fromLatin1(m_control));
     send("comm_open", KernelSession::newId(),
          "{\"comm_id\":" + id + ",\"target_name\":\"jupyter.widget.control\",\"data\":{}}", "{\"version\":\"1.0.0\"}",
          {});
@@ -156,7 +152,7 @@ void WidgetHub::receive(const Message &message)
     } else if (message.type == "comm_close") {
         m_store.close(id);
         m_capture.forget(id);
-        pass(id, "{\"type\":\"close\",\"comm\":" + quoted(id) + '}');
+        pass(id, "{\"type\":\"close\",\"comm\":" + JsonView::quoted(id) + '}');
     }
 }
 
@@ -234,7 +230,8 @@ void WidgetHub::sendCaptured(const QString &id, const JsonValue &outputs)
     const QByteArray json =
         "{\"method\":\"update\",\"state\":{\"outputs\":" + outputs.raw().toByteArray() + "},\"buffer_paths\":[]}";
     passUpdate(id, JsonValue::slice(json, 0, json.size()), {}, {}, nullptr, true);
-    send("comm_msg", KernelSession::newId(), "{\"comm_id\":" + quoted(id) + ",\"data\":" + json + '}', "{}", {});
+    send("comm_msg", KernelSession::newId(), "{\"comm_id\":" + JsonView::quoted(id) + ",\"data\":" + json + '}', "{}",
+         {});
 }
 
 /// Output and the end of what pages asked for.
@@ -244,9 +241,9 @@ void WidgetHub::receiveStray(const Message &message)
     if (sent == m_sent.constEnd()) {
         return;
     }
-    const QPointer<WidgetClient> client = *sent;
+    const QPointer<WidgetClient> client = *sent; // NOLINT(performance-unnecessary-copy-initialization): it is erased
     if (message.type == "status") {
-        if (jupyter::JsonView::find(message.content, "execution_state") == R"("idle")") {
+        if (JsonView::find(message.content, "execution_state") == R"("idle")") {
             m_sent.erase(sent);
             if (client) {
                 client->tell("{\"type\":\"idle\",\"id\":\"" + message.parentId + "\"}");
@@ -276,8 +273,8 @@ void WidgetHub::passUpdate(const QString &id, const JsonValue &data, const QByte
                            const QList<QByteArray> &buffers, const WidgetClient *except, bool fromKernel)
 {
     const bool bringsModels = data.raw().indexOf("IPY_MODEL_") >= 0;
-    const QByteArray json = "{\"type\":\"comm\",\"comm\":" + quoted(id) +
-                            ",\"parent\":" + quoted(QString::fromLatin1(parent)) +
+    const QByteArray json = "{\"type\":\"comm\",\"comm\":" + JsonView::quoted(id) +
+                            ",\"parent\":" + JsonView::quoted(QString::fromLatin1(parent)) +
                             ",\"data\":" + data.raw().toByteArray() + ",\"buffers\":" + encoded(buffers) + ",\"mute\":";
     bool mayAnswer = fromKernel;
     const QList<WidgetClient *> clients = m_clients;
@@ -316,8 +313,8 @@ void WidgetHub::hear(WidgetClient *client, const JsonValue &message)
         m_sent.clear();
     }
     m_sent.insert(id.toLatin1(), client);
-    send("comm_msg", id.toLatin1(), "{\"comm_id\":" + quoted(comm) + ",\"data\":" + data.raw().toByteArray() + '}',
-         "{}", buffers);
+    send("comm_msg", id.toLatin1(),
+         "{\"comm_id\":" + JsonView::quoted(comm) + ",\"data\":" + data.raw().toByteArray() + '}', "{}", buffers);
 }
 
 } // namespace quire::widgets

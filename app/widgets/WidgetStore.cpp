@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/WidgetStore.h"
 
+#include "jupyter/JsonView.h"
+
 #include <QSet>
 
 namespace quire::widgets {
 
 using namespace Qt::StringLiterals;
+using jupyter::JsonView;
 using notebook::JsonValue;
 
 namespace {
-
-QByteArray quoted(const QString &text)
-{
-    return JsonValue::fromString(text).raw().toByteArray();
-}
 
 QString firstStep(const JsonValue &path)
 {
@@ -141,13 +139,15 @@ QStringList WidgetStore::closure(const QStringList &roots) const
 
 QByteArray WidgetStore::written(const Model &model)
 {
-    QByteArray json = "{\"model_name\":" + quoted(model.state.value(u"_model_name"_s).toString()) +
-                      ",\"model_module\":" + quoted(model.state.value(u"_model_module"_s).toString()) +
-                      ",\"model_module_version\":" + quoted(model.state.value(u"_model_module_version"_s).toString()) +
-                      ",\"state\":{";
+    QByteArray json =
+        "{\"model_name\":" + JsonView::quoted(model.state.value(u"_model_name"_s).toString()) +
+        ",\"model_module\":" + JsonView::quoted(model.state.value(u"_model_module"_s).toString()) +
+        ",\"model_module_version\":" + JsonView::quoted(model.state.value(u"_model_module_version"_s).toString()) +
+        ",\"state\":{";
     bool isFirst = true;
     for (auto value = model.state.cbegin(); value != model.state.cend(); ++value) {
-        json += (std::exchange(isFirst, false) ? "" : ",") + quoted(value.key()) + ':' + value->raw().toByteArray();
+        json += (std::exchange(isFirst, false) ? "" : ",") + JsonView::quoted(value.key()) + ':' +
+                value->raw().toByteArray();
     }
     json += '}';
     if (!model.buffers.isEmpty()) {
@@ -167,7 +167,7 @@ JsonValue WidgetStore::managerState(const QStringList &ids) const
     for (const QString &id : ids) {
         const auto model = m_models.constFind(id);
         if (model != m_models.constEnd()) {
-            json += QByteArray(json.size() > 1 ? "," : "") + quoted(id) + ':' + written(*model);
+            json += QByteArray(json.size() > 1 ? "," : "") + JsonView::quoted(id) + ':' + written(*model);
         }
     }
     json += '}';

@@ -74,8 +74,10 @@ void OutputMirror::rebuild()
     m_content.reset();
     const int row = m_document ? m_document->indexOf(m_cell) : -1;
     if (row >= 0) {
-        m_content = std::make_unique<CellContent>(m_services.get(), m_document->cell(row));
-        m_content->outputs().setScrolled(false); // The tab is the pane.
+        const notebook::Cell &cell = m_document->cell(row);
+        m_content = std::make_unique<CellContent>(m_services.get(), cell);
+        // The tab is the pane.
+        m_content->outputs().setMetadata(cell.metadata().with(u"scrolled", notebook::JsonValue::fromBool(false)));
         m_view->setStack(&m_content->outputs());
     }
     fit();

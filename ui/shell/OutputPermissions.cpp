@@ -49,6 +49,7 @@ OutputPermissions::OutputPermissions(ConsolePage *page, WebPool *pool)
 void OutputPermissions::serve(NotebookOutputs *outputs, NotebookView *view)
 {
     m_outputs = outputs;
+    m_view = view;
     connect(outputs, &NotebookOutputs::linkWanted, this, &OutputPermissions::askForLink);
     connect(outputs, &NotebookOutputs::networkWanted, this, &OutputPermissions::askForNetwork);
     connect(m_notifications, &NotificationBar::actionTriggered, this, &OutputPermissions::answer);
@@ -84,7 +85,7 @@ void OutputPermissions::answer(const QString &key, const QString &choice)
     }
     if (key == networkKey) {
         m_outputs->setAllowsNetwork(true);
-        const auto parts = m_page->view()->findChildren<QWidget *>();
+        const auto parts = m_view->findChildren<QWidget *>();
         for (QWidget *part : parts) { // Pictures of the web in texts load as they are painted.
             part->update();
         }

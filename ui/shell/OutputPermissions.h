@@ -32,6 +32,7 @@ private:
 
     NotificationBar *m_notifications;
     NotebookOutputs *m_outputs = nullptr;
+    NotebookView *m_view = nullptr;
     QUrl m_link;
 };
 

@@ -70,7 +70,7 @@ RenderedPage::RenderedPage(session::NotebookRef ref, session::AttachedMachine *w
     m_scroll->setBackgroundRole(QPalette::Base);
     m_scroll->setWidget(m_view);
     m_scroll->viewport()->installEventFilter(this);
-    m_stack.setScrolled(false);
+    m_stack.setMetadata(notebook::JsonValue::emptyObject().with(u"scrolled", notebook::JsonValue::fromBool(false)));
     m_view->setStack(&m_stack);
     m_view->setAccessibleName(tr("Content of “%1”").arg(title()));
     setFocusProxy(m_view);

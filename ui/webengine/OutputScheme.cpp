@@ -47,15 +47,15 @@ void OutputScheme::removePage(int page)
 /// The first wall; the RequestGuard is the second. The CDNs are named because what is bundled is asked for there.
 QByteArray OutputScheme::contentPolicy() const
 {
-    const QString web = m_policy.network ? u"https: http:"_s : AssetMap::hosts();
+    const QString sites = m_policy.network ? u"https: http:"_s : AssetMap::hosts();
     const QString free = m_policy.network ? u"https: http:"_s : QString();
     const QString sockets = m_policy.network ? u"wss: ws:"_s : QString();
     const QStringList rules{
         u"default-src 'none'"_s,
-        u"script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data: %1"_s.arg(web),
-        u"style-src 'self' 'unsafe-inline' blob: data: %1"_s.arg(web),
-        u"font-src 'self' data: blob: %1"_s.arg(web),
-        u"img-src 'self' data: blob: %1"_s.arg(web),
+        u"script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data: %1"_s.arg(sites),
+        u"style-src 'self' 'unsafe-inline' blob: data: %1"_s.arg(sites),
+        u"font-src 'self' data: blob: %1"_s.arg(sites),
+        u"img-src 'self' data: blob: %1"_s.arg(sites),
         u"media-src data: blob: %1"_s.arg(free),
         u"connect-src 'self' data: blob: %1 %2"_s.arg(free, sockets),
         u"frame-src 'self' data: blob: %1"_s.arg(free),
