@@ -100,6 +100,8 @@ Q_SIGNALS:
     /// A field of the cell's form is to have this value.
     void formValueChosen(int field, const QString &value);
     void codeShownToggled(bool shown);
+    /// The outputs are wanted in a view of their own.
+    void viewRequested();
 
 protected:
     bool event(QEvent *event) override;

@@ -193,6 +193,11 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
     addSaving(menu, view, item);
     addSelecting(menu, view, item, isText && !text);
     addForms(menu, stack, index);
+    if (view->isInCell()) {
+        menu->addSeparator();
+        QObject::connect(menu->addAction(Words::tr("New View for Output")), &QAction::triggered, view,
+                         &OutputView::viewRequested);
+    }
     return menu;
 }
 

@@ -30,7 +30,7 @@ public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
-    /// In a cell there is more to offer: finding, another height.
+    /// In a cell there is more to offer: finding, another height, a view of its own.
     void setInCell(bool isInCell) { m_isInCell = isInCell; }
     bool isInCell() const { return m_isInCell; }
 
@@ -48,6 +48,8 @@ Q_SIGNALS:
     void findRequested();
     /// The person wants tall text to scroll inside, or to be shown in full.
     void scrolledRequested(bool scrolled);
+    /// The person wants these outputs in a view of their own.
+    void viewRequested();
     /// Escape: the person is done here.
     void leaveRequested();
 

@@ -38,6 +38,12 @@ DocumentOpener::DocumentOpener(Services services, TabArea *tabs, QWidget *window
 {
     connect(tabs, &TabArea::pageClosing, this,
             [this](TabPage *page) { rememberFiles(qobject_cast<FilePage *>(page)); });
+    connect(tabs, &TabArea::reopenRequested, this, [this](const NotebookRef &ref) { open(ref); });
+    connect(tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
+        connect(page, &NotebookPage::documentRequested, this, [this](const NotebookRef &ref, int line) {
+            open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile), line);
+        });
+    });
     addViewers();
 }
 
@@ -117,11 +123,13 @@ FilePage *DocumentOpener::findPage(const NotebookRef &ref, const QString &kind) 
     return nullptr;
 }
 
-void DocumentOpener::open(const NotebookRef &ref)
+void DocumentOpener::open(const NotebookRef &ref, int line)
 {
     if (ref.path.suffix() == u"ipynb") {
         openNotebook(ref);
-    } else if (!openFile(ref)) {
+    } else if (FilePage *page = openFile(ref)) {
+        page->showLine(line);
+    } else {
         openWithDesktop(ref);
     }
 }
@@ -176,7 +184,7 @@ ConsolePage *DocumentOpener::show(std::unique_ptr<session::KernelConsole> consol
                            [page](const EditorOptions &options) { page->view()->setEditorOptions(options); });
     m_tabs->addPage(page);
     page->setFocus();
-    Q_EMIT consoleOpened(page);
+    connect(page, &ConsolePage::pageRequested, this, &DocumentOpener::helpRequested);
     return page;
 }
 

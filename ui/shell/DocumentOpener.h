@@ -10,6 +10,10 @@
 
 #include <memory>
 
+namespace quire::notebook {
+class MimeBundle;
+}
+
 namespace quire::session {
 class AttachedMachine;
 class KernelConsole;
@@ -41,8 +45,9 @@ public:
     NotebookPage *openNotebook(const session::NotebookRef &ref);
     /// Shows the file as `kind` does, by its name's kind where that is empty. Null when it has no page.
     FilePage *openFile(const session::NotebookRef &ref, const QString &kind = {});
-    /// A notebook, a file with a page, or a file for the desktop.
-    void open(const session::NotebookRef &ref);
+    /// A notebook, a file with a page, or a file for the desktop. A page of lines shows `line`, counted from 1, if it
+    /// is not 0.
+    void open(const session::NotebookRef &ref, int line = 0);
     void openPlace(const store::NotebookPlace &place);
     /// What was open last time: notebooks and files.
     void restore();
@@ -58,7 +63,8 @@ public:
     ConsolePage *openConsole(NotebookPage *notebook);
 
 Q_SIGNALS:
-    void consoleOpened(quire::ui::ConsolePage *page);
+    /// Help that code of a console asked for.
+    void helpRequested(const quire::notebook::MimeBundle &page);
     void failed(const QString &key, const quire::Error &error);
     /// There is a new file on a machine.
     void created();

@@ -9,6 +9,7 @@
 #include "ui/shell/FilePage.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/OutputPage.h"
 #include "ui/shell/OutputPermissions.h"
 
 #include <QTabBar>
@@ -77,6 +78,18 @@ NotebookPage *TabArea::show(NotebookSession *session)
     return page;
 }
 
+void TabArea::showOutput(TabPage *source, NotebookView *view, const notebook::CellId &cell)
+{
+    for (TabPage *page : pages()) {
+        const auto *output = qobject_cast<OutputPage *>(page);
+        if (output && output->source() == view && output->cell() == cell) {
+            setCurrentWidget(page);
+            return;
+        }
+    }
+    addPage(new OutputPage(source, view, cell, m_theme, m_syntax, this));
+}
+
 void TabArea::addPage(TabPage *page)
 {
     // A launcher that was only passed through makes room.
@@ -105,6 +118,11 @@ void TabArea::showState(TabPage *page)
 void TabArea::connectPage(TabPage *page)
 {
     connect(page, &TabPage::stateChanged, this, [this, page] { showState(page); });
+    const QList<NotebookView *> views = page->findChildren<NotebookView *>();
+    for (NotebookView *view : views) {
+        connect(view, &NotebookView::outputViewRequested, this,
+                [this, page, view](const notebook::CellId &cell) { showOutput(page, view, cell); });
+    }
     connect(page, &TabPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);
         Q_EMIT tabsChanged();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "notebook/CellId.h"
 #include "session/NotebookRef.h"
 #include "ui/kit/Icons.h"
 #include "ui/output/RichContent.h"
@@ -22,6 +23,7 @@ namespace quire::ui {
 
 class LauncherPage;
 class NotebookPage;
+class NotebookView;
 class Syntax;
 class TabPage;
 class Theme;
@@ -62,6 +64,7 @@ public:
     void showLastUsed();
     /// Asks for the notebook or file closed last to be opened again.
     void reopen();
+    bool canReopen() const { return !m_closed.isEmpty(); }
 
 Q_SIGNALS:
     /// Null when the current tab is no notebook.
@@ -80,6 +83,7 @@ protected:
 
 private:
     TabPage *pageAt(int index) const;
+    void showOutput(TabPage *source, NotebookView *view, const notebook::CellId &cell);
     void connectPage(TabPage *page);
     void showState(TabPage *page);
     void addCloseButton(int index);
