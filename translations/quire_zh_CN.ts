@@ -2662,6 +2662,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>C&amp;onsole for This Kernel</source>
         <translation>此内核的控制台(&amp;O)</translation>
     </message>
+    <message>
+        <source>Nothing is being edited</source>
+        <translation>没有正在编辑的内容</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>

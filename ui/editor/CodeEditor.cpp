@@ -88,6 +88,7 @@ void CodeEditor::applyLanguage(const CodeLanguage &newLanguage)
 {
     if (!(newLanguage == language())) {
         m_lexer->setLook(newLanguage, m_syntax->theme(m_theme->syntaxThemeName()), *m_theme);
+        EditorLook::applyTheme(*this, *m_theme); // Scintilla forgot the styles that are no language's.
     }
     // Prose wraps, code does not unless it is told to.
     const bool wraps = m_options.wrapsCode || (m_kind == Kind::Cell && isProse());

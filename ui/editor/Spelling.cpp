@@ -19,10 +19,21 @@ namespace {
 constexpr qsizetype mostSuggestions = 8;
 constexpr qsizetype mostKnown = 50'000;
 
+/// The person's, and English.
+QStringList preferredLanguages()
+{
+    QStringList languages{QLocale().name()};
+    if (!languages.first().startsWith(u"en")) {
+        languages.append(QStringLiteral("en_US"));
+    }
+    return languages;
+}
+
 } // namespace
 
 struct Spelling::Spellers
 {
+    QStringList languages;
     bool isReady = false;
     std::vector<Sonnet::Speller> all;
     QHash<QString, bool> known; ///< Words looked up, and whether they are wrong.
@@ -33,10 +44,6 @@ struct Spelling::Spellers
             return;
         }
         isReady = true;
-        QStringList languages{QLocale().name()};
-        if (!languages.first().startsWith(u"en")) {
-            languages.append(QStringLiteral("en_US"));
-        }
         const QStringList available = Sonnet::Speller().availableLanguages();
         for (const QString &language : std::as_const(languages)) {
             const QString family = language.section(u'_', 0, 0);
@@ -64,8 +71,11 @@ struct Spelling::Spellers
     }
 };
 
-Spelling::Spelling(QObject *parent) : QObject(parent), m_spellers(std::make_shared<Spellers>())
+Spelling::Spelling(QObject *parent) : Spelling(preferredLanguages(), parent) {}
+
+Spelling::Spelling(QStringList languages, QObject *parent) : QObject(parent), m_spellers(std::make_shared<Spellers>())
 {
+    m_spellers->languages = std::move(languages);
     m_pool.setMaxThreadCount(1);
     m_pool.setExpiryTimeout(-1);
 }

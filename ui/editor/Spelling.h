@@ -24,6 +24,8 @@ class Spelling : public QObject
 
 public:
     explicit Spelling(QObject *parent = nullptr);
+    /// A word is right when it is in one of these languages ("en_US") that there is a dictionary for.
+    explicit Spelling(QStringList languages, QObject *parent = nullptr);
     ~Spelling() override;
 
     /// Whether there is a dictionary for the person's language or for English.

@@ -217,10 +217,16 @@ void FindBar::close()
     m_view->search()->setQuery({});
 }
 
+void FindBar::offerNoReplacing()
+{
+    m_mayReplace = false;
+    m_expand->hide();
+}
+
 void FindBar::setReplaceShown(bool shown)
 {
-    m_expand->setChecked(shown);
-    m_replaceRow->setVisible(shown);
+    m_expand->setChecked(shown && m_mayReplace);
+    m_replaceRow->setVisible(shown && m_mayReplace);
 }
 
 void FindBar::setInSelection(bool on)

@@ -32,6 +32,8 @@ public:
     /// `text` is what to look for, empty for what was looked for last.
     void open(const QString &text, bool withReplace);
     void close();
+    /// For texts that are to stay as they are.
+    void offerNoReplacing();
 
 protected:
     bool event(QEvent *event) override;
@@ -75,6 +77,7 @@ private:
     QLabel *m_message;
     QList<notebook::CellId> m_cells;
     QString m_done; ///< What the last replacement did, shown until the next question.
+    bool m_mayReplace = true;
     bool m_wasEditing = false;
 };
 

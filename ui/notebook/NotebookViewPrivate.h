@@ -29,9 +29,9 @@ class CodeEditor;
 
 /// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
 /// widget is asked and told, and NotebookView…cpp: Document for what the document says and where things are, Commands
-/// for what is done, Availability for what can be done, Drag for what is dragged, Folding for what is put away, Forms for Colab's forms, Links
-/// for where they lead, Outputs for what is done with outputs, Search for what is found, Text for rendered Markdown and
-/// what is pasted into it, Widgets for what cells and the editor say.
+/// for what is done, Availability for what can be done, Drag for what is dragged, Folding for what is put away, Forms
+/// for what is set in them, Links for where they lead, Outputs for what is done with outputs, Search for what is found,
+/// Text for rendered Markdown and what is pasted into it, Widgets for what cells and the editor say.
 class NotebookView::Private : public QObject
 {
 public:
@@ -155,8 +155,7 @@ public:
     bool showAnchor(int row, const QString &anchor);
     bool isText(const notebook::CellId &cell) const;
     void wireAttachments();
-    /// A key for the completions or the explanation.
-    bool popupTakes(const QKeyEvent &key, bool isPress);
+    bool popupTakes(const QKeyEvent &key, bool isPress); ///< The completions, or the explanation.
     bool canPasteAttachment(const notebook::CellId &cell) const;
     void pasteAttachment(const notebook::CellId &cell, int position);
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -52,9 +52,10 @@ ConsoleKeys::ConsoleKeys(session::KernelConsole *console, NotebookView *view)
 Keymap ConsoleKeys::meant(const Keymap &keymap)
 {
     using enum NotebookCommand;
-    static constexpr std::array meaningful{Interrupt,      Restart,       Copy,         GoToOutput, CopyOutput,
-                                           ToggleOutputs,  ToggleComment, Complete,     Inspect,    ToggleLineNumbers,
-                                           SelectPrevious, SelectNext,    EnterEditMode};
+    static constexpr std::array meaningful{Interrupt,      Restart,       Copy,     GoToOutput,   CopyOutput,
+                                           ToggleOutputs,  ToggleComment, Complete, Inspect,      ToggleLineNumbers,
+                                           SelectPrevious, Find,          FindNext, FindPrevious, ViewOutput,
+                                           SelectNext,     EnterEditMode};
     Keymap meant;
     for (const KeyBinding &binding : keymap.bindings()) {
         const auto command = notebookCommandOf(binding.command);

@@ -5,6 +5,7 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/CellCompletion.h"
 #include "ui/notebook/CellInspection.h"
+#include "ui/notebook/FindBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ConsoleKeys.h"
 #include "ui/shell/KernelWords.h"
@@ -46,6 +47,9 @@ ConsolePage::ConsolePage(std::unique_ptr<KernelConsole> console, const Theme *th
     layout->setSpacing(0);
     layout->addWidget(m_toolbar);
     layout->addWidget(m_notifications);
+    auto *find = new FindBar(m_view, theme, icons, this);
+    find->offerNoReplacing();
+    layout->addWidget(find);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
     m_view->setRichContent(content);

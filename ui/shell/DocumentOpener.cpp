@@ -38,6 +38,12 @@ DocumentOpener::DocumentOpener(Services services, TabArea *tabs, QWidget *window
 {
     connect(tabs, &TabArea::pageClosing, this,
             [this](TabPage *page) { rememberFiles(qobject_cast<FilePage *>(page)); });
+    connect(tabs, &TabArea::reopenRequested, this, [this](const NotebookRef &ref) { open(ref); });
+    connect(tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
+        connect(page, &NotebookPage::documentRequested, this, [this](const NotebookRef &ref, int line) {
+            open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile), line);
+        });
+    });
     addViewers();
 }
 
@@ -178,7 +184,7 @@ ConsolePage *DocumentOpener::show(std::unique_ptr<session::KernelConsole> consol
                            [page](const EditorOptions &options) { page->view()->setEditorOptions(options); });
     m_tabs->addPage(page);
     page->setFocus();
-    Q_EMIT consoleOpened(page);
+    connect(page, &ConsolePage::pageRequested, this, &DocumentOpener::helpRequested);
     return page;
 }
 

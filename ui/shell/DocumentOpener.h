@@ -10,6 +10,10 @@
 
 #include <memory>
 
+namespace quire::notebook {
+class MimeBundle;
+}
+
 namespace quire::session {
 class AttachedMachine;
 class KernelConsole;
@@ -59,7 +63,8 @@ public:
     ConsolePage *openConsole(NotebookPage *notebook);
 
 Q_SIGNALS:
-    void consoleOpened(quire::ui::ConsolePage *page);
+    /// Help that code of a console asked for.
+    void helpRequested(const quire::notebook::MimeBundle &page);
     void failed(const QString &key, const quire::Error &error);
     /// There is a new file on a machine.
     void created();

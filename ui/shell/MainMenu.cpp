@@ -95,23 +95,24 @@ void MainMenu::addRest()
     judgeRest();
 }
 
-/// What an editor does to its text, for the palette and for keys.
+/// What editors can be told; they listen to the keys themselves.
 void MainMenu::addEditing()
 {
     MainWindow *window = m_window;
+    const auto editor = [window] {
+        const TabPage *page = window->m_tabs->currentPage();
+        return page ? page->editor() : nullptr;
+    };
     const QList<EditorCommandInfo> editing = EditorCommands::all();
     for (const EditorCommandInfo &info : editing) {
-        window->m_actions->add(info.id, {}, info.title, {}, [window, command = info.command] {
-            const TabPage *page = window->m_tabs->currentPage();
-            if (CodeEditor *editor = page ? page->editor() : nullptr) {
-                editor->perform(command);
-                editor->setFocus();
+        window->m_actions->add(info.id, {}, info.title, {}, [editor, command = info.command] {
+            if (CodeEditor *one = editor()) {
+                one->perform(command);
+                one->setFocus();
             }
         });
-        window->m_actions->setObjection(info.id, [window] {
-            const TabPage *page = window->m_tabs->currentPage();
-            return page && page->editor() ? QString() : tr("No text is being edited");
-        });
+        window->m_actions->setObjection(info.id,
+                                        [editor] { return editor() ? QString() : tr("Nothing is being edited"); });
     }
 }
 
@@ -145,6 +146,8 @@ void MainMenu::judgeRest()
     needs("file.save-copy", tr("No notebook is open"), hasNotebook);
     needs("file.reopen", tr("No tab was closed"), [window] { return window->m_tabs->canReopen(); });
     needs("kernel.change", tr("No notebook is open"), hasNotebook);
+    needs("kernel.console", tr("No notebook is open"), hasNotebook);
+    needs("run.selection", tr("No notebook is open"), hasNotebook);
     for (const char *id : {"kernel.reconnect", "kernel.shut-down"}) {
         needs(id, tr("No kernel"), [window] {
             const NotebookPage *page = window->m_tabs->currentNotebook();

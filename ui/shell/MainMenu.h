@@ -33,6 +33,7 @@ private:
     void addRest();
     void addEditing();
     void judge(const QString &id, NotebookCommand command);
+    void addEditing();
     void judgeRest();
     void buildFile();
     void buildEdit();

@@ -22,7 +22,6 @@
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/CommandPalette.h"
-#include "ui/shell/ConsolePage.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/MainMenu.h"
@@ -140,12 +139,7 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::tabsChanged, this, &MainWindow::showTitle);
     connect(m_tabs, &TabArea::launcherOpened, this, &MainWindow::connectLauncher);
     connect(m_tabs, &TabArea::pageAdded, m_shortcuts, &Shortcuts::serve);
-    connect(m_tabs, &TabArea::reopenRequested, m_opener,
-            [this](const session::NotebookRef &ref) { m_opener->open(ref); });
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
-        connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref, int line) {
-            m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile), line);
-        });
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
         connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this, &MainWindow::showHelp);
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
@@ -167,8 +161,7 @@ void MainWindow::connectPanels()
     });
     connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
-    connect(m_opener, &DocumentOpener::consoleOpened, this,
-            [this](ConsolePage *page) { connect(page, &ConsolePage::pageRequested, this, &MainWindow::showHelp); });
+    connect(m_opener, &DocumentOpener::helpRequested, this, &MainWindow::showHelp);
     connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
         if (m_machine) {
             openNotebook(m_services.workspace->refFor(m_machine->id(), path));

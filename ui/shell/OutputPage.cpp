@@ -5,7 +5,6 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/notebook/OutputMirror.h"
-#include "ui/shell/NotebookPage.h"
 
 #include <QUrl>
 #include <QVBoxLayout>
@@ -18,14 +17,14 @@ const QString goneKey = QStringLiteral("cell-gone");
 
 } // namespace
 
-OutputPage::OutputPage(NotebookPage *notebook, const notebook::CellId &cell, const Theme *theme, Syntax *syntax,
-                       QWidget *parent)
+OutputPage::OutputPage(TabPage *source, NotebookView *view, const notebook::CellId &cell, const Theme *theme,
+                       Syntax *syntax, QWidget *parent)
     : TabPage(parent),
-      m_notebook(notebook),
-      m_name(notebook->title()),
-      m_place(notebook->place()),
+      m_source(view),
+      m_name(source->title()),
+      m_place(source->place()),
       m_notifications(new NotificationBar(this)),
-      m_mirror(new OutputMirror(theme, syntax, notebook->view()->document(), cell, this))
+      m_mirror(new OutputMirror(theme, syntax, view->document(), cell, this))
 {
     setObjectName(QStringLiteral("outputPage"));
     m_mirror->setAccessibleName(title());
@@ -36,8 +35,8 @@ OutputPage::OutputPage(NotebookPage *notebook, const notebook::CellId &cell, con
     layout->addWidget(m_mirror, 1);
     setFocusProxy(m_mirror);
     connect(m_mirror, &OutputMirror::presenceChanged, this, &OutputPage::showPresence);
-    connect(m_mirror, &OutputMirror::linkActivated, notebook->view(),
-            [view = notebook->view()](const QString &address) { Q_EMIT view->linkActivated(QUrl(address)); });
+    connect(m_mirror, &OutputMirror::linkActivated, view,
+            [view](const QString &address) { Q_EMIT view->linkActivated(QUrl(address)); });
 }
 
 const notebook::CellId &OutputPage::cell() const
@@ -47,7 +46,7 @@ const notebook::CellId &OutputPage::cell() const
 
 int OutputPage::row() const
 {
-    const notebook::Document *document = m_notebook ? m_notebook->view()->document() : nullptr;
+    const notebook::Document *document = m_source ? m_source->document() : nullptr;
     return document ? document->indexOf(cell()) : -1;
 }
 
@@ -64,8 +63,8 @@ void OutputPage::showPresence(bool isThere)
     } else {
         m_notifications->show({goneKey,
                                Notification::Severity::Information,
-                               m_notebook ? tr("The cell was deleted. Its outputs come back here with it.")
-                                          : tr("The notebook was closed."),
+                               m_source ? tr("The cell was deleted. Its outputs come back here with it.")
+                                        : tr("The notebook was closed."),
                                {}});
     }
     Q_EMIT tabTextChanged(tabText());

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "notebook/CellId.h"
+#include "ui/notebook/NotebookView.h"
 #include "ui/shell/TabPage.h"
 
 #include <QPointer>
 
 namespace quire::ui {
 
-class NotebookPage;
 class OutputMirror;
 class Syntax;
 class Theme;
@@ -19,8 +19,8 @@ class OutputPage : public TabPage
     Q_OBJECT
 
 public:
-    /// `theme` and `syntax` outlive the page; the notebook's page may go first.
-    OutputPage(NotebookPage *notebook, const notebook::CellId &cell, const Theme *theme, Syntax *syntax,
+    /// Of a cell in `view` of the page `source`, which both may go first. `theme` and `syntax` outlive the page.
+    OutputPage(TabPage *source, NotebookView *view, const notebook::CellId &cell, const Theme *theme, Syntax *syntax,
                QWidget *parent = nullptr);
 
     QString title() const override;
@@ -30,13 +30,13 @@ public:
 
     const notebook::CellId &cell() const;
     /// Null when it was closed.
-    NotebookPage *notebook() const { return m_notebook; }
+    NotebookView *source() const { return m_source; }
 
 private:
     void showPresence(bool isThere);
     int row() const;
 
-    QPointer<NotebookPage> m_notebook;
+    QPointer<NotebookView> m_source;
     QString m_name;
     QString m_place;
     NotificationBar *m_notifications;

@@ -71,8 +71,6 @@ NotebookPage *TabArea::show(NotebookSession *session)
     if (m_web) {
         new OutputPermissions(page, m_web);
     }
-    connect(page->view(), &NotebookView::outputViewRequested, this,
-            [this, page](const notebook::CellId &cell) { showOutput(page, cell); });
     EditorSettings::follow(m_settings, page, {},
                            [page](const EditorOptions &options) { page->view()->setEditorOptions(options); });
     Q_EMIT notebookOpened(page);
@@ -80,16 +78,16 @@ NotebookPage *TabArea::show(NotebookSession *session)
     return page;
 }
 
-void TabArea::showOutput(NotebookPage *notebook, const notebook::CellId &cell)
+void TabArea::showOutput(TabPage *source, NotebookView *view, const notebook::CellId &cell)
 {
     for (TabPage *page : pages()) {
         const auto *output = qobject_cast<OutputPage *>(page);
-        if (output && output->notebook() == notebook && output->cell() == cell) {
+        if (output && output->source() == view && output->cell() == cell) {
             setCurrentWidget(page);
             return;
         }
     }
-    addPage(new OutputPage(notebook, cell, m_theme, m_syntax, this));
+    addPage(new OutputPage(source, view, cell, m_theme, m_syntax, this));
 }
 
 void TabArea::addPage(TabPage *page)
@@ -120,6 +118,11 @@ void TabArea::showState(TabPage *page)
 void TabArea::connectPage(TabPage *page)
 {
     connect(page, &TabPage::stateChanged, this, [this, page] { showState(page); });
+    const QList<NotebookView *> views = page->findChildren<NotebookView *>();
+    for (NotebookView *view : views) {
+        connect(view, &NotebookView::outputViewRequested, this,
+                [this, page, view](const notebook::CellId &cell) { showOutput(page, view, cell); });
+    }
     connect(page, &TabPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);
         Q_EMIT tabsChanged();

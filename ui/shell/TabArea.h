@@ -23,6 +23,7 @@ namespace quire::ui {
 
 class LauncherPage;
 class NotebookPage;
+class NotebookView;
 class Syntax;
 class TabPage;
 class Theme;
@@ -82,7 +83,7 @@ protected:
 
 private:
     TabPage *pageAt(int index) const;
-    void showOutput(NotebookPage *notebook, const notebook::CellId &cell);
+    void showOutput(TabPage *source, NotebookView *view, const notebook::CellId &cell);
     void connectPage(TabPage *page);
     void showState(TabPage *page);
     void addCloseButton(int index);

@@ -201,6 +201,18 @@ private Q_SLOTS:
         QCOMPARE(edited.size(), 0);
     }
 
+    void bracketsKeepTheirColoursInAnotherLanguage()
+    {
+        const auto ground = [this] { return m_editor->SendScintilla(CodeEditor::SCI_STYLEGETBACK, 34UL); };
+        const long before = ground();
+        m_editor->load(u"[a]"_s, m_syntax.cellLanguage(u"markdown"_s));
+        QCOMPARE(ground(), before);
+        m_editor->setLanguage(m_syntax.cellLanguage(u"r"_s));
+        QCOMPARE(ground(), before);
+        const QColor wanted = m_theme->color(Theme::Role::MatchedBrace);
+        QCOMPARE(QColor(int(before & 0xff), int(before >> 8 & 0xff), int(before >> 16)), QColor(wanted.rgb()));
+    }
+
     void positionsCountUtf16()
     {
         m_editor->load(u"a😀b\né"_s, m_python);

@@ -10,6 +10,8 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QLabel>
+#include <QLineEdit>
 
 using namespace quire;
 using namespace Qt::StringLiterals;
@@ -127,6 +129,22 @@ private Q_SLOTS:
         press(Qt::Key_Minus, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(document()->cellCount(), 2);
         QCOMPARE(document()->cell(1).id(), m_page->console()->prompt());
+    }
+
+    void whatWasSaidIsFoundButNotReplaced()
+    {
+        type(u"'needle'"_s);
+        press(Qt::Key_Return, Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->console()->runs().pendingCount(), 0, 10000);
+        press(Qt::Key_F, Qt::ControlModifier);
+        auto *text = m_page->findChild<QLineEdit *>(u"findText"_s);
+        QTRY_VERIFY(text->isVisible());
+        QTest::keyClicks(text, u"needle"_s);
+        QTRY_COMPARE(m_page->findChild<QLabel *>(u"findCount"_s)->text(), u"1 of 1"_s);
+        QTest::keyClick(text, Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(!m_page->findChild<QWidget *>(u"replaceText"_s)->isVisible());
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(!text->isVisible());
     }
 
     void questionMarksAreForTheHelp()

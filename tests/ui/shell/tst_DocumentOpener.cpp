@@ -92,8 +92,6 @@ private Q_SLOTS:
 
     void aClosedFileIsReopened()
     {
-        connect(m_tabs.get(), &ui::TabArea::reopenRequested, m_opener,
-                [this](const session::NotebookRef &ref) { m_opener->open(ref); });
         m_opener->openFile(file(u"plot.svg"_s));
         m_opener->openFile(file(u"photo.png"_s));
         m_tabs->requestClose(m_tabs->currentIndex());

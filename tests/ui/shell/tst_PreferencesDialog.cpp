@@ -22,11 +22,6 @@ class tst_PreferencesDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QCoreApplication::setLibraryPaths({}); // No backend of the spelling library, and so no dictionary.
-    }
-
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
@@ -117,7 +112,7 @@ private:
         QTest::keyClick(box, Qt::Key_Tab);
     }
 
-    ui::Spelling m_spelling;
+    ui::Spelling m_spelling{QStringList{u"tlh"_s}};
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<store::Settings> m_settings;
     std::unique_ptr<PreferencesDialog> m_dialog;
