@@ -14,6 +14,7 @@ namespace quire::ui {
 namespace {
 
 const QString linkKey = QStringLiteral("output-link");
+const QString deniedKey = QStringLiteral("output-denied");
 const QString networkKey = QStringLiteral("output-network");
 const QString yes = QStringLiteral("yes");
 const QString no = QStringLiteral("no");
@@ -32,6 +33,9 @@ OutputPermissions::OutputPermissions(NotebookPage *page, WebPool *pool) : QObjec
     connect(m_outputs, &ActiveOutputs::trustRequested, trust, [trust] { std::ignore = trust->trustAll(); });
     connect(m_outputs, &NotebookOutputs::linkWanted, this, &OutputPermissions::askForLink);
     connect(m_outputs, &NotebookOutputs::networkWanted, this, &OutputPermissions::askForNetwork);
+    connect(m_outputs, &NotebookOutputs::denied, this, [this](NotebookOutputs::Denial what, const QString &name) {
+        what == NotebookOutputs::Denial::Saving ? tellOfSaving(name) : tellOfFiles();
+    });
     connect(page->view(), &NotebookView::linkActivated, trust, [trust](const QUrl &url) {
         if (url.toString() == BlockedItem::trustLink) {
             std::ignore = trust->trustAll();
@@ -58,6 +62,27 @@ void OutputPermissions::askForNetwork(const QString &host)
          Notification::Severity::Information,
          tr("Outputs of this notebook ask for %1. Quire keeps outputs off the network.").arg(host),
          {{yes, tr("Allow for This Notebook")}, {no, tr("Keep Offline")}}});
+}
+
+void OutputPermissions::tellOfSaving(const QString &name)
+{
+    m_page->notifications()->show(
+        {deniedKey,
+         Notification::Severity::Information,
+         tr("An output wanted to save “%1”. Outputs cannot write files on this computer: let the notebook's code write "
+            "it where the notebook is.")
+             .arg(name),
+         {}});
+}
+
+void OutputPermissions::tellOfFiles()
+{
+    m_page->notifications()->show(
+        {deniedKey,
+         Notification::Severity::Information,
+         tr("An output wanted a file of this computer. Outputs cannot read files: put it where the notebook is and let "
+            "the notebook's code read it."),
+         {}});
 }
 
 void OutputPermissions::answer(const QString &key, const QString &choice)

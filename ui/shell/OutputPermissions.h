@@ -22,6 +22,8 @@ public:
 private:
     void askForLink(const QUrl &url);
     void askForNetwork(const QString &host);
+    void tellOfSaving(const QString &name);
+    void tellOfFiles();
     void answer(const QString &key, const QString &choice);
 
     NotebookPage *m_page;
