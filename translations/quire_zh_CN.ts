@@ -866,60 +866,20 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>转换</translation>
     </message>
     <message>
-        <source>The file was changed elsewhere.</source>
-        <translation>文件已在别处被更改。</translation>
-    </message>
-    <message>
         <source>“%1” was deleted or renamed elsewhere. Your notebook is still open here.</source>
         <translation>“%1”已在别处被删除或重命名。您的笔记本仍在这里打开着。</translation>
-    </message>
-    <message>
-        <source>Save It Again</source>
-        <translation>重新保存</translation>
-    </message>
-    <message>
-        <source>“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk and lose your changes.</source>
-        <translation>自您打开“%1”之后，有人更改了它。您可以保留自己的版本，也可以采用磁盘上的版本并放弃自己的更改。</translation>
-    </message>
-    <message>
-        <source>Keep Mine</source>
-        <translation>保留我的版本</translation>
-    </message>
-    <message>
-        <source>Take Theirs</source>
-        <translation>采用磁盘上的版本</translation>
     </message>
     <message>
         <source>The notebook was not saved. %1 A safety copy is kept on this computer.</source>
         <translation>笔记本未能保存，安全副本已保留在本机。%1</translation>
     </message>
     <message>
-        <source>Try Again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>Quire kept changes to this notebook that were never saved (%1).</source>
         <translation>Quire 保留了此笔记本中从未保存过的更改（%1）。</translation>
     </message>
     <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
         <source>Save a Copy Elsewhere…</source>
         <translation>另存副本到别处…</translation>
-    </message>
-    <message>
-        <source>Changes that were never saved are back (%1).</source>
-        <translation>从未保存的更改已恢复（%1）。</translation>
-    </message>
-    <message>
-        <source>Go Back to the Saved File</source>
-        <translation>回到已保存的文件</translation>
     </message>
 </context>
 <context>
@@ -954,6 +914,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The server did not send it in time.</source>
         <translation>服务器没有及时发送它。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more.</source>
+        <translation>“%1” 已不在那里。</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the folder the server shows, so it cannot be opened.</source>
+        <translation>“%1” 不在服务器提供的文件夹中，无法打开。</translation>
     </message>
 </context>
 <context>
@@ -1060,37 +1028,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
-    <name>quire::session::ServerStorage</name>
-    <message>
-        <source>The server stopped sending “%1”. Check the connection and try again.</source>
-        <translation>服务器停止发送“%1”。请检查连接，然后重试。</translation>
-    </message>
-    <message>
-        <source>The server did not answer. Check the connection and try again.</source>
-        <translation>服务器没有响应。请检查连接，然后重试。</translation>
-    </message>
-</context>
-<context>
-    <name>quire::session::TextFile</name>
-    <message>
-        <source>The file is too large (%1) to be edited here.</source>
-        <translation>文件太大（%1），无法在此编辑。</translation>
-    </message>
-    <message>
-        <source>The file was not saved. %1 A safety copy is kept on this computer.</source>
-        <translation>文件未保存。%1 本机保留了一份安全副本。</translation>
-    </message>
-    <message>
-        <source>Try Again</source>
-        <translation>重试</translation>
-    </message>
+    <name>quire::session::SavedFile</name>
     <message>
         <source>The file was changed elsewhere.</source>
-        <translation>文件已在别处被修改。</translation>
-    </message>
-    <message>
-        <source>“%1” was deleted or renamed elsewhere. Your text is still open here.</source>
-        <translation>“%1”已在别处被删除或重命名。您的文本仍在此打开。</translation>
+        <translation>文件已在别处被更改。</translation>
     </message>
     <message>
         <source>Save It Again</source>
@@ -1098,7 +1039,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk and lose your changes.</source>
-        <translation>“%1”在您打开后被他人修改。保留您的版本，或采用磁盘上的版本并放弃您的更改。</translation>
+        <translation>自您打开“%1”之后，有人更改了它。您可以保留自己的版本，也可以采用磁盘上的版本并放弃自己的更改。</translation>
     </message>
     <message>
         <source>Keep Mine</source>
@@ -1106,11 +1047,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>Take Theirs</source>
-        <translation>采用对方的版本</translation>
+        <translation>采用磁盘上的版本</translation>
     </message>
     <message>
-        <source>Quire kept changes to this file that were never saved (%1).</source>
-        <translation>Quire 保留了此文件从未保存的更改（%1）。</translation>
+        <source>Try Again</source>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1127,6 +1068,43 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Go Back to the Saved File</source>
         <translation>回到已保存的文件</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::ServerStorage</name>
+    <message>
+        <source>The server stopped sending “%1”. Check the connection and try again.</source>
+        <translation>服务器停止发送“%1”。请检查连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server did not answer. Check the connection and try again.</source>
+        <translation>服务器没有响应。请检查连接，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::SleepWatch</name>
+    <message>
+        <source>Waiting cells are given to their kernels</source>
+        <translation>正在把等待中的单元格交给内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::session::TextFile</name>
+    <message>
+        <source>The file is too large (%1) to be edited here.</source>
+        <translation>文件太大（%1），无法在此编辑。</translation>
+    </message>
+    <message>
+        <source>The file was not saved. %1 A safety copy is kept on this computer.</source>
+        <translation>文件未保存。%1 本机保留了一份安全副本。</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted or renamed elsewhere. Your text is still open here.</source>
+        <translation>“%1”已在别处被删除或重命名。您的文本仍在此打开。</translation>
+    </message>
+    <message>
+        <source>Quire kept changes to this file that were never saved (%1).</source>
+        <translation>Quire 保留了此文件从未保存的更改（%1）。</translation>
     </message>
     <message>
         <source>The safety copy is gone.</source>
@@ -1422,6 +1400,77 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::CellPanel</name>
+    <message>
+        <source>No notebook is open</source>
+        <translation>没有打开的笔记本</translation>
+    </message>
+    <message>
+        <source>Raw &amp;format:</source>
+        <translation>原始格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Cell metadata</source>
+        <translation>单元格元数据</translation>
+    </message>
+    <message>
+        <source>Notebook metadata</source>
+        <translation>笔记本元数据</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>Sub-slide</source>
+        <translation>子幻灯片</translation>
+    </message>
+    <message>
+        <source>Fragment</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Speaker notes</source>
+        <translation>演讲者备注</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>&amp;Slide:</source>
+        <translation>幻灯片(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Cell metadata</source>
+        <translation>单元格元数据(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Notebook metadata</source>
+        <translation>笔记本元数据(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::CellWidget</name>
     <message>
         <source>raw</source>
@@ -1533,6 +1582,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Matching commands</source>
         <translation>匹配的命令</translation>
     </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between a command, its keys and why it cannot be done now, as a screen reader says them.</extracomment>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::CompletionPopup</name>
@@ -1546,6 +1600,49 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No machine is called “%1”. “quire machines” lists the ones Quire knows.</source>
         <translation>没有名为“%1”的机器。用“quire machines”可列出 Quire 已知的机器。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::DeletedCellsPanel</name>
+    <message>
+        <source>Cells you delete are kept here until the notebook is closed.</source>
+        <translation>删除的单元格会保留在这里，直到笔记本关闭。</translation>
+    </message>
+    <message>
+        <source>&amp;Put Back</source>
+        <translation>放回(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Deleted cells</source>
+        <translation>已删除的单元格</translation>
+    </message>
+    <message>
+        <source>Empty cell</source>
+        <translation>空单元格</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>with output</source>
+        <translation>含输出</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2469,50 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Ctrl+I</source>
         <translation>Ctrl+I</translation>
     </message>
+    <message>
+        <source>No notebook is open</source>
+        <translation>没有打开的笔记本</translation>
+    </message>
+    <message>
+        <source>No kernel</source>
+        <translation>没有内核</translation>
+    </message>
+    <message>
+        <source>Nothing to save</source>
+        <translation>没有可保存的内容</translation>
+    </message>
+    <message>
+        <source>No tab was closed</source>
+        <translation>没有关闭过标签页</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Y</source>
+        <translation>Ctrl+Shift+Y</translation>
+    </message>
+    <message>
+        <source>Cell Ta&amp;gs and Metadata</source>
+        <translation>单元格标签和元数据(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Deleted Cells</source>
+        <translation>已删除的单元格(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show or &amp;Hide the Right Panels</source>
+        <translation>显示或隐藏右侧面板(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Find in Open &amp;Notebooks…</source>
+        <translation>在打开的笔记本中查找(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+F</source>
+        <translation>Ctrl+Alt+F</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -2454,6 +2595,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::MetadataEditor</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Metadata is an object: it begins with { and ends with }.</source>
+        <translation>元数据是一个对象：以 { 开头，以 } 结尾。</translation>
     </message>
 </context>
 <context>
@@ -2750,6 +2918,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Expand all headings</source>
         <translation>展开所有标题</translation>
     </message>
+    <message>
+        <source>Go to the next failed cell</source>
+        <translation>前往下一个出错的单元格</translation>
+    </message>
+    <message>
+        <source>Scroll long output or show it in full</source>
+        <translation>长输出滚动显示或完整显示</translation>
+    </message>
+    <message>
+        <source>New view for output</source>
+        <translation>在新标签页中查看输出</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotebookPage</name>
@@ -2900,6 +3080,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Cell %1 did not run</source>
         <translation>单元格 %1 没有运行</translation>
     </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 个单元格</translation>
+    </message>
+    <message>
+        <source>No cell has failed</source>
+        <translation>没有出错的单元格</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::NotificationBar</name>
@@ -2920,6 +3108,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Outline</source>
         <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Number the headings</source>
+        <translation>为标题编号</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>A cell of this section is running</source>
+        <translation>此节中有单元格正在运行</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3183,29 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Save PDF</source>
         <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>New View for Output</source>
+        <translation>为输出新建视图</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::OutputPage</name>
+    <message>
+        <source>Output of %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+    <message>
+        <source>Output %1 of %2</source>
+        <translation>%2 的输出 %1</translation>
+    </message>
+    <message>
+        <source>The cell was deleted. Its outputs come back here with it.</source>
+        <translation>单元格已被删除。恢复单元格后，输出会重新显示在这里。</translation>
+    </message>
+    <message>
+        <source>The notebook was closed.</source>
+        <translation>笔记本已关闭。</translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3712,69 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Shut down every kernel of this machine? Their variables are lost.</source>
         <translation>关闭这台机器上的全部内核？其中的变量会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SearchPanel</name>
+    <message>
+        <source>Replace Checked</source>
+        <translation>替换勾选项</translation>
+    </message>
+    <message>
+        <source>Find in open notebooks</source>
+        <translation>在打开的笔记本中查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Also look in outputs</source>
+        <translation>同时在输出中查找</translation>
+    </message>
+    <message>
+        <source>Cell %1</source>
+        <translation>单元格 %1</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>输出：%1</translation>
+    </message>
+    <message>
+        <source>Cells changed: %1, in notebooks: %2. Undo works in each notebook.</source>
+        <translation>已更改 %1 个单元格，涉及 %2 个笔记本。可在每个笔记本中撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 处</translation>
+    </message>
+    <message>
+        <source>Of a notebook with more, the first %1 are shown.</source>
+        <translation>每个笔记本最多显示前 %1 处。</translation>
     </message>
 </context>
 <context>

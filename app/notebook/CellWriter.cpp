@@ -47,12 +47,17 @@ void addName(QStringList &names, const QString &name, bool sorted)
 
 void CellWriter::write(const Cell &cell)
 {
-    if (m_mode == Mode::Preserve && !cell.isTouched() && m_writer.isVerbatim(cell.origin())) {
+    const bool canCopy = m_mode == Mode::Preserve && m_writer.isVerbatim(cell.origin());
+    if (canCopy && !cell.isTouched()) {
+        m_writer.raw(cell.origin().raw());
+        return;
+    }
+    const QStringList names = memberNames(cell);
+    if (canCopy && isBack(cell, names)) {
         m_writer.raw(cell.origin().raw());
         return;
     }
     m_writer.beginObject();
-    const QStringList names = memberNames(cell);
     for (const QString &name : names) {
         m_writer.key(name);
         writeMember(cell, name, cell.origin().value(name));
@@ -89,6 +94,13 @@ QStringList CellWriter::memberNames(const Cell &cell) const
         names.removeAll(u"id"_s); // pasted from a newer format
     }
     return names;
+}
+
+bool CellWriter::isBack(const Cell &cell, const QStringList &names) const
+{
+    return names.size() == cell.origin().keys().size() && std::ranges::all_of(names, [&](const QString &name) {
+               return isUnchanged(cell, name, cell.origin().value(name));
+           });
 }
 
 bool CellWriter::isUnchanged(const Cell &cell, const QString &name, const JsonValue &before) const

@@ -22,6 +22,8 @@ public:
 
 private:
     QStringList memberNames(const Cell &cell) const;
+    /// Changed and changed back, as undo does: then its own layout is still right.
+    bool isBack(const Cell &cell, const QStringList &names) const;
     bool isUnchanged(const Cell &cell, const QString &name, const JsonValue &before) const;
     void writeMember(const Cell &cell, const QString &name, const JsonValue &before);
     void writeOutputs(const QList<Output> &outputs);

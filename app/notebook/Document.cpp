@@ -18,6 +18,8 @@ void Document::reset(const Notebook &notebook)
 {
     m_notebook = notebook;
     m_removed.clear();
+    m_deleted.clear();
+    m_stoodBelow.clear();
     m_indices.clear();
     m_displays.clear();
     m_history.clear();
@@ -287,12 +289,30 @@ CellId Document::apply(AttachmentsChange &change, bool forward)
 
 CellId Document::apply(CellsInserted &change, bool forward)
 {
-    return forward ? putIn(change.first, change.ids) : takeOut(change.first, int(change.ids.size()));
+    if (forward) {
+        return putIn(change.first, change.ids);
+    }
+    // What had been put back is deleted again; what was only new never was.
+    const bool isDeleted = m_history.removes(change.ids.constFirst());
+    if (isDeleted) {
+        noteDeleted(change.first, change.ids);
+    }
+    const CellId shown = takeOut(change.first, int(change.ids.size()));
+    if (isDeleted) {
+        Q_EMIT deletedCellsChanged();
+    }
+    return shown;
 }
 
 CellId Document::apply(CellsRemoved &change, bool forward)
 {
-    return forward ? takeOut(change.first, int(change.ids.size())) : putIn(change.first, change.ids);
+    if (!forward) {
+        return putIn(change.first, change.ids);
+    }
+    noteDeleted(change.first, change.ids);
+    const CellId shown = takeOut(change.first, int(change.ids.size()));
+    Q_EMIT deletedCellsChanged();
+    return shown;
 }
 
 CellId Document::apply(CellsMoved &change, bool forward)
@@ -323,6 +343,7 @@ CellId Document::putIn(int first, const QList<CellId> &ids)
     std::ranges::transform(ids, std::back_inserter(cells), [this](const CellId &id) { return m_removed.take(id); });
     m_notebook.cells = m_notebook.cells.first(first) + cells + m_notebook.cells.sliced(first);
     m_indices.clear();
+    noteBack(ids);
     Q_EMIT cellsInserted(first, int(ids.size()));
     return ids.constFirst();
 }
@@ -336,18 +357,6 @@ CellId Document::takeOut(int first, int count)
     m_indices.clear();
     Q_EMIT cellsRemoved(first, count);
     return cellCount() > 0 ? cell(std::min(first, cellCount() - 1)).id() : CellId();
-}
-
-/// Cells these undone steps had inserted can never come back.
-void Document::forget(const QList<Step> &steps)
-{
-    for (const Step &step : steps) {
-        for (const Change &change : step.changes) {
-            if (const auto *inserted = std::get_if<CellsInserted>(&change)) {
-                std::ranges::for_each(inserted->ids, [this](const CellId &id) { m_removed.remove(id); });
-            }
-        }
-    }
 }
 
 QList<CellId> Document::idsAt(int first, int count) const

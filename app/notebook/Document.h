@@ -69,6 +69,13 @@ public:
     /// Joins the texts, an empty line between them, in the first cell, which keeps its id, type and outputs.
     void mergeCells(int first, int count);
 
+    /// What was deleted and is not back, the last first; without what undo took out again.
+    friend QList<CellId> deletedCells(const Document &document);
+    /// One of those, with the outputs that reached it since. Null when it is none.
+    friend const Cell *deletedCell(const Document &document, const CellId &id);
+    /// Puts it back below the cell it stood below, else at the top; one step of undo. Returns its row, -1 for none.
+    friend int restoreCell(Document &document, const CellId &id);
+
     const History &history() const { return m_history; }
     /// Takes one step back. Returns the cell it happened in, for showing it; null when there was nothing.
     CellId undo();
@@ -97,6 +104,8 @@ Q_SIGNALS:
     /// Of the notebook.
     void metadataChanged();
     void modifiedChanged(bool modified);
+    /// deletedCells() is another.
+    void deletedCellsChanged();
     /// The timeline is different: canUndo, canRedo.
     void historyChanged();
     /// Everything may be different.
@@ -117,6 +126,8 @@ private:
     CellId apply(CellsRemoved &change, bool forward);
     CellId apply(CellsMoved &change, bool forward);
     CellId apply(NotebookMetadataChange &change, bool forward);
+    void noteDeleted(int first, const QList<CellId> &ids);
+    void noteBack(const QList<CellId> &ids);
     CellId putIn(int first, const QList<CellId> &ids);
     CellId takeOut(int first, int count);
     void forget(const QList<Step> &steps);
@@ -130,6 +141,9 @@ private:
     Notebook m_notebook;
     /// Cells that undo or redo may bring back; outputs still reach them.
     QHash<CellId, Cell> m_removed;
+    QList<CellId> m_deleted;
+    /// Deleted cell → the one it stood below; null for the top.
+    QHash<CellId, CellId> m_stoodBelow;
     mutable QHash<CellId, int> m_indices;
     /// Where outputs with a display id may be.
     QHash<QString, QSet<CellId>> m_displays;

@@ -2,6 +2,7 @@
 #include "notebook/Document.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quire::notebook {
 
@@ -13,6 +14,69 @@ void Document::performAlone(const QList<Change> &changes)
         m_history.endBurst();
     }
 }
+
+// ── What was deleted ────────────────────────────────────────────────────────
+
+void Document::noteDeleted(int first, const QList<CellId> &ids)
+{
+    CellId above = first > 0 ? cell(first - 1).id() : CellId();
+    for (const CellId &id : ids) {
+        m_deleted.removeOne(id);
+        m_deleted.prepend(id);
+        m_stoodBelow.insert(id, std::exchange(above, id));
+    }
+}
+
+void Document::noteBack(const QList<CellId> &ids)
+{
+    if (m_deleted.removeIf([&](const CellId &id) { return ids.contains(id); }) > 0) {
+        Q_EMIT deletedCellsChanged();
+    }
+}
+
+/// Cells these undone steps had inserted can never come back, except those that were deleted before and put back.
+void Document::forget(const QList<Step> &steps)
+{
+    for (const Step &step : steps) {
+        for (const Change &change : step.changes) {
+            if (const auto *inserted = std::get_if<CellsInserted>(&change)) {
+                std::ranges::for_each(inserted->ids, [this](const CellId &id) {
+                    if (!m_history.removes(id)) {
+                        m_removed.remove(id);
+                    }
+                });
+            }
+        }
+    }
+}
+
+QList<CellId> deletedCells(const Document &document)
+{
+    return document.m_deleted;
+}
+
+const Cell *deletedCell(const Document &document, const CellId &id)
+{
+    const auto found = document.m_removed.constFind(id);
+    return found != document.m_removed.cend() && document.m_deleted.contains(id) ? &*found : nullptr;
+}
+
+int restoreCell(Document &document, const CellId &id)
+{
+    if (!deletedCell(document, id)) {
+        return -1;
+    }
+    // Whom it stood below may be gone as well.
+    CellId above = document.m_stoodBelow.value(id);
+    for (qsizetype tries = document.m_stoodBelow.size(); tries > 0 && document.indexOf(above) < 0; --tries) {
+        above = document.m_stoodBelow.value(above);
+    }
+    const int row = document.indexOf(above) + 1; // The top when there is none left.
+    document.performAlone({CellsInserted{row, {id}}});
+    return row;
+}
+
+// ── Several changes as one step ─────────────────────────────────────────────
 
 void setSources(Document &document, const QList<std::pair<CellId, QString>> &sources)
 {

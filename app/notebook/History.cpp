@@ -112,6 +112,15 @@ Step &History::stepForward()
     return m_steps[m_position++];
 }
 
+bool History::removes(const CellId &id) const
+{
+    const auto removesIt = [&id](const Change &change) {
+        const auto *removed = std::get_if<CellsRemoved>(&change);
+        return removed && removed->ids.contains(id);
+    };
+    return std::ranges::any_of(m_steps, [&](const Step &step) { return std::ranges::any_of(step.changes, removesIt); });
+}
+
 void History::clear()
 {
     m_steps.clear();

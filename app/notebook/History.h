@@ -93,6 +93,8 @@ public:
     Step &stepBack();
     Step &stepForward();
     void clear();
+    /// Does a step that can be undone, or redone, remove this cell?
+    bool removes(const CellId &id) const;
 
 private:
     bool joins(const Step &step) const;

@@ -24,8 +24,11 @@ QString markOf(qsizetype index)
 
 } // namespace
 
-HiddenPieces::HiddenPieces(const QString &source, QList<Piece> pieces) : m_pieces(std::move(pieces)), m_source(source)
+HiddenPieces::HiddenPieces(const QString &source, const QList<Piece> &pieces) : m_source(source)
 {
+    for (const Piece &piece : pieces) {
+        add(piece);
+    }
     addLiteralMarks(source);
     m_ofSource = m_pieces.size();
     qsizetype at = 0;
@@ -39,23 +42,25 @@ HiddenPieces::HiddenPieces(const QString &source, QList<Piece> pieces) : m_piece
     m_text += QStringView(source).sliced(at);
 }
 
+void HiddenPieces::add(const Piece &piece)
+{
+    const auto next =
+        std::ranges::lower_bound(m_pieces, piece.place.start, {}, [](const Piece &other) { return other.place.start; });
+    const bool meetsNext = next != m_pieces.end() && next->place.start < piece.place.end();
+    const bool meetsPrevious = next != m_pieces.begin() && std::prev(next)->place.end() > piece.place.start;
+    if (!meetsNext && !meetsPrevious) {
+        m_pieces.insert(next, piece);
+    }
+}
+
 void HiddenPieces::addLiteralMarks(const QString &source)
 {
     if (!source.contains("@@"_L1)) {
         return;
     }
-    QList<Piece> marks;
     for (const QRegularExpressionMatch &match : markPattern().globalMatch(source)) {
-        const TextStretch place{match.capturedStart(), match.capturedLength()};
-        const bool isTaken = std::ranges::any_of(m_pieces, [&place](const Piece &piece) {
-            return piece.place.start < place.end() && place.start < piece.place.end();
-        });
-        if (!isTaken) {
-            marks.append({place, match.captured()});
-        }
+        add({{match.capturedStart(), match.capturedLength()}, match.captured()});
     }
-    m_pieces += marks;
-    std::ranges::sort(m_pieces, {}, [](const Piece &piece) { return piece.place.start; });
 }
 
 QString HiddenPieces::addMark(const QString &html)

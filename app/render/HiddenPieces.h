@@ -21,8 +21,8 @@ public:
         bool isDisplay = false;
     };
 
-    /// `pieces` in order, not overlapping. Marks that stand in the source as text are hidden too.
-    HiddenPieces(const QString &source, QList<Piece> pieces);
+    /// Of `pieces` that overlap, the first given is taken. Marks that stand in the source as text are hidden too.
+    HiddenPieces(const QString &source, const QList<Piece> &pieces);
 
     /// A further mark, for HTML that has no source: it comes in with the others.
     QString addMark(const QString &html);
@@ -46,6 +46,7 @@ public:
 private:
     enum class Form { Mark, Html, Source, EscapedSource };
 
+    void add(const Piece &piece);
     void addLiteralMarks(const QString &source);
     QString replaced(const QString &text, Form form) const;
     /// In tags and code, where HTML cannot stand, by the source; elsewhere as `inText` says.

@@ -84,10 +84,8 @@ void addAddresses(QList<LineLink> &links, const QString &line)
 QList<LineLink> linksIn(const QString &line, Frames frames, const FollowingLine &following)
 {
     QList<LineLink> links;
-    if (frames != Frames::None) {
-        addCell(links, line, following);
-    }
     if (frames == Frames::CellsAndFiles) {
+        addCell(links, line, following);
         addFile(links, line, following);
     }
     if (line.contains("://"_L1)) {

@@ -23,7 +23,6 @@ struct LineLink
 /// What in a traceback leads somewhere.
 enum class Frames {
     None,
-    Cells,
     CellsAndFiles,
 };
 

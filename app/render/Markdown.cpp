@@ -214,15 +214,8 @@ struct Prepared
         for (const Footnotes::Note &note : notes.notes()) {
             pieces.append({note.place, {}, true});
         }
-        const auto isFree = [definitions = pieces](qsizetype at) {
-            return std::ranges::none_of(definitions, [at](const HiddenPieces::Piece &piece) {
-                return at >= piece.place.start && at < piece.place.end();
-            });
-        };
         for (const MathSpan &span : math) {
-            if (isFree(span.place.start)) {
-                pieces.append({span.place, ObjectNames::formulaHtml(span.tex, span.isDisplay), false, span.isDisplay});
-            }
+            pieces.append({span.place, ObjectNames::formulaHtml(span.tex, span.isDisplay), false, span.isDisplay});
         }
         QSet<QString> seen;
         for (const Footnotes::Reference &reference : notes.references()) {
@@ -230,7 +223,6 @@ struct Prepared
             seen.insert(reference.name);
             pieces.append({reference.place, notes.referenceHtml(reference.name, isFirst)});
         }
-        std::ranges::sort(pieces, {}, [](const HiddenPieces::Piece &piece) { return piece.place.start; });
         return {source, pieces};
     }
 

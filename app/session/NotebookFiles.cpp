@@ -103,6 +103,45 @@ Reply<QByteArray> NotebookFiles::read(QString path)
     co_return bytes;
 }
 
+Reply<NotebookRef> NotebookFiles::find(QString machinePath)
+{
+    if (m_ref.localFile.isEmpty()) {
+        co_return co_await findThroughServer(std::move(machinePath));
+    }
+    if (machinePath.startsWith(u"~/")) {
+        machinePath.replace(0, 1, QDir::homePath());
+    }
+    const bool isThere = co_await QtConcurrent::run([machinePath] { return QFileInfo(machinePath).isFile(); });
+    if (!isThere) {
+        co_return failure(ErrorKind::NotFound, tr("“%1” is not there any more.").arg(machinePath));
+    }
+    co_return NotebookRef{m_ref.machine, RemotePath(machinePath), machinePath, true};
+}
+
+Reply<NotebookRef> NotebookFiles::findThroughServer(QString path)
+{
+    const QString late = tr("The server did not send it in time.");
+    const Result<void> attached = co_await m_machine->whenAttached();
+    if (!attached) {
+        co_return std::unexpected(attached.error());
+    }
+    QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
+    parts.removeAll(QStringLiteral("~"));
+    for (; !parts.isEmpty(); parts.removeFirst()) {
+        const RemotePath end(parts.join(u'/'));
+        const Result<jupyter::ContentsEntry> entry =
+            co_await withTimeout(this, m_machine->contents().stat(end), limit, late);
+        if (entry && entry->type != jupyter::ContentsEntry::Type::Directory) {
+            co_return NotebookRef{m_ref.machine, end, {}, false};
+        }
+        if (!entry && entry.error().kind != ErrorKind::NotFound) {
+            co_return std::unexpected(entry.error());
+        }
+    }
+    co_return failure(ErrorKind::NotFound,
+                      tr("“%1” is not in the folder the server shows, so it cannot be opened.").arg(path));
+}
+
 void NotebookFiles::keep(const QString &key, const QByteArray &bytes)
 {
     m_known.insert(key, new QByteArray(bytes), std::max<qsizetype>(1, bytes.size()));

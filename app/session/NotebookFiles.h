@@ -32,11 +32,16 @@ public:
     /// Where `path` leads on this computer; empty when the notebook is not there.
     QString localFile(const QString &path) const;
 
+    /// The file a traceback names by its path on the machine ("/home/x/work/a.py", "~/a.py"). A server shows its own
+    /// folder only and does not say where that is: the longest end of the path it knows is taken. ErrorKind::NotFound.
+    Reply<NotebookRef> find(QString machinePath);
+
     /// A file of this computer as a text of the notebook names it: its path from the notebook's folder,
     /// percent-encoded. Empty when the notebook is elsewhere.
     QString nameOf(const QString &file) const;
 
 private:
+    Reply<NotebookRef> findThroughServer(QString path);
     Reply<QByteArray> readThroughServer(RemotePath path);
     void keep(const QString &key, const QByteArray &bytes);
 

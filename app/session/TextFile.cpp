@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/TextFile.h"
 
-#include "base/Log.h"
-#include "base/Timeout.h"
+#include "base/Coroutine.h"
 #include "session/AttachedMachine.h"
 #include "session/Recovery.h"
 
@@ -14,57 +13,26 @@ namespace quire::session {
 
 namespace {
 
-constexpr std::chrono::milliseconds safetyDelay{2000};
-
-const QString conflictKey = QStringLiteral("changed-elsewhere");
-const QString failureKey = QStringLiteral("not-saved");
-const QString recoveryKey = QStringLiteral("safety-copy");
-
 Result<DecodedText> decode(const QByteArray &bytes, std::optional<TextEncoding> encoding)
 {
     const bool inChinese = QLocale().language() == QLocale::Chinese;
     return TextFormat::decode(bytes, inChinese, encoding);
 }
 
-QString whenOf(const Recovery::Copy &copy)
-{
-    return QLocale().toString(copy.writtenAt.toLocalTime(), QLocale::ShortFormat);
-}
-
 } // namespace
 
 TextFile::TextFile(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, QObject *parent)
-    : QObject(parent),
+    : SavedFile(storageFor(ref, machine), recovery, ref.identity() + QStringLiteral("|text"),
+                {tr("The file was not saved. %1 A safety copy is kept on this computer."),
+                 tr("“%1” was deleted or renamed elsewhere. Your text is still open here."),
+                 tr("Quire kept changes to this file that were never saved (%1).")},
+                parent),
       m_ref(std::move(ref)),
-      m_machine(machine),
-      m_storage(storageFor(m_ref, machine)),
-      m_recovery(recovery)
+      m_machine(machine)
 {
-    m_autosave.setSingleShot(true);
-    m_safety.setSingleShot(true);
-    m_safety.setInterval(safetyDelay);
-    connect(&m_safety, &QTimer::timeout, this, [this] { std::ignore = keepCopy(); });
-    connect(&m_autosave, &QTimer::timeout, this, [this] {
-        if (!m_inConflict) {
-            std::ignore = save();
-        }
-    });
 }
 
 TextFile::~TextFile() = default;
-
-void TextFile::setAutosaveInterval(std::chrono::milliseconds interval)
-{
-    m_autosave.setInterval(interval);
-    if (interval.count() <= 0) {
-        m_autosave.stop();
-    }
-}
-
-QString TextFile::copyName() const
-{
-    return m_ref.identity() + (m_isOfferingCopy ? QStringLiteral("|text|newer") : QStringLiteral("|text"));
-}
 
 Reply<void> TextFile::load()
 {
@@ -84,7 +52,7 @@ Reply<void> TextFile::read(std::optional<TextEncoding> encoding)
             co_return std::unexpected(attached.error());
         }
     }
-    const Result<FileStamp> stamp = co_await m_storage->stat();
+    const Result<FileStamp> stamp = co_await storage()->stat();
     if (!stamp) {
         co_return std::unexpected(stamp.error());
     }
@@ -93,7 +61,7 @@ Reply<void> TextFile::read(std::optional<TextEncoding> encoding)
             ErrorKind::Unsupported,
             tr("The file is too large (%1) to be edited here.").arg(QLocale().formattedDataSize(stamp->size)));
     }
-    const Result<StoredFile> file = co_await m_storage->load();
+    const Result<StoredFile> file = co_await storage()->load();
     if (!file) {
         co_return std::unexpected(file.error());
     }
@@ -108,8 +76,7 @@ Reply<void> TextFile::read(std::optional<TextEncoding> encoding)
         m_isReadOnly =
             !co_await QtConcurrent::run([](QString path) { return QFileInfo(path).isWritable(); }, m_ref.localFile);
     }
-    m_stamp = file->stamp;
-    m_inConflict = false;
+    setStamp(file->stamp);
     if (const Result<bool> isTakenUp = co_await takeUpCopy(); encoding || !isTakenUp.value_or(false)) {
         adopt(*text, true);
     }
@@ -125,9 +92,7 @@ void TextFile::adopt(const DecodedText &text, bool isSaved)
     ++m_revision;
     m_isModified = false;
     if (isSaved) {
-        m_safety.stop();
-        m_autosave.stop();
-        setSaveState(SaveState::Saved);
+        settle();
     } else {
         noteEdit();
     }
@@ -147,166 +112,48 @@ void TextFile::noteEdit()
 {
     ++m_revision;
     m_isModified = true;
-    if (!m_isSaving && m_saveState != SaveState::Failed) {
-        setSaveState(SaveState::Modified);
-    }
-    if (!m_safety.isActive()) {
-        m_safety.start();
-    }
-    if (m_autosave.intervalAsDuration().count() > 0 && !m_autosave.isActive()) {
-        m_autosave.start();
-    }
+    noteChange();
 }
 
-Reply<void> TextFile::save()
+Reply<QByteArray> TextFile::bytesToWrite()
 {
-    return write(false);
-}
-
-Reply<void> TextFile::write(bool evenIfChanged)
-{
-    while (m_isSaving) {
-        std::ignore = co_await delay(this, std::chrono::milliseconds(20));
-    }
-    if (!m_isLoaded || !m_text) {
-        co_return Result<void>();
-    }
-    m_isSaving = true;
-    m_autosave.stop();
-    setSaveState(SaveState::Saving);
-    const quint64 revision = m_revision;
-    const Result<QByteArray> bytes = co_await QtConcurrent::run(TextFormat::encode, m_text(), m_encoding);
-    if (!bytes) {
-        co_return co_await fail(bytes.error());
-    }
-    if (const Result<void> mayWrite = co_await checkBeforeWriting(evenIfChanged); !mayWrite) {
-        m_isSaving = false;
-        setSaveState(SaveState::Failed);
-        co_return mayWrite;
-    }
-    const Result<FileStamp> stamp = co_await m_storage->save(*bytes);
-    if (!stamp) {
-        co_return co_await fail(stamp.error());
-    }
-    m_isSaving = false;
-    m_stamp = *stamp;
-    m_inConflict = false;
-    m_isModified = m_revision != revision;
-    if (!m_isModified) {
-        m_safety.stop();
-        std::ignore = m_recovery->discard(copyName());
-    }
-    setSaveState(m_isModified ? SaveState::Modified : SaveState::Saved);
-    Q_EMIT noticeCleared(failureKey);
-    Q_EMIT noticeCleared(conflictKey);
-    co_return Result<void>();
-}
-
-/// Tells that the save failed; the safety copy is there when it settles.
-Reply<void> TextFile::fail(const Error &error)
-{
-    const Error reason = error;
-    m_isSaving = false;
-    qCWarning(logNotebook) << "text not saved:" << reason.detail << reason.httpStatus;
-    Q_EMIT noticeRaised({failureKey,
-                         Notice::Severity::Error,
-                         tr("The file was not saved. %1 A safety copy is kept on this computer.").arg(reason.message),
-                         {{QStringLiteral("retry"), tr("Try Again")}}});
-    setSaveState(SaveState::Failed);
-    return keepCopy().then(this, [reason](const Result<void> &) -> Result<void> { return std::unexpected(reason); });
-}
-
-Reply<void> TextFile::checkBeforeWriting(bool evenIfChanged)
-{
-    if (evenIfChanged) {
-        co_return Result<void>();
-    }
-    const Result<FileStamp> now = co_await m_storage->stat();
-    if (!now && now.error().kind != ErrorKind::NotFound) {
-        co_return co_await fail(now.error());
-    }
-    if (now && *now == m_stamp) {
-        co_return Result<void>();
-    }
-    raiseConflict(!now);
-    co_return failure(ErrorKind::Conflict, tr("The file was changed elsewhere."));
-}
-
-void TextFile::raiseConflict(bool isGone)
-{
-    m_inConflict = true;
-    const QString place = m_storage->location();
-    if (isGone) {
-        Q_EMIT noticeRaised({conflictKey,
-                             Notice::Severity::Warning,
-                             tr("“%1” was deleted or renamed elsewhere. Your text is still open here.").arg(place),
-                             {{QStringLiteral("overwrite"), tr("Save It Again")}}});
-        return;
-    }
-    Q_EMIT noticeRaised(
-        {conflictKey,
-         Notice::Severity::Warning,
-         tr("“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk "
-            "and lose your changes.")
-             .arg(place),
-         {{QStringLiteral("overwrite"), tr("Keep Mine")}, {QStringLiteral("reload"), tr("Take Theirs")}}});
+    m_writing = m_revision;
+    co_return co_await QtConcurrent::run(TextFormat::encode, m_text(), m_encoding);
 }
 
 Reply<void> TextFile::lookAgain()
 {
-    if (!m_isLoaded || m_isSaving || m_isModified || m_inConflict) {
+    if (!m_isLoaded || isSaving() || m_isModified || isInConflict()) {
         co_return Result<void>();
     }
-    const Result<FileStamp> now = co_await m_storage->stat();
-    if (now && *now != m_stamp && !m_isModified && !m_isSaving) {
+    const Result<FileStamp> now = co_await storage()->stat();
+    if (now && *now != stamp() && !m_isModified && !isSaving()) {
         co_return co_await read({});
     }
     co_return Result<void>();
 }
 
-void TextFile::choose(const QString &key, const QString &choice)
-{
-    Q_EMIT noticeCleared(key);
-    if (key == conflictKey) {
-        std::ignore = choice == u"overwrite" ? write(true) : revert();
-    } else if (key == failureKey) {
-        std::ignore = save();
-    } else if (key == recoveryKey) {
-        m_isOfferingCopy = false;
-        std::ignore = choice == u"restore"  ? restoreCopy()
-                      : choice == u"revert" ? revert()
-                                            : m_recovery->discard(copyName());
-    }
-}
-
 /// Goes on with changes that never reached the file, where nobody wrote it since they were made; else offers them.
 Reply<bool> TextFile::takeUpCopy()
 {
-    const auto copy = co_await m_recovery->find(copyName());
+    const auto copy = co_await recovery()->find(copyName());
     if (!copy || !*copy || m_isModified) {
         co_return false;
     }
-    if ((*copy)->base != m_stamp.toText()) {
-        m_isOfferingCopy = true;
-        Q_EMIT noticeRaised({recoveryKey,
-                             Notice::Severity::Warning,
-                             tr("Quire kept changes to this file that were never saved (%1).").arg(whenOf(**copy)),
-                             {{QStringLiteral("restore"), tr("Restore")}, {QStringLiteral("discard"), tr("Discard")}}});
+    if ((*copy)->base != stamp().toText()) {
+        offerCopy((*copy)->writtenAt);
         co_return false;
     }
-    const Result<void> restored = co_await restoreCopy();
+    const Result<void> restored = co_await restoreSafetyCopy();
     if (restored) {
-        Q_EMIT noticeRaised({recoveryKey,
-                             Notice::Severity::Information,
-                             tr("Changes that were never saved are back (%1).").arg(whenOf(**copy)),
-                             {{QStringLiteral("revert"), tr("Go Back to the Saved File")}}});
+        tellRestored((*copy)->writtenAt);
     }
     co_return restored.has_value();
 }
 
-Reply<void> TextFile::restoreCopy()
+Reply<void> TextFile::restoreSafetyCopy()
 {
-    const auto copy = co_await m_recovery->find(copyName());
+    const auto copy = co_await recovery()->find(copyName());
     if (!copy || !*copy) {
         co_return failure(ErrorKind::NotFound, tr("The safety copy is gone."));
     }
@@ -323,38 +170,19 @@ Reply<void> TextFile::restoreCopy()
     co_return Result<void>();
 }
 
-Reply<void> TextFile::keepCopy()
+Reply<void> TextFile::keepSafetyCopy()
 {
-    if (!m_isModified || m_isAbandoned || !m_text) {
+    if (!m_isModified || isAbandoned() || !m_text) {
         return readyReply<void>(Result<void>());
     }
-    return m_recovery->keep(copyName(), QByteArray::number(int(m_encoding)) + '\n' + m_text().toUtf8(),
-                            m_stamp.toText());
+    return recovery()->keep(copyName(), QByteArray::number(int(m_encoding)) + '\n' + m_text().toUtf8(),
+                            stamp().toText());
 }
 
-Reply<void> TextFile::revert()
+Reply<void> TextFile::reload()
 {
-    abandonChanges();
     m_isModified = false;
-    const Result<void> result = co_await read({});
-    m_isAbandoned = false;
-    co_return result;
-}
-
-void TextFile::abandonChanges()
-{
-    m_isAbandoned = true;
-    m_safety.stop();
-    m_autosave.stop();
-    std::ignore = m_recovery->discard(copyName());
-}
-
-void TextFile::setSaveState(SaveState state)
-{
-    if (m_saveState != state) {
-        m_saveState = state;
-        Q_EMIT saveStateChanged(state);
-    }
+    co_return co_await read({});
 }
 
 } // namespace quire::session

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/Workspace.h"
 
+#include "base/Coroutine.h"
 #include "machines/MachineCatalog.h"
 #include "machines/MachineProvider.h"
 #include "machines/local/LocalProvider.h"
@@ -101,6 +102,18 @@ NotebookSession *Workspace::open(const NotebookRef &ref)
     rememberOpen();
     Q_EMIT notebookOpened(session);
     return session;
+}
+
+Reply<void> Workspace::handOverRuns()
+{
+    std::vector<Reply<void>> sent;
+    for (const auto &session : m_notebooks) {
+        sent.push_back(session->kernel().runs().sendAll());
+    }
+    for (Reply<void> &each : sent) {
+        std::ignore = co_await std::move(each); // What could not be sent waits on.
+    }
+    co_return Result<void>();
 }
 
 QList<NotebookSession *> Workspace::notebooks() const

@@ -54,6 +54,8 @@ public:
     /// Opens a notebook, or gives the session it is open in already.
     NotebookSession *open(const NotebookRef &ref);
     QList<NotebookSession *> notebooks() const;
+    /// Gives every waiting run to its kernel, which then needs nobody; answered when all are sent.
+    Reply<void> handOverRuns();
     /// Ends the session; its kernel runs on unless it is shut down first.
     void close(NotebookSession *session);
 

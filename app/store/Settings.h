@@ -65,6 +65,8 @@ public:
     SettingItem<QList<NotebookPlace>> openFiles{QStringLiteral("session/openFiles"), {}, this};
     SettingItem<QByteArray> windowGeometry{QStringLiteral("window/geometry"), {}, this};
     SettingItem<QByteArray> windowState{QStringLiteral("window/state"), {}, this};
+    /// Whether the outline counts the headings.
+    SettingItem<bool> numbersHeadings{QStringLiteral("outline/numbersHeadings"), false, this};
     /// Which built-in keymap ("jupyterlab", "classic", "colab") the person's own keys are laid over.
     SettingItem<QString> keymap{QStringLiteral("shortcuts/keymap"), QStringLiteral("jupyterlab"), this};
     /// Command → all its keys in portable text, "; " between them; empty text leaves it without a key.

@@ -6,6 +6,9 @@
 #include "tools/ProcessProbe.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/output/OutputStack.h"
+#include "ui/output/OutputView.h"
+#include "ui/output/TextItem.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/TabArea.h"
@@ -202,9 +205,41 @@ void NotebookBench::measureScrolling()
     bar->setValue(0);
     QTest::qWait(200);
     scrollThrough(m_page, true, step, frames, jumps);
+    if (frames.wall.count() == 0) {
+        return; // it fits the page
+    }
     tellPercentiles(QStringLiteral("scroll_frame"), frames.wall);
     tellPercentiles(QStringLiteral("scroll_frame_cpu"), frames.cpu);
     m_tell(QStringLiteral("anchor_jumps"), jumps, QStringLiteral("count"), frames.wall.count());
+}
+
+void NotebookBench::measurePane()
+{
+    if (!page()) {
+        return;
+    }
+    for (ui::CellWidget *cell : m_page->view()->viewport()->findChildren<ui::CellWidget *>()) {
+        ui::OutputView *view = cell->isVisible() ? cell->outputView() : nullptr;
+        ui::OutputStack *stack = view ? view->stack() : nullptr;
+        if (!stack || !stack->isPane(0)) {
+            continue;
+        }
+        constexpr int everything = 1'000'000'000;
+        constexpr int frameCount = 1000;
+        auto *item = qobject_cast<ui::TextItem *>(stack->item(0));
+        const int step = item ? item->heightForWidth(view->width()) / frameCount : 1;
+        stack->scrollPane(0, -everything);
+        Frames frames(m_driver->window());
+        for (int count = 0; count < frameCount; ++count) {
+            frames.add([&] {
+                stack->scrollPane(0, step);
+                view->update();
+            });
+        }
+        tellPercentiles(QStringLiteral("pane_frame"), frames.wall);
+        tellPercentiles(QStringLiteral("pane_frame_cpu"), frames.cpu);
+        return;
+    }
 }
 
 void NotebookBench::measureTyping()

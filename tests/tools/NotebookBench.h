@@ -29,6 +29,8 @@ public:
     void measureOpening(int runs);
     /// scroll_frame, anchor_jumps: the whole notebook from top to end and, where that shows new cells, back up.
     void measureScrolling();
+    /// pane_frame: the first text that scrolls inside its cell, from its top to its end; nothing where there is none.
+    void measurePane();
     /// key_paint: from the key to the page being painted, in the first cell.
     void measureTyping();
     /// tab_switch: to this notebook from an empty tab.

@@ -132,6 +132,9 @@ void measureNotebook(const Plan &plan, const Driver &driver, const QString &file
     if (plan.wantsAny({"scroll_", "anchor_"})) {
         bench.measureScrolling();
     }
+    if (plan.wantsAny({"pane_"})) {
+        bench.measurePane();
+    }
     if (plan.wantsAny({"pss"})) {
         bench.measureMemory();
     }

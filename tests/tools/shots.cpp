@@ -58,7 +58,9 @@ public:
         takeOutputs();
         takeInteractive();
         takeTools(page);
+        takeCellTools(page);
         takeViewers(page);
+        takeTerminal();
         for (const char *panel : {"running", "tools", "tabs", "machines"}) {
             window()->showPanel(QString::fromLatin1(panel));
             QTest::qWait(300);
@@ -194,6 +196,28 @@ private:
         QTest::keyClick(list, Qt::Key_Escape);
     }
 
+    /// Tags and metadata of a cell, and the tray of deleted ones.
+    void takeCellTools(ui::NotebookPage *page)
+    {
+        notebook::Document *document = page->session()->document();
+        const notebook::CellId cell = document->cell(2).id();
+        document->setCellMetadata(cell,
+                                  *notebook::JsonValue::parse("{\"tags\": [\"parameters\", \"slow\"], \"slideshow\": "
+                                                              "{\"slide_type\": \"slide\"}}"));
+        page->view()->setCurrentCell(cell);
+        const auto *actions = window()->findChild<ui::ActionRegistry *>();
+        actions->find(QStringLiteral("view.cell"))->trigger();
+        QTest::qWait(300);
+        take(QStringLiteral("tools-cell"));
+        document->removeCells(1, 2);
+        actions->find(QStringLiteral("view.deleted"))->trigger();
+        QTest::qWait(300);
+        take(QStringLiteral("tools-deleted"));
+        document->undo();
+        document->undo();
+        actions->find(QStringLiteral("view.right-panels"))->trigger();
+    }
+
     void takeViewers(const ui::NotebookPage *page)
     {
         const QDir root(m_folder.filePath(QStringLiteral("root")));
@@ -266,6 +290,37 @@ private:
         take(QStringLiteral("interactive"));
     }
 
+    /// Long and coloured text, errors, and what is found in them.
+    void takeTerminal()
+    {
+        if (!wants(QStringLiteral("terminal")) && !wants(QStringLiteral("find-outputs")) &&
+            !wants(QStringLiteral("panel-search")) && !wants(QStringLiteral("output-view"))) {
+            return;
+        }
+        const QString file = m_folder.filePath(QStringLiteral("root/terminal.ipynb"));
+        QFile::remove(file);
+        QFile::copy(QStringLiteral(QUIRE_SOURCE_DIR "/tests/data/shots/terminal.ipynb"), file);
+        ui::NotebookPage *page = m_driver->open(file);
+        if (!page) {
+            return;
+        }
+        take(QStringLiteral("terminal"));
+        page->view()->perform(ui::NotebookCommand::GoToOutput);
+        page->view()->perform(ui::NotebookCommand::Find);
+        auto *text = page->findChild<QLineEdit *>(QStringLiteral("findText"));
+        QTest::keyClicks(text, QStringLiteral("epoch  9"));
+        QTest::qWait(500);
+        take(QStringLiteral("find-outputs"));
+        QTest::keyClick(text, Qt::Key_Escape);
+        window()->showPanel(QStringLiteral("search"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("total"));
+        QTest::qWait(800);
+        take(QStringLiteral("panel-search"));
+        window()->showPanel(QStringLiteral("files"));
+        page->view()->perform(ui::NotebookCommand::ViewOutput);
+        take(QStringLiteral("output-view"));
+    }
+
     void takeFind(ui::NotebookPage *page)
     {
         page->view()->setCurrentCell(page->session()->document()->cell(0).id());
@@ -331,6 +386,7 @@ private:
     {
         const QList<std::pair<QString, QString>> dialogs{
             {QStringLiteral("preferences"), QStringLiteral("tools.preferences")},
+            {QStringLiteral("shortcuts"), QStringLiteral("tools.shortcuts")},
             {QStringLiteral("add-server"), QStringLiteral("machine.add")}};
         auto *actions = window()->findChild<ui::ActionRegistry *>();
         for (const auto &[view, action] : dialogs) {

@@ -27,18 +27,23 @@ int CellOperations::remove(const Range &range)
 {
     QList<int> rows;
     for (int row = range.first; row <= range.last; ++row) {
-        if (m_document->cell(row).metadata().value(u"deletable").toBool(true)) {
-            rows.append(row);
-        }
+        rows.append(row);
     }
+    return remove(rows);
+}
+
+int CellOperations::remove(const QList<int> &rows)
+{
     if (rows.isEmpty()) {
-        return range.first;
+        return -1;
     }
-    if (rows.size() == m_document->cellCount()) {
+    QList<int> going = rows;
+    going.removeIf([this](int row) { return !m_document->cell(row).metadata().value(u"deletable").toBool(true); });
+    if (going.size() == m_document->cellCount()) {
         m_document->insertCells(m_document->cellCount(), {Cell(CellType::Code)});
     }
-    removeCells(*m_document, rows);
-    return std::min(range.first, m_document->cellCount() - 1);
+    removeCells(*m_document, going);
+    return std::min(rows.constFirst(), m_document->cellCount() - 1);
 }
 
 int CellOperations::merge(const Range &range)

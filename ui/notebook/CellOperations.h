@@ -18,6 +18,7 @@ public:
     int insertEmpty(int at, notebook::CellType type);
     /// A document never stays without a cell, and a cell whose metadata says `deletable: false` stays.
     int remove(const Range &range);
+    int remove(const QList<int> &rows);
     int merge(const Range &range);
     void setType(const Range &range, notebook::CellType type);
     /// Markdown cells only, as in JupyterLab: the first line becomes a heading of that level.

@@ -94,6 +94,7 @@ void CellWidget::showOutputs()
         connect(m_outputs, &OutputView::leaveRequested, this, &CellWidget::leaveRequested);
         connect(m_outputs, &OutputView::linkActivated, this, &CellWidget::linkActivated);
         connect(m_outputs, &OutputView::findRequested, this, &CellWidget::findRequested);
+        connect(m_outputs, &OutputView::viewRequested, this, &CellWidget::viewRequested);
         connect(m_outputs, &OutputView::scrolledRequested, this, &CellWidget::scrolledRequested);
         connect(m_outputs, &OutputView::formChosen, this, &CellWidget::formChosen);
     }

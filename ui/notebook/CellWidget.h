@@ -97,6 +97,8 @@ Q_SIGNALS:
     void findRequested();
     void scrolledRequested(bool scrolled);
     void formChosen(int output, const quire::ui::OutputForm &form);
+    /// The outputs are wanted in a view of their own.
+    void viewRequested();
 
 protected:
     bool event(QEvent *event) override;

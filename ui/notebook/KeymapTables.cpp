@@ -109,6 +109,7 @@ constexpr std::array classic{
     Row{"notebook.line-numbers", "L; Shift+L", Command},
     Row{"notebook.paste-above", "Shift+V", Command},
     Row{"notebook.toggle-outputs", "O", Command},
+    Row{"notebook.toggle-output-scrolling", "Shift+O", Command},
     Row{"notebook.comment", "Ctrl+/", Edit},
     Row{"notebook.find", "Ctrl+F", Notebook},
     Row{"notebook.replace", "F; Ctrl+H", Command},

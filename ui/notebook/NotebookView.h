@@ -99,6 +99,8 @@ Q_SIGNALS:
     /// The person's answer to input(), without the line end. Never log it.
     void inputAnswered(const quire::notebook::CellId &cell, const QString &text);
     void linkActivated(const QUrl &url);
+    /// The outputs of this cell are wanted in a tab of their own.
+    void outputViewRequested(const quire::notebook::CellId &cell);
     /// A key of the keymap means a command that is not the notebook's: "file.save".
     void commandRequested(const QString &id);
     /// The person wants to find something, or also to replace it; `text` is what is selected.

@@ -63,7 +63,10 @@ QString NotebookView::Private::objection(Command command) const
     }
     switch (command) {
     case Command::GoToOutput:
+    case Command::ViewOutput:
         return unless(!document->cell(selection.currentRow()).outputs().isEmpty(), Texts::tr("No output"));
+    case Command::GoToError:
+        return unless(nextFailedRow() >= 0, Texts::tr("No cell has failed"));
     case Command::GoToRunning:
         return unless(runningRow() >= 0, Texts::tr("Nothing runs"));
     default:
@@ -94,6 +97,7 @@ QString NotebookView::Private::objectionToStructure(Command command) const
     case Command::Inspect:
         return unless(mode == Mode::Edit, Texts::tr("No cell is being edited"));
     case Command::ToggleOutputs:
+    case Command::ToggleOutputScrolling:
     case Command::ClearOutputs:
         return unless(std::ranges::any_of(document->notebook().cells.sliced(range.first, range.count()),
                                           [](const auto &cell) { return !cell.outputs().isEmpty(); }),

@@ -181,16 +181,7 @@ bool NotebookView::Private::performSelection(Command command)
 
 bool NotebookView::Private::performGoing(Command command)
 {
-    const int row = selection.currentRow();
     switch (command) {
-    case Command::GoToOutput:
-        endEdit();
-        showOutputs(row);
-        revealRow(row);
-        if (const CellWidget *widget = store.widget(selection.current()); widget && widget->outputView()) {
-            widget->outputView()->enter();
-        }
-        return true;
     case Command::GoToRunning:
         endEdit();
         select(runningRow());
@@ -199,7 +190,7 @@ bool NotebookView::Private::performGoing(Command command)
         Q_EMIT view->goToCellRequested();
         return true;
     default:
-        return false;
+        return performOutput(command);
     }
 }
 

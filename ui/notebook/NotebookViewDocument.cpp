@@ -25,11 +25,15 @@ NotebookView::Private::Private(NotebookView *owner, const Theme *theme, Syntax *
       list(&store),
       editing(theme, syntax, owner->viewport()),
       completion(theme, &editing, owner),
-      inspection(theme, &editing, owner)
+      inspection(theme, &editing, owner),
+      dropLine(theme, owner->viewport())
 {
     // Members, not children: the viewport must not delete them.
     store.setParent(nullptr);
     editing.setParent(nullptr);
+    dropLine.setAttribute(Qt::WA_NoSystemBackground);
+    owner->viewport()->setAcceptDrops(true);
+    owner->viewport()->installEventFilter(this);
     store.setStateSource([this](int row) { return stateOf(row); });
     store.setHiddenSource([this](int row) { return sections.isHidden(row); });
     connect(&store, &CellStore::widgetMade, this, &Private::wireCell);

@@ -11,12 +11,14 @@
 #include "ui/notebook/CellServices.h"
 #include "ui/notebook/CellStore.h"
 #include "ui/notebook/CellWidget.h"
+#include "ui/notebook/DropLine.h"
 #include "ui/notebook/NotebookKeys.h"
 #include "ui/notebook/NotebookSearch.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/notebook/Sections.h"
 #include "ui/notebook/SmoothScroll.h"
 
+#include <QBasicTimer>
 #include <QTimer>
 
 #include <functional>
@@ -26,10 +28,10 @@ namespace quire::ui {
 class CodeEditor;
 
 /// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
-/// widget is asked and told, NotebookViewDocument.cpp for what the document says and where things are,
-/// NotebookViewCommands.cpp for what is done, NotebookViewAvailability.cpp for what can be done,
-/// NotebookViewFolding.cpp for what is put away, NotebookViewSearch.cpp for what is found, NotebookViewText.cpp for
-/// rendered Markdown and what is pasted into it, NotebookViewWidgets.cpp for what cells and the editor say.
+/// widget is asked and told, and NotebookView…cpp: Document for what the document says and where things are, Commands
+/// for what is done, Availability for what can be done, Drag for what is dragged, Folding for what is put away, Links
+/// for where they lead, Outputs for what is done with outputs, Search for what is found, Text for rendered Markdown and
+/// what is pasted into it, Widgets for what cells and the editor say.
 class NotebookView::Private : public QObject
 {
 public:
@@ -80,6 +82,11 @@ public:
     bool performKind(NotebookCommand command);
     bool performSelection(NotebookCommand command);
     bool performGoing(NotebookCommand command);
+    bool performOutput(NotebookCommand command);
+    void enterOutput(int row);
+    /// The next cell below the current one that ended in an error, going round; -1 for none.
+    int nextFailedRow() const;
+    void setOutputScrolled(const notebook::CellId &id, bool scrolled);
     bool performEditing(NotebookCommand command);
     void run(const CellSelection::Range &range);
     void runAndSelectNext();
@@ -112,6 +119,18 @@ public:
     void toggleFold(int row, CellWidget::Fold fold);
     void insertHeading(int at, int level);
 
+    // Dragging and dropping.
+    void armDrag(const CellWidget *cell, const QMouseEvent &event);
+    void dragCells(const QMouseEvent &event);
+    void giveAway(const QList<notebook::CellId> &ids);
+    QPixmap dragPicture(const CellSelection::Range &range) const;
+    int dropRow(int y) const;
+    bool dragEvent(QEvent *event);
+    void showDrop();
+    void endDrop();
+    void dropCells(const QDropEvent &event);
+    void timerEvent(QTimerEvent *event) override;
+
     // Finding.
     bool performFind(NotebookCommand command);
     void openFind(bool withReplace);
@@ -136,12 +155,13 @@ public:
     bool showAnchor(int row, const QString &anchor);
     bool isText(const notebook::CellId &cell) const;
     void wireAttachments();
+    /// A key for the completions or the explanation.
+    bool popupTakes(const QKeyEvent &key, bool isPress);
     bool canPasteAttachment(const notebook::CellId &cell) const;
     void pasteAttachment(const notebook::CellId &cell, int position);
     bool eventFilter(QObject *watched, QEvent *event) override;
     int rowOf(const CellWidget *cell) const;
     void inputAnswered(const CellWidget *cell, const QString &text);
-    void setScrolled(const CellWidget *cell, bool scrolled);
     void chooseForm(const CellWidget *cell, int output, const OutputForm &form);
 
     NotebookView *view;
@@ -157,6 +177,13 @@ public:
     NotebookKeys keys;
     AttachmentInput attachments;
     SmoothScroll wheel;
+    DropLine dropLine;
+    QBasicTimer dropScroll;
+    int dropAt = 0;
+    /// Where the mouse went down, in the prompt area.
+    std::optional<QPoint> dragFrom;
+    bool selectsOnRelease = false;
+    bool droppedHere = false;
     QTimer clock;
     notebook::Document *document = nullptr;
     QHash<notebook::CellId, CellRun> runs;

@@ -27,6 +27,8 @@ void NotebookView::Private::wireCell(CellWidget *cell)
     connect(cell, &CellWidget::dragged, this, [this, cell](const QMouseEvent *event) {
         if (forwarding) {
             editing.forward(*event, cell);
+        } else {
+            dragCells(*event);
         }
     });
     connect(cell, &CellWidget::released, this, [this, cell](const QMouseEvent *event) { cellReleased(cell, event); });
@@ -44,20 +46,12 @@ void NotebookView::Private::wireCell(CellWidget *cell)
     connect(cell, &CellWidget::linkActivated, this,
             [this, cell](const QString &address) { followLink(rowOf(cell), address); });
     connect(cell, &CellWidget::findRequested, this, [this] { perform(Command::Find); });
-    connect(cell, &CellWidget::scrolledRequested, this, [this, cell](bool scrolled) { setScrolled(cell, scrolled); });
+    connect(cell, &CellWidget::scrolledRequested, this,
+            [this, cell](bool scrolled) { setOutputScrolled(cell->cellId(), scrolled); });
     connect(cell, &CellWidget::formChosen, this,
             [this, cell](int output, const OutputForm &form) { chooseForm(cell, output, form); });
+    connect(cell, &CellWidget::viewRequested, this, [this, cell] { Q_EMIT view->outputViewRequested(cell->cellId()); });
     connect(cell, &CellWidget::inputAnswered, this, [this, cell](const QString &text) { inputAnswered(cell, text); });
-}
-
-void NotebookView::Private::setScrolled(const CellWidget *cell, bool scrolled)
-{
-    if (isWritable()) {
-        const notebook::JsonValue metadata = document->cell(rowOf(cell)).metadata();
-        document->setCellMetadata(cell->cellId(),
-                                  scrolled ? metadata.without(u"scrolled")
-                                           : metadata.with(u"scrolled", notebook::JsonValue::fromBool(false)));
-    }
 }
 
 /// Kept in the cell, so that it is shown so again when the notebook is opened.
@@ -110,6 +104,11 @@ void NotebookView::Private::cellPressed(CellWidget *cell, QMouseEvent *event)
         return;
     }
     endEdit();
+    armDrag(cell, *event);
+    if (selectsOnRelease) {
+        view->setFocus();
+        return;
+    }
     const bool inOutput =
         cell->outputView() && cell->outputView()->isVisible() && cell->outputView()->geometry().contains(point);
     select(row);
@@ -123,6 +122,11 @@ void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *ev
     if (forwarding) {
         forwarding = false;
         editing.forward(*event, cell);
+        return;
+    }
+    dragFrom.reset();
+    if (std::exchange(selectsOnRelease, false)) {
+        select(rowOf(cell));
         return;
     }
     if (event->button() == Qt::LeftButton && editing.cell() != cell->cellId()) {
@@ -170,9 +174,28 @@ void NotebookView::Private::wireEditor(CodeEditor *editor)
     connect(editor, &CodeEditor::focusLeft, this, [this] { store.refreshStates(); });
 }
 
+bool NotebookView::Private::popupTakes(const QKeyEvent &key, bool isPress)
+{
+    const bool isCompletions = completion.takesKey(key);
+    if (!isCompletions && !inspection.takesKey(key)) {
+        return false;
+    }
+    if (isPress && isCompletions) {
+        completion.press(key);
+    } else if (isPress) {
+        inspection.press(key);
+    }
+    return true;
+}
+
 /// Keys of edit mode come before the editor's own; never while an input method composes.
 bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == view->viewport()) {
+        const bool isDrag = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
+                            event->type() == QEvent::DragLeave || event->type() == QEvent::Drop;
+        return isDrag && dragEvent(event);
+    }
     const bool isPress = event->type() == QEvent::KeyPress;
     if (!(isPress || event->type() == QEvent::ShortcutOverride) || watched != editing.editor() || !editing.isActive() ||
         editing.editor()->isComposing()) {
@@ -186,18 +209,8 @@ bool NotebookView::Private::eventFilter(QObject *watched, QEvent *event)
         }
         return true;
     }
-    if (completion.takesKey(*key)) {
+    if (popupTakes(*key, isPress)) {
         event->accept();
-        if (isPress) {
-            completion.press(*key);
-        }
-        return true;
-    }
-    if (inspection.takesKey(*key)) {
-        event->accept();
-        if (isPress) {
-            inspection.press(*key);
-        }
         return true;
     }
     if (editing.editor()->wantsFirst(*key)) {

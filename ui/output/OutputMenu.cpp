@@ -196,6 +196,11 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
     addSaving(menu, view, item);
     addSelecting(menu, view, item, isText && !text);
     addForms(menu, view, stack, index);
+    if (view->isInCell()) {
+        menu->addSeparator();
+        QObject::connect(menu->addAction(Words::tr("New View for Output")), &QAction::triggered, view,
+                         &OutputView::viewRequested);
+    }
     return menu;
 }
 

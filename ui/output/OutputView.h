@@ -31,7 +31,7 @@ public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
-    /// In a cell there is more to offer: finding, another height.
+    /// In a cell there is more to offer: finding, another height, a view of its own.
     void setInCell(bool isInCell) { m_isInCell = isInCell; }
     bool isInCell() const { return m_isInCell; }
 
@@ -51,6 +51,8 @@ Q_SIGNALS:
     void scrolledRequested(bool scrolled);
     /// The person wants to see the output of this number in this form; the empty form is the best one.
     void formChosen(int output, const quire::ui::OutputForm &form);
+    /// The person wants these outputs in a view of their own.
+    void viewRequested();
     /// Escape: the person is done here.
     void leaveRequested();
 

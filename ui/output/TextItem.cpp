@@ -94,7 +94,7 @@ int TextItem::padding() const
 
 render::Frames TextItem::frames() const
 {
-    return m_look == Look::Error ? render::Frames::Cells : render::Frames::None;
+    return m_look == Look::Error ? render::Frames::CellsAndFiles : render::Frames::None;
 }
 
 void TextItem::indexRows(int from)

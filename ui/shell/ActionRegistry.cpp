@@ -21,6 +21,17 @@ QAction *ActionRegistry::add(const QString &id, const QIcon &icon, const QString
     return action;
 }
 
+void ActionRegistry::setObjection(const QString &id, std::function<QString()> objection)
+{
+    m_objections.insert(id, std::move(objection));
+}
+
+QString ActionRegistry::objection(const QString &id) const
+{
+    const auto found = m_objections.constFind(id);
+    return found == m_objections.cend() ? QString() : (*found)();
+}
+
 QString ActionRegistry::title(const QAction &action)
 {
     // Chinese menus put the mnemonic in brackets behind the word.

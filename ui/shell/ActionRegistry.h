@@ -27,6 +27,10 @@ public:
     static QString title(const QAction &action);
     /// The shortcut an action was made with.
     QKeySequence defaultKey(const QString &id) const { return m_defaults.value(id); }
+    /// Says when an action cannot be done, and why: in a few words, nothing when it can.
+    void setObjection(const QString &id, std::function<QString()> objection);
+    /// Asks that now.
+    QString objection(const QString &id) const;
     /// Null when there is none.
     QAction *find(const QString &id) const;
     const QList<QAction *> &all() const { return m_actions; }
@@ -35,6 +39,7 @@ private:
     QWidget *m_window;
     QList<QAction *> m_actions;
     QHash<QString, QKeySequence> m_defaults;
+    QHash<QString, std::function<QString()>> m_objections;
 };
 
 } // namespace quire::ui

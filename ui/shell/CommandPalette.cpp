@@ -76,8 +76,9 @@ CommandPalette::CommandPalette(QWidget *window)
     hide();
 }
 
-void CommandPalette::open(const QList<QAction *> &actions)
+void CommandPalette::open(const QList<QAction *> &actions, const Objection &objection)
 {
+    m_objection = objection;
     m_focusBefore = QApplication::focusWidget();
     m_actions.clear();
     for (QAction *action : actions) {
@@ -123,19 +124,33 @@ void CommandPalette::fill()
         }
     }
     std::ranges::stable_sort(hits, std::greater{}, [](const auto &hit) { return hit.first; });
-    QPixmap clear(16, 16);
-    clear.fill(Qt::transparent);
-    const QIcon blank(clear); // So that all names line up.
     for (const auto &[points, action] : std::as_const(hits)) {
-        auto *item = new QListWidgetItem(action->icon().isNull() ? blank : action->icon(),
-                                         ActionRegistry::title(*action), m_list);
-        item->setData(keysRole, keysOf(*action));
-        item->setData(Qt::UserRole, QVariant::fromValue(action));
-        if (!action->isEnabled()) {
-            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
-        }
+        add(action);
     }
     m_list->setCurrentRow(0);
+}
+
+/// With its keys; or, where it cannot be done now, with the reason.
+void CommandPalette::add(QAction *action)
+{
+    QPixmap clear(16, 16);
+    clear.fill(Qt::transparent);
+    const QIcon icon = action->icon().isNull() ? QIcon(clear) : action->icon(); // So that all names line up.
+    auto *item = new QListWidgetItem(icon, ActionRegistry::title(*action), m_list);
+    const QString objection = m_objection ? m_objection(*action) : QString();
+    const QString keys = keysOf(*action);
+    const bool isEnabled = action->isEnabled() && objection.isEmpty();
+    item->setData(keysRole, keys.isEmpty() || objection.isEmpty() ? keys + objection
+                                                                  : objection + QStringLiteral("  ·  ") + keys);
+    item->setData(Qt::UserRole, QVariant::fromValue(action));
+    //: Between a command, its keys and why it cannot be done now, as a screen reader says them.
+    const QString comma = tr(", ");
+    QStringList said{item->text(), keys, objection};
+    said.removeAll(QString());
+    item->setData(Qt::AccessibleTextRole, said.join(comma));
+    if (!isEnabled) {
+        item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
+    }
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
@@ -169,6 +184,9 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 void CommandPalette::runCurrent()
 {
     const QListWidgetItem *item = m_list->currentItem();
+    if (item && !(item->flags() & Qt::ItemIsEnabled)) {
+        return; // It stays, and says why.
+    }
     const QPointer<QAction> action = item ? item->data(Qt::UserRole).value<QAction *>() : nullptr;
     close();
     if (action) {

@@ -4,6 +4,8 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <functional>
+
 class QAction;
 class QLineEdit;
 class QListWidget;
@@ -18,8 +20,11 @@ class CommandPalette : public QFrame
 public:
     explicit CommandPalette(QWidget *window);
 
+    /// Says why an action cannot be done now; nothing when it can.
+    using Objection = std::function<QString(const QAction &)>;
+
     /// Shows the palette over `window` with `actions`; those without text are left out.
-    void open(const QList<QAction *> &actions);
+    void open(const QList<QAction *> &actions, const Objection &objection = {});
 
     /// How well `pattern` matches `text`: 0 for not at all, more for letters in a row and at word starts.
     static int score(const QString &pattern, const QString &text);
@@ -29,6 +34,7 @@ protected:
 
 private:
     void fill();
+    void add(QAction *action);
     void runCurrent();
     void close();
 
@@ -36,6 +42,7 @@ private:
     QLineEdit *m_filter;
     QListWidget *m_list;
     QList<QPointer<QAction>> m_actions;
+    Objection m_objection;
     QPointer<QWidget> m_focusBefore;
 };
 

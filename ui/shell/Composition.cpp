@@ -9,8 +9,10 @@
 #include "net/ServerAddress.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
+#include "session/SleepWatch.h"
 #include "ui/kit/Palettes.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/Presence.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -27,6 +29,9 @@ using store::Appearance;
 namespace {
 
 constexpr std::chrono::seconds goodbyeLimit{5};
+/// So long without input, or with another program in front, and nobody reorders what waits.
+constexpr std::chrono::minutes idleTime{2};
+constexpr std::chrono::seconds asideTime{10};
 
 QString rootFrom(const store::Settings &settings)
 {
@@ -149,6 +154,18 @@ void Composition::start(const QStringList &arguments)
     }
     m_window->show();
     qCInfo(logPerformance) << "window shown";
+    QTimer::singleShot(asideTime, this, &Composition::watchForLeaving); // The system bus is not needed before.
+}
+
+/// When nobody is here, or the computer sleeps, kernels work on without this program.
+void Composition::watchForLeaving()
+{
+    const auto *presence = new Presence(qApp, idleTime, asideTime, this);
+    connect(presence, &Presence::left, this, [this] { std::ignore = m_workspace->handOverRuns(); });
+    auto *sleep = new session::SleepWatch(QDBusConnection::systemBus(), this);
+    connect(sleep, &session::SleepWatch::aboutToSleep, this, [this, sleep] {
+        m_workspace->handOverRuns().then(sleep, [sleep](const Result<void> &) { sleep->letSleep(); });
+    });
 }
 
 void Composition::openArguments(const QStringList &arguments)

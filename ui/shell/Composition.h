@@ -54,6 +54,7 @@ private:
     void loadTranslations();
     void applyAppearance();
     void openJournal();
+    void watchForLeaving();
     void openArguments(const QStringList &arguments);
     bool open(const QString &argument, const QString &machine);
     void openOn(const QString &machine, const RemotePath &path);

@@ -102,11 +102,13 @@ FilePage *DocumentOpener::findPage(const NotebookRef &ref, const QString &kind) 
     return nullptr;
 }
 
-void DocumentOpener::open(const NotebookRef &ref)
+void DocumentOpener::open(const NotebookRef &ref, int line)
 {
     if (ref.path.suffix() == u"ipynb") {
         openNotebook(ref);
-    } else if (!openFile(ref)) {
+    } else if (FilePage *page = openFile(ref)) {
+        page->showLine(line);
+    } else {
         openWithDesktop(ref);
     }
 }

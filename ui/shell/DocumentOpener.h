@@ -37,8 +37,9 @@ public:
     NotebookPage *openNotebook(const session::NotebookRef &ref);
     /// Shows the file as `kind` does, by its name's kind where that is empty. Null when it has no page.
     FilePage *openFile(const session::NotebookRef &ref, const QString &kind = {});
-    /// A notebook, a file with a page, or a file for the desktop.
-    void open(const session::NotebookRef &ref);
+    /// A notebook, a file with a page, or a file for the desktop. A page of lines shows `line`, counted from 1, if it
+    /// is not 0.
+    void open(const session::NotebookRef &ref, int line = 0);
     void openPlace(const store::NotebookPlace &place);
     /// What was open last time: notebooks and files.
     void restore();

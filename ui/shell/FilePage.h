@@ -31,6 +31,8 @@ public:
     QString place() const override { return m_ref.path.toString(); }
     QString iconName() const override { return QStringLiteral("file"); }
     NotificationBar *notifications() const override { return m_notifications; }
+    /// Selects this line, counted from 1, as soon as it is there. 0 does nothing, and so does a page without lines.
+    virtual void showLine(int line) { Q_UNUSED(line) }
 
 Q_SIGNALS:
     /// The person wants to see the file as FilePages' kind `kind` shows it.

@@ -14,6 +14,9 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <algorithm>
+#include <array>
+
 namespace quire::ui {
 
 using enum NotebookCommand;
@@ -62,9 +65,9 @@ void MainMenu::addCommands(QMenu *menu, const QList<NotebookCommand> &commands)
                 page->view()->perform(command);
             }
         });
-        QObject::connect(menu, &QMenu::aboutToShow, action, [window, action, command] {
-            const NotebookPage *page = window->m_tabs->currentNotebook();
-            action->setEnabled(page && page->view()->canPerform(command));
+        judge(info->id, command);
+        QObject::connect(menu, &QMenu::aboutToShow, action, [window, action] {
+            action->setEnabled(window->m_actions->objection(action->objectName()).isEmpty());
         });
         QObject::connect(menu, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); });
     }
@@ -82,7 +85,47 @@ void MainMenu::addRest()
                     page->view()->perform(command);
                 }
             });
+            judge(info.id, info.command);
         }
+    }
+    judgeRest();
+}
+
+void MainMenu::judge(const QString &id, NotebookCommand command)
+{
+    MainWindow *window = m_window;
+    window->m_actions->setObjection(id, [window, command] {
+        NotebookPage *page = window->m_tabs->currentNotebook();
+        if (!page) {
+            return tr("No notebook is open");
+        }
+        static constexpr std::array ofKernel{Interrupt, Restart, RestartAndRunAll, RestartAndRunUpTo, RestartAndClear};
+        if (std::ranges::contains(ofKernel, command) &&
+            page->session()->kernel().status().state == session::KernelStatus::State::None) {
+            return tr("No kernel");
+        }
+        return page->view()->objection(command);
+    });
+}
+
+/// The window's own commands that need something to act on.
+void MainMenu::judgeRest()
+{
+    MainWindow *window = m_window;
+    const auto needs = [window](const char *id, const QString &otherwise, std::function<bool()> holds) {
+        window->m_actions->setObjection(
+            QString::fromLatin1(id), [otherwise, holds = std::move(holds)] { return holds() ? QString() : otherwise; });
+    };
+    const auto hasNotebook = [window] { return window->m_tabs->currentNotebook() != nullptr; };
+    needs("file.save", tr("Nothing to save"), [window] { return window->m_tabs->currentPage() != nullptr; });
+    needs("file.save-copy", tr("No notebook is open"), hasNotebook);
+    needs("file.reopen", tr("No tab was closed"), [window] { return window->m_tabs->canReopen(); });
+    needs("kernel.change", tr("No notebook is open"), hasNotebook);
+    for (const char *id : {"kernel.reconnect", "kernel.shut-down"}) {
+        needs(id, tr("No kernel"), [window] {
+            const NotebookPage *page = window->m_tabs->currentNotebook();
+            return page && page->session()->kernel().status().state != session::KernelStatus::State::None;
+        });
     }
 }
 
@@ -120,23 +163,12 @@ void MainMenu::buildEdit()
 {
     QMenu *edit = menu(tr("&Edit"));
     const auto gap = NotebookCommand(-1);
-    addCommands(edit, {Undo,
-                       Redo,
-                       gap,
-                       Cut,
-                       Copy,
-                       PasteBelow,
-                       PasteAbove,
-                       Duplicate,
-                       Delete,
-                       gap,
-                       Find,
-                       Replace,
-                       FindNext,
-                       FindPrevious,
-                       GoToCell,
-                       gap,
-                       SelectAll,
+    addCommands(edit, {Undo, Redo, gap, Cut, Copy, PasteBelow, PasteAbove, Duplicate, Delete, gap, Find, Replace,
+                       FindNext, FindPrevious, GoToCell});
+    add(edit, QStringLiteral("edit.find-open"), QStringLiteral("search"), tr("Find in Open &Notebooks…"),
+        QKeySequence(tr("Ctrl+Alt+F")), [window = m_window] { window->showPanel(QStringLiteral("search")); });
+    edit->addSeparator();
+    addCommands(edit, {SelectAll,
                        InsertAbove,
                        InsertBelow,
                        InsertHeadingAbove,
@@ -159,9 +191,8 @@ void MainMenu::buildEdit()
                        ClearAllOutputs});
 }
 
-void MainMenu::buildView()
+void MainMenu::addPanels(QMenu *view)
 {
-    QMenu *view = menu(tr("&View"));
     MainWindow *window = m_window;
     add(view, QStringLiteral("view.panels"), {}, tr("Show or Hide &Panels"), QKeySequence(tr("Ctrl+B")),
         [window] { window->m_strip->togglePanels(); });
@@ -175,10 +206,23 @@ void MainMenu::buildView()
         [window] { window->showPanel(QStringLiteral("tools")); });
     add(view, QStringLiteral("view.variables"), {}, tr("Varia&bles"), QKeySequence(tr("Ctrl+Shift+V")),
         [window] { window->m_tools->togglePanel(QStringLiteral("variables")); });
-    add(view, QStringLiteral("view.queue"), {}, tr("Execution &Queue"), QKeySequence(tr("Ctrl+Shift+U")),
+    add(view, QStringLiteral("view.queue"), {}, tr("Execution &Queue"), QKeySequence(tr("Ctrl+Shift+Y")),
         [window] { window->m_tools->togglePanel(QStringLiteral("queue")); });
+    add(view, QStringLiteral("view.cell"), {}, tr("Cell Ta&gs and Metadata"), QKeySequence(tr("Ctrl+Shift+U")),
+        [window] { window->m_tools->togglePanel(QStringLiteral("cell")); });
+    add(view, QStringLiteral("view.deleted"), {}, tr("&Deleted Cells"), {},
+        [window] { window->m_tools->togglePanel(QStringLiteral("deleted")); });
+    add(view, QStringLiteral("view.right-panels"), {}, tr("Show or &Hide the Right Panels"), QKeySequence(tr("Ctrl+J")),
+        [window] { window->m_tools->setVisible(window->m_tools->isHidden()); });
     add(view, QStringLiteral("view.inspector"), {}, tr("&Contextual Help"), QKeySequence(tr("Ctrl+I")),
         [window] { window->m_tools->togglePanel(QStringLiteral("inspector")); });
+}
+
+void MainMenu::buildView()
+{
+    QMenu *view = menu(tr("&View"));
+    MainWindow *window = m_window;
+    addPanels(view);
     view->addSeparator();
     add(view, QStringLiteral("view.next-tab"), {}, tr("&Next Tab"), QKeySequence(tr("Ctrl+Shift+]")),
         [window] { window->m_tabs->cycle(1); });
@@ -196,7 +240,7 @@ void MainMenu::buildView()
     const auto gap = NotebookCommand(-1);
     addCommands(view, {gap, ToggleLineNumbers, gap, ToggleSource, ToggleOutputs, HideAllSources, ShowAllSources,
                        HideAllOutputs, ShowAllOutputs, gap, ToggleHeading, CollapseAllHeadings, ExpandAllHeadings, gap,
-                       GoToOutput, GoToRunning});
+                       GoToOutput, GoToRunning, GoToError, ViewOutput, ToggleOutputScrolling});
     view->addSeparator();
     add(view, QStringLiteral("view.full-screen"), {}, tr("F&ull Screen"), QKeySequence(Qt::Key_F11),
         [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });

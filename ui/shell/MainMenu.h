@@ -31,9 +31,12 @@ private:
                  std::function<void()> run);
     void addCommands(QMenu *menu, const QList<NotebookCommand> &commands);
     void addRest();
+    void judge(const QString &id, NotebookCommand command);
+    void judgeRest();
     void buildFile();
     void buildEdit();
     void buildView();
+    void addPanels(QMenu *view);
     void buildRun();
     void buildKernel();
     void buildMachine();

@@ -15,6 +15,8 @@
 #include "ui/machines/AddServerDialog.h"
 #include "ui/machines/MachinesPanel.h"
 #include "ui/notebook/CellInspection.h"
+#include "ui/notebook/CellPanel.h"
+#include "ui/notebook/DeletedCellsPanel.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
@@ -28,6 +30,7 @@
 #include "ui/shell/PassphraseDialog.h"
 #include "ui/shell/PreferencesDialog.h"
 #include "ui/shell/RunningPanel.h"
+#include "ui/shell/SearchPanel.h"
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
@@ -77,7 +80,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_files(new FileBrowser(m_services.icons, this)),
       m_running(new RunningPanel(m_services.icons, this)),
       m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
-      m_outline(new OutlinePanel(this)),
+      m_outline(new OutlinePanel(services.settings, services.icons, this)),
       m_openTabs(new OpenTabsPanel(m_tabs, this)),
       m_palette(new CommandPalette(this))
 {
@@ -119,6 +122,8 @@ void MainWindow::buildPanels()
 {
     const Icons &icons = m_services.icons;
     m_strip->addPanel(QStringLiteral("files"), icons.icon(QStringLiteral("folder")), tr("Files"), m_files);
+    m_strip->addPanel(QStringLiteral("search"), icons.icon(QStringLiteral("search")), tr("Search"),
+                      new SearchPanel(m_tabs, this));
     m_strip->addPanel(QStringLiteral("running"), icons.icon(QStringLiteral("running")), tr("Running"), m_running);
     m_strip->addCommand(m_actions->find(QStringLiteral("tools.commands")));
     m_strip->addPanel(QStringLiteral("tools"), icons.icon(QStringLiteral("tools")), tr("Outline"), m_outline);
@@ -135,8 +140,8 @@ void MainWindow::connectTabs()
     connect(m_tabs, &TabArea::reopenRequested, this, &MainWindow::openNotebook);
     connect(m_tabs, &TabArea::notebookOpened, this, [this](NotebookPage *page) {
         m_shortcuts->serve(page);
-        connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref) {
-            m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile));
+        connect(page, &NotebookPage::documentRequested, this, [this](const session::NotebookRef &ref, int line) {
+            m_opener->open(ref.localFile.isEmpty() ? ref : m_services.workspace->refForLocalFile(ref.localFile), line);
         });
         connect(page, &NotebookPage::becameEditable, this, &MainWindow::notebookEditable);
         connect(&page->session()->kernel(), &session::NotebookKernel::pageRequested, this,
@@ -146,7 +151,7 @@ void MainWindow::connectTabs()
                 });
         connect(&page->session()->file(), &session::DocumentStore::loaded, this, [this, page] {
             if (m_tabs->currentNotebook() == page) {
-                m_outline->setDocument(page->session()->document());
+                m_outline->follow(page);
             }
         });
     });
@@ -195,6 +200,14 @@ void MainWindow::connectTools()
     m_tools->addPanel(QStringLiteral("variables"), tr("Variables"), m_variables);
     m_tools->addPanel(QStringLiteral("queue"), tr("Queue"), m_queue);
     m_tools->addPanel(QStringLiteral("inspector"), tr("Help"), m_inspector);
+    auto *cell = new CellPanel(this);
+    auto *deleted = new DeletedCellsPanel(this);
+    m_tools->addPanel(QStringLiteral("cell"), tr("Cell"), cell);
+    m_tools->addPanel(QStringLiteral("deleted"), tr("Deleted"), deleted);
+    connect(m_tabs, &TabArea::currentNotebookChanged, cell, [cell, deleted](const NotebookPage *page) {
+        cell->setView(page ? page->view() : nullptr);
+        deleted->setView(page ? page->view() : nullptr);
+    });
     connect(m_tools, &ToolPane::closed, this, [this] {
         if (TabPage *page = m_tabs->currentPage()) {
             page->setFocus();
@@ -209,9 +222,9 @@ void MainWindow::connectTools()
                 shown->setFocus();
             });
     connect(m_queue, &QueuePanel::cellRequested, this,
-            [this](session::NotebookSession *session, const notebook::CellId &cell) {
+            [this](session::NotebookSession *session, const notebook::CellId &id) {
                 NotebookPage *page = m_tabs->show(session);
-                page->view()->setCurrentCell(cell);
+                page->view()->setCurrentCell(id);
                 page->view()->setFocus();
             });
 }
@@ -379,7 +392,7 @@ void MainWindow::addServer(const QString &address)
 void MainWindow::setCurrentNotebook(NotebookPage *page)
 {
     m_status->setNotebook(page);
-    m_outline->setDocument(page ? page->session()->document() : nullptr);
+    m_outline->follow(page);
     session::NotebookKernel *kernel = page ? &page->session()->kernel() : nullptr;
     m_variables->setKernel(kernel);
     m_inspector->setKernel(kernel);
@@ -404,7 +417,8 @@ void MainWindow::save()
 
 void MainWindow::showPalette()
 {
-    m_palette->open(m_actions->all());
+    m_palette->open(m_actions->all(),
+                    [this](const QAction &action) { return m_actions->objection(action.objectName()); });
 }
 
 void MainWindow::showPreferences()

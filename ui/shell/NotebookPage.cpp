@@ -21,6 +21,7 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
+#include <QUrlQuery>
 #include <QVBoxLayout>
 
 namespace quire::ui {
@@ -33,6 +34,7 @@ using session::Notice;
 
 namespace {
 
+const QString frameKey = QStringLiteral("frame");
 const QString restartKey = QStringLiteral("restart");
 const QString commandPrefix = QStringLiteral("notebook.");
 const QString cancelChoice = QStringLiteral("cancel");
@@ -194,6 +196,12 @@ void NotebookPage::followLink(const QUrl &url)
         QDesktopServices::openUrl(url);
         return;
     }
+    if (url.scheme() == u"quire-place" && url.path() == u"file") { // render::LineLink
+        const QUrlQuery query(url);
+        followFrame(query.queryItemValue(QStringLiteral("path"), QUrl::FullyDecoded),
+                    query.queryItemValue(QStringLiteral("line")).toInt());
+        return;
+    }
     const QString path = url.path(QUrl::FullyEncoded);
     if (!url.scheme().isEmpty() || path.isEmpty()) {
         return;
@@ -202,7 +210,19 @@ void NotebookPage::followLink(const QUrl &url)
     ref.localFile = m_session->files().localFile(path);
     const RemotePath target = m_session->files().resolve(path);
     ref.path = target;
-    Q_EMIT documentRequested(ref);
+    Q_EMIT documentRequested(ref, 0);
+}
+
+void NotebookPage::followFrame(const QString &path, int line)
+{
+    m_session->files().find(path).then(this, [this, line](const Result<session::NotebookRef> &found) {
+        if (found) {
+            m_notifications->remove(frameKey);
+            Q_EMIT documentRequested(*found, line);
+        } else {
+            m_notifications->show({frameKey, Notification::Severity::Information, found.error().message, {}});
+        }
+    });
 }
 
 void NotebookPage::askCompletion(quint64 request, const QString &code, qsizetype caret)

@@ -52,8 +52,8 @@ public:
     void saveCopy();
 
 Q_SIGNALS:
-    /// A link leads to another document.
-    void documentRequested(const quire::session::NotebookRef &ref);
+    /// A link leads to another document; `line` counts from 1, 0 is its beginning.
+    void documentRequested(const quire::session::NotebookRef &ref, int line);
     /// The notebook is on the screen and can be typed into.
     void becameEditable();
 
@@ -62,6 +62,7 @@ private:
     void addToolbarCommands(const Icons &icons);
     void connectView();
     void followLink(const QUrl &url);
+    void followFrame(const QString &path, int line);
     void askCompletion(quint64 request, const QString &code, qsizetype caret);
     void askInspection(quint64 request, const QString &code, qsizetype caret, int detailLevel);
     void connectSession();

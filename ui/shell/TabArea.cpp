@@ -7,6 +7,7 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/OutputPage.h"
 #include "ui/shell/OutputPermissions.h"
 
 #include <QTabBar>
@@ -68,9 +69,23 @@ NotebookPage *TabArea::show(NotebookSession *session)
     if (m_web) {
         new OutputPermissions(page, m_web);
     }
+    connect(page->view(), &NotebookView::outputViewRequested, this,
+            [this, page](const notebook::CellId &cell) { showOutput(page, cell); });
     Q_EMIT notebookOpened(page);
     addPage(page);
     return page;
+}
+
+void TabArea::showOutput(NotebookPage *notebook, const notebook::CellId &cell)
+{
+    for (TabPage *page : pages()) {
+        const auto *output = qobject_cast<OutputPage *>(page);
+        if (output && output->notebook() == notebook && output->cell() == cell) {
+            setCurrentWidget(page);
+            return;
+        }
+    }
+    addPage(new OutputPage(notebook, cell, m_theme, m_syntax, this));
 }
 
 void TabArea::addPage(TabPage *page)

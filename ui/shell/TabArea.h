@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "notebook/CellId.h"
 #include "session/NotebookRef.h"
 #include "ui/kit/Icons.h"
 #include "ui/output/RichContent.h"
@@ -62,6 +63,7 @@ public:
     void showLastUsed();
     /// Asks for the notebook closed last to be opened again.
     void reopen();
+    bool canReopen() const { return !m_closed.isEmpty(); }
 
 Q_SIGNALS:
     /// Null when the current tab is no notebook.
@@ -78,6 +80,7 @@ protected:
 
 private:
     TabPage *pageAt(int index) const;
+    void showOutput(NotebookPage *notebook, const notebook::CellId &cell);
     void connectPage(TabPage *page);
     void addCloseButton(int index);
     void askBeforeClosing(TabPage *page, bool shutDown);

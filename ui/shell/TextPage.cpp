@@ -207,7 +207,21 @@ void TextPage::adopt(const QString &text)
         if (hadFocus && isVisible()) {
             m_editor->setFocus();
         }
+        showLine(m_lineToShow);
     }
+}
+
+void TextPage::showLine(int line)
+{
+    m_lineToShow = line;
+    if (line < 1 || !m_file->isLoaded() || m_editor->isHidden()) {
+        return; // It comes with the text.
+    }
+    m_lineToShow = 0;
+    const int last = m_editor->lines() - 1;
+    const int row = std::min(line - 1, last);
+    m_editor->setSelection(row, 0, row, m_editor->lineLength(row) - (row < last ? 1 : 0));
+    m_editor->ensureLineVisible(row);
 }
 
 /// All lines of the text get these ends, as one edit.

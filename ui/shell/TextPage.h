@@ -37,6 +37,7 @@ public:
     session::TextFile *file() const { return m_file.get(); }
     bool hasUnsavedWork() const override { return m_file->isModified(); }
     Reply<void> save() override;
+    void showLine(int line) override;
     void abandonChanges() override { m_file->abandonChanges(); }
 
 protected:
@@ -61,6 +62,7 @@ private:
     CodeEditor *m_editor;
     TextFindBar *m_find;
     TextStatusRow *m_row;
+    int m_lineToShow = 0;
 };
 
 } // namespace quire::ui

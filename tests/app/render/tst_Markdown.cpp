@@ -90,6 +90,12 @@ private Q_SLOTS:
             Markdown::headings(source);
         }
     }
+
+    void aFormulaThatRunsIntoANoteLeavesTheRestAlone()
+    {
+        const QString html = Markdown().toHtml(u"a $$x\n[^n]: note$$\n\n[^n] b $y$ end"_s);
+        QVERIFY2(html.contains(u"end"_s) && html.contains(u"note"_s), qPrintable(html));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Markdown)

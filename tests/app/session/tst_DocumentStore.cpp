@@ -96,6 +96,19 @@ private Q_SLOTS:
         QVERIFY(!m_store->document()->isModified());
     }
 
+    void theirsThatCannotBeReadIsNotOverwrittenEither()
+    {
+        QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("mine"));
+        write("{\"cells\": half of it");
+        QVERIFY(!wait(m_store->save()));
+        m_store->choose(notices.first().first().value<Notice>().key, QStringLiteral("reload"));
+        QTRY_VERIFY(notices.size() > 1);
+        QCOMPARE(m_store->document()->cell(0).source(), QStringLiteral("mine"));
+        QCOMPARE(wait(m_store->save()).error().kind, ErrorKind::Conflict);
+        QVERIFY(read().contains("half of it"));
+    }
+
     void overwritesWhenThePersonSaysSo()
     {
         QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);

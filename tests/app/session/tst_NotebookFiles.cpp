@@ -68,6 +68,31 @@ private Q_SLOTS:
         QCOMPARE(files.resolve(u"../b.ipynb"_s).toString(), u"b.ipynb"_s);
     }
 
+    void findsTheFilesOfATraceback()
+    {
+        write(u"lib/model.py"_s, "x");
+        const session::NotebookRef ref{m_id, RemotePath(u"work/a.ipynb"_s), m_folder.filePath(u"work/a.ipynb"_s),
+                                       false};
+        session::AttachedMachine here(nullptr, m_id, u"M"_s, m_folder.path(), m_clock);
+        session::NotebookFiles local(ref, &here);
+        QCOMPARE(wait(local.find(m_folder.filePath(u"lib/model.py"_s)))->localFile,
+                 m_folder.filePath(u"lib/model.py"_s));
+        QCOMPARE(wait(local.find(u"/dev/zero"_s)).error().kind, ErrorKind::NotFound);
+
+        JupyterServer server(JupyterServer::Options{});
+        QVERIFY2(server.start(), server.log().constData());
+        testing::FixedProvider provider({.baseUrl = server.url(), .token = Secret(server.token())});
+        session::AttachedMachine machine(&provider, m_id, u"M"_s, {}, m_clock);
+        QVERIFY(wait(machine.whenAttached()));
+        QVERIFY(wait(machine.contents().makeFolder(RemotePath(u"lib"_s))));
+        QVERIFY(wait(machine.contents().saveBytes(RemotePath(u"lib/model.py"_s), "x")));
+        session::NotebookFiles remote({m_id, RemotePath(u"a.ipynb"_s), {}, false}, &machine);
+        const auto found = wait(remote.find(u"/home/somebody/project/lib/model.py"_s));
+        QVERIFY(found);
+        QCOMPARE(found->path.toString(), u"lib/model.py"_s);
+        QCOMPARE(wait(remote.find(u"/usr/lib/python3/json/decoder.py"_s)).error().kind, ErrorKind::NotFound);
+    }
+
 private:
     void write(const QString &name, const QByteArray &bytes)
     {

@@ -29,9 +29,9 @@ private Q_SLOTS:
 
     void aDocumentNeverStaysWithoutACell()
     {
-        QCOMPARE(act().remove({1, 2}), 0);
+        QCOMPARE(act().remove(CellOperations::Range{1, 2}), 0);
         QCOMPARE(sources(), u"a"_s);
-        QCOMPARE(act().remove({0, 0}), 0);
+        QCOMPARE(act().remove(CellOperations::Range{0, 0}), 0);
         QCOMPARE(sources(), u""_s);
         QCOMPARE(m_document->cellCount(), 1);
         QCOMPARE(m_document->cell(0).type(), CellType::Code);
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void whatMayNotBeDeletedStays()
     {
         m_document->setCellMetadata(m_document->cell(1).id(), *JsonValue::parse("{\"deletable\": false}"));
-        QCOMPARE(act().remove({0, 2}), 0);
+        QCOMPARE(act().remove(CellOperations::Range{0, 2}), 0);
         QCOMPARE(sources(), u"b"_s);
         m_document->undo();
         QCOMPARE(sources(), u"a|b|c"_s);

@@ -92,6 +92,15 @@ private Q_SLOTS:
         QTRY_COMPARE(text(u"textPlace"_s), u"Line 3, column 1"_s);
     }
 
+    void aLineAskedForBeforeTheFileIsReadIsShownWithIt()
+    {
+        m_page = make(u"a.py"_s, "one\ntwo\nthree\n");
+        m_page->showLine(2);
+        QTRY_COMPARE(editor()->selectedText(), u"two"_s);
+        m_page->showLine(99);
+        QTRY_COMPARE(text(u"textPlace"_s), u"Line 4, column 1"_s);
+    }
+
     void lineEndsAndEncodingCanBeChosen()
     {
         QVERIFY(open(u"a.txt"_s, "h\xc3\xa9\nb\n"));
