@@ -3391,6 +3391,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Keep Offline</source>
         <translation>保持离线</translation>
     </message>
+    <message>
+        <source>An output wanted to save “%1”. Outputs cannot write files on this computer: let the notebook&apos;s code write it where the notebook is.</source>
+        <translation>某个输出想要保存“%1”。输出不能在本机写入文件：请让笔记本的代码把它写到笔记本所在的位置。</translation>
+    </message>
+    <message>
+        <source>An output wanted a file of this computer. Outputs cannot read files: put it where the notebook is and let the notebook&apos;s code read it.</source>
+        <translation>某个输出想要读取本机的文件。输出不能读取文件：请把文件放到笔记本所在的位置，再让笔记本的代码读取。</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::OutputRegistry</name>

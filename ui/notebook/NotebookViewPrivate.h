@@ -84,8 +84,7 @@ public:
     bool performGoing(NotebookCommand command);
     bool performOutput(NotebookCommand command);
     void enterOutput(int row);
-    /// The next cell below the current one that ended in an error, going round; -1 for none.
-    int nextFailedRow() const;
+    int nextFailedRow() const; ///< Going down and round; -1 for none.
     void setOutputScrolled(const notebook::CellId &id, bool scrolled);
     bool performEditing(NotebookCommand command);
     void run(const CellSelection::Range &range);

@@ -15,6 +15,7 @@ namespace quire::ui {
 namespace {
 
 const QString linkKey = QStringLiteral("output-link");
+const QString deniedKey = QStringLiteral("output-denied");
 const QString networkKey = QStringLiteral("output-network");
 const QString yes = QStringLiteral("yes");
 const QString no = QStringLiteral("no");
@@ -52,6 +53,9 @@ void OutputPermissions::serve(NotebookOutputs *outputs, NotebookView *view)
     m_view = view;
     connect(outputs, &NotebookOutputs::linkWanted, this, &OutputPermissions::askForLink);
     connect(outputs, &NotebookOutputs::networkWanted, this, &OutputPermissions::askForNetwork);
+    connect(outputs, &NotebookOutputs::denied, this, [this](NotebookOutputs::Denial what, const QString &name) {
+        what == NotebookOutputs::Denial::Saving ? tellOfSaving(name) : tellOfFiles();
+    });
     connect(m_notifications, &NotificationBar::actionTriggered, this, &OutputPermissions::answer);
     view->setActiveOutputs(outputs);
 }
@@ -72,6 +76,27 @@ void OutputPermissions::askForNetwork(const QString &host)
                            Notification::Severity::Information,
                            tr("Outputs of this notebook ask for %1. Quire keeps outputs off the network.").arg(host),
                            {{yes, tr("Allow for This Notebook")}, {no, tr("Keep Offline")}}});
+}
+
+void OutputPermissions::tellOfSaving(const QString &name)
+{
+    m_notifications->show(
+        {deniedKey,
+         Notification::Severity::Information,
+         tr("An output wanted to save “%1”. Outputs cannot write files on this computer: let the notebook's code write "
+            "it where the notebook is.")
+             .arg(name),
+         {}});
+}
+
+void OutputPermissions::tellOfFiles()
+{
+    m_notifications->show(
+        {deniedKey,
+         Notification::Severity::Information,
+         tr("An output wanted a file of this computer. Outputs cannot read files: put it where the notebook is and let "
+            "the notebook's code read it."),
+         {}});
 }
 
 void OutputPermissions::answer(const QString &key, const QString &choice)

@@ -28,6 +28,8 @@ private:
     void serve(NotebookOutputs *outputs, NotebookView *view);
     void askForLink(const QUrl &url);
     void askForNetwork(const QString &host);
+    void tellOfSaving(const QString &name);
+    void tellOfFiles();
     void answer(const QString &key, const QString &choice);
 
     NotificationBar *m_notifications;

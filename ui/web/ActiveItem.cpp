@@ -375,6 +375,16 @@ void ActiveItem::pageWasRefused(const QString &host)
     m_notebook->noteRefused(host);
 }
 
+void ActiveItem::pageWantedToSave(const QString &name)
+{
+    m_notebook->noteDenied(NotebookOutputs::Denial::Saving, name);
+}
+
+void ActiveItem::pageWantedFiles()
+{
+    m_notebook->noteDenied(NotebookOutputs::Denial::Files, {});
+}
+
 void ActiveItem::pageFocusChanged(bool)
 {
     Q_EMIT changed();

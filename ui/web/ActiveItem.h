@@ -74,6 +74,8 @@ private:
     void pageSaid(const QByteArray &json) override;
     void pageWantsLink(const QUrl &url) override;
     void pageWasRefused(const QString &host) override;
+    void pageWantedToSave(const QString &name) override;
+    void pageWantedFiles() override;
     void pageDied() override;
     void pageFocusChanged(bool hasFocus) override;
     void pageWantsOut() override;

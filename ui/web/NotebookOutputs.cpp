@@ -75,6 +75,14 @@ void NotebookOutputs::setAllowsNetwork(bool allows)
     }
 }
 
+void NotebookOutputs::noteDenied(Denial what, const QString &name)
+{
+    if (!m_sinceDenial.isValid() || m_sinceDenial.elapsed() > 1000) {
+        m_sinceDenial.start();
+        Q_EMIT denied(what, name.left(100));
+    }
+}
+
 void NotebookOutputs::noteRefused(const QString &host)
 {
     if (!m_allowsNetwork && !std::exchange(m_toldOfNetwork, true)) {

@@ -4,6 +4,7 @@
 #include "ui/output/ActiveOutputs.h"
 #include "ui/output/OutputRegistry.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QUrl>
 
@@ -42,6 +43,9 @@ public:
     void setAllowsNetwork(bool allows);
     /// An output asked `host` for something and did not get it.
     void noteRefused(const QString &host);
+    enum class Denial { Saving, Files };
+    /// An output wanted something that none may.
+    void noteDenied(Denial what, const QString &name);
 
 Q_SIGNALS:
     void policyChanged();
@@ -49,6 +53,8 @@ Q_SIGNALS:
     void linkWanted(const QUrl &url);
     /// For the first time, outputs were refused the network.
     void networkWanted(const QString &host);
+    /// At most once in a second. `name` is the file's, of Denial::Saving, as the page made it up.
+    void denied(quire::ui::NotebookOutputs::Denial what, const QString &name);
 
 private:
     std::unique_ptr<OutputItem> makeStandIn(const OutputContext &context, const notebook::Output &output) const;
@@ -60,6 +66,7 @@ private:
     QString m_origin;
     bool m_allowsNetwork = false;
     bool m_toldOfNetwork = false;
+    QElapsedTimer m_sinceDenial;
 };
 
 } // namespace quire::ui

@@ -42,6 +42,10 @@ public:
     virtual void pageWantsLink(const QUrl &url) = 0;
     /// Something was asked for from `host` and not given.
     virtual void pageWasRefused(const QString &host) = 0;
+    /// It wanted to write a file of this computer, `name`, and may not.
+    virtual void pageWantedToSave(const QString &name) = 0;
+    /// It wanted a person to choose files of this computer for it, and may not.
+    virtual void pageWantedFiles() = 0;
     /// Its process ended or it was stopped for misbehaving; nothing is shown any more.
     virtual void pageDied() = 0;
     virtual void pageFocusChanged(bool hasFocus) = 0;

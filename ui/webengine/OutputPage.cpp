@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QLoggingCategory>
 #include <QWebEngineDesktopMediaRequest>
+#include <QWebEngineDownloadRequest>
 #include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineFullScreenRequest>
 #include <QWebEngineNewWindowRequest>
@@ -77,6 +78,12 @@ bool OutputDocument::acceptNavigationRequest(const QUrl &url, NavigationType typ
     return false;
 }
 
+QStringList OutputDocument::chooseFiles(FileSelectionMode, const QStringList &, const QStringList &)
+{
+    QMetaObject::invokeMethod(this, [this] { m_listener->pageWantedFiles(); }, Qt::QueuedConnection);
+    return {};
+}
+
 void OutputDocument::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &message, int line,
                                               const QString &source)
 {
@@ -98,6 +105,12 @@ OutputPage::OutputPage(std::shared_ptr<OutputProfile> profile, WebPageListener *
       m_document(std::make_unique<OutputDocument>(m_profile->profile(), listener))
 {
     m_profile->addListener(listener);
+    connect(m_profile->profile(), &QWebEngineProfile::downloadRequested, this,
+            [this](const QWebEngineDownloadRequest *download) {
+                if (download->page() == m_document.get()) {
+                    m_listener->pageWantedToSave(download->suggestedFileName());
+                }
+            });
     connect(m_document.get(), &QWebEnginePage::proxyAuthenticationRequired, this,
             [password, mayPass = m_profile->policy().network](const QUrl &, QAuthenticator *authenticator,
                                                               const QString &) {

@@ -114,7 +114,11 @@ class Manager extends HTMLManager {
 
 // Widgets of other packages come from where JupyterLab's own viewer takes them, if the notebook has the network.
 function loadFromNetwork(name, version) {
+  const url = `https://cdn.jsdelivr.net/npm/${name}@${version.replace(/^\^/, '')}/dist/index`;
   if (!quire.network) {
+    const attempt = document.createElement('script'); // Refused, whereupon the person is asked.
+    attempt.src = url + '.js';
+    document.head.append(attempt);
     return Promise.reject(new Error(`${name} ${version} is not part of Quire and would come from the network`));
   }
   return new Promise((resolve, reject) => {
@@ -123,7 +127,6 @@ function loadFromNetwork(name, version) {
     script.onload = () => {
       window.define('@jupyter-widgets/base', [], () => require('@jupyter-widgets/base'));
       window.define('@jupyter-widgets/controls', [], () => require('@jupyter-widgets/controls'));
-      const url = `https://cdn.jsdelivr.net/npm/${name}@${version.replace(/^\^/, '')}/dist/index`;
       window.requirejs.config({paths: {[name]: url}});
       window.requirejs([name], resolve, reject);
     };

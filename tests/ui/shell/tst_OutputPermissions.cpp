@@ -84,6 +84,15 @@ private Q_SLOTS:
         QVERIFY(!bar()->isShowing(u"output-network"_s));
     }
 
+    void whatIsRefusedIsSaid()
+    {
+        m_outputs->noteDenied(NotebookOutputs::Denial::Saving, u"chart.png"_s);
+        QVERIFY(bar()->text(u"output-denied"_s).contains(u"chart.png"));
+        m_outputs->noteDenied(NotebookOutputs::Denial::Files, {});
+        QVERIFY2(bar()->text(u"output-denied"_s).contains(u"chart.png"), "who asks again and again is not heard");
+        QCOMPARE(testing::accessibilityGaps(m_page.get()), QStringList());
+    }
+
     void whatWasNotMadeHereIsNotTrustedUntilThePersonSaysSo()
     {
         const notebook::Output foreign =

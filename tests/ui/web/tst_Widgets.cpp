@@ -33,6 +33,7 @@ private Q_SLOTS:
     void progress_bars_of_tqdm_move();
     void widgets_are_there_again_after_the_program_was_restarted();
     void state_in_the_metadata_is_shown_without_a_kernel();
+    void a_widget_that_is_not_bundled_asks_for_the_network();
     void a_restart_of_the_kernel_leaves_them_lifeless();
 
 private:
@@ -255,6 +256,22 @@ void tst_Widgets::state_in_the_metadata_is_shown_without_a_kernel()
     showLast();
     QVERIFY(waitInPage(0, readout.arg(0), u"8"_s));
     QVERIFY(waitInPage(0, u"document.body.innerText.includes('kept')"_s, u"true"_s));
+}
+
+void tst_Widgets::a_widget_that_is_not_bundled_asks_for_the_network()
+{
+    QSignalSpy wanted(notebook.get(), &NotebookOutputs::networkWanted);
+    QVERIFY(run(u"from traitlets import Unicode as U\n"
+                "class Far(w.DOMWidget):\n"
+                "    _model_name = U('FarModel').tag(sync=True); _model_module = U('quire-far').tag(sync=True)\n"
+                "    _model_module_version = U('^1.2.3').tag(sync=True); _view_name = U('FarView').tag(sync=True)\n"
+                "    _view_module = U('quire-far').tag(sync=True); _view_module_version = U('^1.2.3').tag(sync=True)\n"
+                "display(Far())"_s)
+                .isEmpty());
+    show(m_shown);
+    QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, 20'000);
+    QCOMPARE(wanted.first().first().toString(), u"cdn.jsdelivr.net"_s);
+    QVERIFY(waitInPage(0, u"!!document.querySelector('.jupyter-widgets-error-widget')"_s, u"true"_s));
 }
 
 void tst_Widgets::a_restart_of_the_kernel_leaves_them_lifeless()
