@@ -30,8 +30,13 @@ QList<OutputForm> OutputStack::forms(int item) const
 OutputForm OutputStack::form(int item) const
 {
     const Entry *entry = const_cast<OutputStack *>(this)->entryOf(item);
-    const QList<OutputForm> all = entry && entry->form.mimeType.isEmpty() ? forms(item) : QList<OutputForm>();
-    return all.isEmpty() ? (entry ? entry->form : OutputForm()) : all.first();
+    if (!entry || !entry->form.mimeType.isEmpty()) {
+        return entry ? entry->form : OutputForm();
+    }
+    // Nobody chose: the best one, which is never the mere source.
+    const QList<OutputForm> all = forms(item);
+    const auto best = std::ranges::find_if(all, [](const OutputForm &form) { return form.look != u"source"; });
+    return best != all.end() ? *best : all.value(0);
 }
 
 int OutputStack::showAs(int item, const OutputForm &form)

@@ -251,7 +251,7 @@ Reply<void> Composition::shutDown()
         session->kernel().detach();
     }
     const auto isDone = [](session::NotebookSession *session) { return session->kernel().isDetached(); };
-    for (int tries = 0; tries < 40 && !std::ranges::all_of(open, isDone); ++tries) {
+    for (int tries = 0; tries < 100 && !std::ranges::all_of(open, isDone); ++tries) {
         std::ignore = co_await delay(this, std::chrono::milliseconds(50));
     }
     const QList<TabPage *> pages = m_window->tabs()->pages();

@@ -33,7 +33,6 @@ private:
     void addRest();
     void addEditing();
     void judge(const QString &id, NotebookCommand command);
-    void addEditing();
     void judgeRest();
     void buildFile();
     void buildEdit();
