@@ -14,7 +14,7 @@ using Role = Theme::Role;
 
 namespace {
 
-constexpr int widest = 720;
+constexpr int widestTip = 720;
 constexpr int highest = 320;
 constexpr int padding = Theme::grid;
 
@@ -47,7 +47,7 @@ void InspectionTip::showText(const QString &text, const QRect &caret)
 {
     m_text.setText(text);
     const QRect room = parentWidget()->rect();
-    const int width = std::min(widest, room.width() - 4 * Theme::grid);
+    const int width = std::min(widestTip, room.width() - 4 * Theme::grid);
     const int bar = verticalScrollBar()->sizeHint().width();
     const int full = m_text.heightForWidth(width - 2 * padding - bar) + 2 * padding;
     const int below = room.bottom() - caret.bottom() - Theme::grid;

@@ -14,7 +14,7 @@ using Command = NotebookCommand;
 
 namespace {
 
-struct Texts
+struct ObjectionWords
 {
     Q_DECLARE_TR_FUNCTIONS(quire::ui::NotebookView)
 };
@@ -56,7 +56,7 @@ QString unless(bool holds, const QString &objection)
 QString NotebookView::Private::objection(Command command) const
 {
     if (!document || document->cellCount() == 0) {
-        return Texts::tr("No notebook is open");
+        return ObjectionWords::tr("No notebook is open");
     }
     if (isLooking(command)) {
         return {};
@@ -64,15 +64,15 @@ QString NotebookView::Private::objection(Command command) const
     switch (command) {
     case Command::GoToOutput:
     case Command::ViewOutput:
-        return unless(!document->cell(selection.currentRow()).outputs().isEmpty(), Texts::tr("No output"));
+        return unless(!document->cell(selection.currentRow()).outputs().isEmpty(), ObjectionWords::tr("No output"));
     case Command::GoToError:
-        return unless(nextFailedRow() >= 0, Texts::tr("No cell has failed"));
+        return unless(nextFailedRow() >= 0, ObjectionWords::tr("No cell has failed"));
     case Command::GoToRunning:
-        return unless(runningRow() >= 0, Texts::tr("Nothing runs"));
+        return unless(runningRow() >= 0, ObjectionWords::tr("Nothing runs"));
     default:
         break;
     }
-    return isWritable() ? objectionToStructure(command) : Texts::tr("The notebook is read-only");
+    return isWritable() ? objectionToStructure(command) : ObjectionWords::tr("The notebook is read-only");
 }
 
 QString NotebookView::Private::objectionToStructure(Command command) const
@@ -80,30 +80,30 @@ QString NotebookView::Private::objectionToStructure(Command command) const
     const CellSelection::Range range = selection.range();
     switch (command) {
     case Command::Undo:
-        return unless(document->history().canUndo(), Texts::tr("Nothing to undo"));
+        return unless(document->history().canUndo(), ObjectionWords::tr("Nothing to undo"));
     case Command::Redo:
-        return unless(document->history().canRedo(), Texts::tr("Nothing to redo"));
+        return unless(document->history().canRedo(), ObjectionWords::tr("Nothing to redo"));
     case Command::Merge:
-        return unless(range.count() > 1, Texts::tr("Only one cell is selected"));
+        return unless(range.count() > 1, ObjectionWords::tr("Only one cell is selected"));
     case Command::MergeAbove:
     case Command::MoveUp:
-        return unless(range.first > 0, Texts::tr("It is the first cell"));
+        return unless(range.first > 0, ObjectionWords::tr("It is the first cell"));
     case Command::MergeBelow:
     case Command::MoveDown:
-        return unless(wholeRange().last < document->cellCount() - 1, Texts::tr("It is the last cell"));
+        return unless(wholeRange().last < document->cellCount() - 1, ObjectionWords::tr("It is the last cell"));
     case Command::Split:
     case Command::ToggleComment:
     case Command::Complete:
     case Command::Inspect:
-        return unless(mode == Mode::Edit, Texts::tr("No cell is being edited"));
+        return unless(mode == Mode::Edit, ObjectionWords::tr("No cell is being edited"));
     case Command::ToggleOutputs:
     case Command::ToggleOutputScrolling:
     case Command::ClearOutputs:
         return unless(std::ranges::any_of(document->notebook().cells.sliced(range.first, range.count()),
                                           [](const auto &cell) { return !cell.outputs().isEmpty(); }),
-                      Texts::tr("No output"));
+                      ObjectionWords::tr("No output"));
     case Command::ToggleHeading:
-        return unless(sections.headingLevel(selection.currentRow()) > 0, Texts::tr("It is no heading"));
+        return unless(sections.headingLevel(selection.currentRow()) > 0, ObjectionWords::tr("It is no heading"));
     default:
         return {};
     }

@@ -21,7 +21,7 @@ using Type = JsonValue::Type;
 namespace {
 
 /// Longer JSON is looked into on a worker.
-constexpr qsizetype readAtOnce = 256 * 1024;
+constexpr qsizetype parsedAtOnce = 256 * 1024;
 constexpr qsizetype previewBytes = 400;
 constexpr int mostExpanded = 2000;
 constexpr int indent = 2 * Theme::grid;
@@ -77,7 +77,7 @@ void JsonItem::open(int row)
 /// Children come after `row`; on a worker when finding them may take long.
 void JsonItem::readInto(int row, const JsonValue &value, int depth, qsizetype first)
 {
-    if (value.raw().size() <= readAtOnce) {
+    if (value.raw().size() <= parsedAtOnce) {
         insert(row + 1, rowsOf(value, depth, first));
         return;
     }
@@ -139,7 +139,7 @@ void JsonItem::showMore(int row)
     if (more.isReading) {
         return;
     }
-    if (more.value.raw().size() > readAtOnce) {
+    if (more.value.raw().size() > parsedAtOnce) {
         readInto(row, more.value, more.depth, more.firstMore);
         return;
     }

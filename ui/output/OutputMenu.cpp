@@ -22,7 +22,7 @@ namespace quire::ui {
 
 namespace {
 
-struct Words
+struct MenuWords
 {
     Q_DECLARE_TR_FUNCTIONS(quire::ui::OutputMenu)
 };
@@ -52,13 +52,14 @@ void write(OutputView *view, const QString &file, const QByteArray &bytes)
 {
     QSaveFile target(file);
     if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit()) {
-        tellFailure(view, Words::tr("Save Image"), Words::tr("The image was not saved: %1").arg(target.errorString()));
+        tellFailure(view, MenuWords::tr("Save Image"),
+                    MenuWords::tr("The image was not saved: %1").arg(target.errorString()));
     }
 }
 
 void saveText(OutputView *view, const render::AnsiLines &lines)
 {
-    auto *dialog = new QFileDialog(view, Words::tr("Save Text"));
+    auto *dialog = new QFileDialog(view, MenuWords::tr("Save Text"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("saveTextDialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -67,8 +68,8 @@ void saveText(OutputView *view, const render::AnsiLines &lines)
     QObject::connect(dialog, &QFileDialog::fileSelected, view, [view, lines](const QString &file) {
         TextExport::write(file, lines).then(view, [view](const Result<void> &written) {
             if (!written) {
-                tellFailure(view, Words::tr("Save Text"),
-                            Words::tr("The text was not saved: %1").arg(written.error().message));
+                tellFailure(view, MenuWords::tr("Save Text"),
+                            MenuWords::tr("The text was not saved: %1").arg(written.error().message));
             }
         });
     });
@@ -78,24 +79,24 @@ void saveText(OutputView *view, const render::AnsiLines &lines)
 /// What text offers beyond copying: all of it, a file, finding, its height.
 void addTextActions(QMenu *menu, OutputView *view, OutputStack *stack, int index, const render::AnsiLines &lines)
 {
-    QObject::connect(menu->addAction(Words::tr("Copy All Text")), &QAction::triggered, view, [lines] {
+    QObject::connect(menu->addAction(MenuWords::tr("Copy All Text")), &QAction::triggered, view, [lines] {
         QtConcurrent::run([lines] {
             const QString text = lines.text();
             return text.endsWith(u'\n') ? text.chopped(1) : text;
         }).then(QGuiApplication::clipboard(), [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
     });
-    QObject::connect(menu->addAction(Words::tr("Save Text As…")), &QAction::triggered, view,
+    QObject::connect(menu->addAction(MenuWords::tr("Save Text As…")), &QAction::triggered, view,
                      [view, lines] { saveText(view, lines); });
     if (!view->isInCell()) {
         return;
     }
-    QObject::connect(menu->addAction(Words::tr("Find in Output…")), &QAction::triggered, view, [view] {
+    QObject::connect(menu->addAction(MenuWords::tr("Find in Output…")), &QAction::triggered, view, [view] {
         view->setFocus();
         Q_EMIT view->findRequested();
     });
     if (stack->isPane(index) || !stack->isScrolled()) {
         const bool scrolled = stack->isScrolled();
-        const QString text = scrolled ? Words::tr("Show in Full Height") : Words::tr("Scroll Inside the Cell");
+        const QString text = scrolled ? MenuWords::tr("Show in Full Height") : MenuWords::tr("Scroll Inside the Cell");
         QObject::connect(menu->addAction(text), &QAction::triggered, view,
                          [view, scrolled] { Q_EMIT view->scrolledRequested(!scrolled); });
     }
@@ -120,14 +121,18 @@ void saveFile(OutputView *view, const QString &title, const QString &name, const
 void addSaving(QMenu *menu, OutputView *view, OutputItem *item)
 {
     if (const auto *picture = qobject_cast<PictureItem *>(item)) {
-        QObject::connect(menu->addAction(Words::tr("Save Image As…")), &QAction::triggered, picture, [view, picture] {
-            saveFile(view, Words::tr("Save Image"), QStringLiteral("image"), picture->fileEnding(), picture->bytes());
-        });
+        QObject::connect(menu->addAction(MenuWords::tr("Save Image As…")), &QAction::triggered, picture,
+                         [view, picture] {
+                             saveFile(view, MenuWords::tr("Save Image"), QStringLiteral("image"), picture->fileEnding(),
+                                      picture->bytes());
+                         });
     }
     if (const auto *document = qobject_cast<PdfItem *>(item)) {
-        QObject::connect(menu->addAction(Words::tr("Save PDF As…")), &QAction::triggered, document, [view, document] {
-            saveFile(view, Words::tr("Save PDF"), QStringLiteral("document"), QStringLiteral("pdf"), document->bytes());
-        });
+        QObject::connect(menu->addAction(MenuWords::tr("Save PDF As…")), &QAction::triggered, document,
+                         [view, document] {
+                             saveFile(view, MenuWords::tr("Save PDF"), QStringLiteral("document"),
+                                      QStringLiteral("pdf"), document->bytes());
+                         });
     }
 }
 
@@ -138,7 +143,7 @@ void addForms(QMenu *menu, OutputView *view, OutputStack *stack, int item)
         return;
     }
     menu->addSeparator();
-    QMenu *showAs = menu->addMenu(Words::tr("Show as"));
+    QMenu *showAs = menu->addMenu(MenuWords::tr("Show as"));
     auto *group = new QActionGroup(showAs);
     const OutputForm shown = stack->form(item);
     for (const OutputForm &form : forms) {
@@ -156,7 +161,7 @@ void addForms(QMenu *menu, OutputView *view, OutputStack *stack, int item)
 void addSelecting(QMenu *menu, OutputView *view, OutputItem *item, bool copiesAll)
 {
     if (copiesAll) {
-        QObject::connect(menu->addAction(Words::tr("Copy All Text")), &QAction::triggered, item, [item] {
+        QObject::connect(menu->addAction(MenuWords::tr("Copy All Text")), &QAction::triggered, item, [item] {
             item->selectAll();
             QGuiApplication::clipboard()->setText(item->selectedText());
             item->clearSelection();
@@ -164,7 +169,7 @@ void addSelecting(QMenu *menu, OutputView *view, OutputItem *item, bool copiesAl
     }
     if (item->isSelectable()) {
         menu->addSeparator();
-        QObject::connect(menu->addAction(Words::tr("Select All")), &QAction::triggered, item, [item, view] {
+        QObject::connect(menu->addAction(MenuWords::tr("Select All")), &QAction::triggered, item, [item, view] {
             item->selectAll();
             view->update();
         });
@@ -185,7 +190,7 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
     const std::optional<render::AnsiLines> text = item->text();
     const bool isText = text.has_value() || (item->isSelectable() && item->actions().isEmpty());
     if (isText) {
-        QAction *copy = menu->addAction(Words::tr("Copy"));
+        QAction *copy = menu->addAction(MenuWords::tr("Copy"));
         copy->setEnabled(item->hasSelection());
         QObject::connect(copy, &QAction::triggered, item, [item] { item->copySelection(); });
     }
@@ -198,7 +203,7 @@ QMenu *makeOutputMenu(OutputView *view, OutputStack *stack, int index)
     addForms(menu, view, stack, index);
     if (view->isInCell()) {
         menu->addSeparator();
-        QObject::connect(menu->addAction(Words::tr("New View for Output")), &QAction::triggered, view,
+        QObject::connect(menu->addAction(MenuWords::tr("New View for Output")), &QAction::triggered, view,
                          &OutputView::viewRequested);
     }
     return menu;

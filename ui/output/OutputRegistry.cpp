@@ -31,7 +31,7 @@ namespace {
 using namespace Qt::StringLiterals;
 using notebook::Output;
 
-struct Words
+struct RegistryWords
 {
     Q_DECLARE_TR_FUNCTIONS(quire::ui::OutputRegistry)
 };
@@ -200,9 +200,9 @@ QString readableName(const QString &mimeType)
     }};
     const auto *known = std::ranges::find(names, mimeType, [](const auto &entry) { return QString(entry.first); });
     if (known != names.end()) {
-        return Words::tr(known->second);
+        return RegistryWords::tr(known->second);
     }
-    return mimeType.startsWith("application/vnd.vega"_L1) ? Words::tr("Vega chart") : mimeType;
+    return mimeType.startsWith("application/vnd.vega"_L1) ? RegistryWords::tr("Vega chart") : mimeType;
 }
 
 /// The types that say more than the one that is shown, in words.
@@ -283,18 +283,18 @@ void OutputRegistry::add(const QString &mimeType, int rank, Factory factory, con
 QString OutputRegistry::formName(const OutputForm &form)
 {
     if (form.look == "table"_L1) {
-        return Words::tr("Table");
+        return RegistryWords::tr("Table");
     }
     if (form.look == "live"_L1) {
-        return Words::tr("%1, Interactive").arg(readableName(form.mimeType));
+        return RegistryWords::tr("%1, Interactive").arg(readableName(form.mimeType));
     }
     if (form.look == "still"_L1) {
-        return Words::tr("%1, Without Scripts").arg(readableName(form.mimeType));
+        return RegistryWords::tr("%1, Without Scripts").arg(readableName(form.mimeType));
     }
     if (form.look == "tree"_L1) {
-        return Words::tr("Tree");
+        return RegistryWords::tr("Tree");
     }
-    return form.look == "source"_L1 ? Words::tr("%1 Source").arg(readableName(form.mimeType))
+    return form.look == "source"_L1 ? RegistryWords::tr("%1 Source").arg(readableName(form.mimeType))
                                     : readableName(form.mimeType);
 }
 
@@ -340,8 +340,8 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
     case Output::Type::Unknown:
         break;
     }
-    return only(std::make_unique<NoteItem>(context.theme,
-                                           Words::tr("This output is of a kind this version of Quire does not know.")));
+    return only(std::make_unique<NoteItem>(
+        context.theme, RegistryWords::tr("This output is of a kind this version of Quire does not know.")));
 }
 
 bool OutputRegistry::addBlocked(const OutputContext &context, const Output &output, OutputItems &items)
@@ -383,8 +383,8 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
         }
         const QString richer = renderer.mimeType == "text/plain"_L1 && !isChosen ? richerTypes(data) : QString();
         if (!richer.isEmpty()) {
-            items.push_back(
-                std::make_unique<NoteItem>(context.theme, Words::tr("Shown as text; also here as: %1").arg(richer)));
+            items.push_back(std::make_unique<NoteItem>(
+                context.theme, RegistryWords::tr("Shown as text; also here as: %1").arg(richer)));
         }
         return items;
     }
@@ -396,8 +396,8 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
         return items;
     }
     return only(std::make_unique<NoteItem>(
-        context.theme, types.isEmpty() ? Words::tr("This output is empty.")
-                                       : Words::tr("This output can only be shown as: %1").arg(types)));
+        context.theme, types.isEmpty() ? RegistryWords::tr("This output is empty.")
+                                       : RegistryWords::tr("This output can only be shown as: %1").arg(types)));
 }
 
 } // namespace quire::ui

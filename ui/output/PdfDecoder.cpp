@@ -10,7 +10,7 @@ namespace quire::ui::PdfDecoder {
 
 namespace {
 
-struct Words
+struct PdfWords
 {
     Q_DECLARE_TR_FUNCTIONS(quire::ui::PdfDecoder)
 };
@@ -28,7 +28,7 @@ Outline outline(const QByteArray &bytes)
 {
     Outline outline;
     if (bytes.size() > largest) {
-        outline.problem = Words::tr("This PDF is too large to show.");
+        outline.problem = PdfWords::tr("This PDF is too large to show.");
         return outline;
     }
     QBuffer buffer;
@@ -37,8 +37,8 @@ Outline outline(const QByteArray &bytes)
     QImageReader reader(&buffer, "pdf");
     if (!reader.supportsOption(QImageIOHandler::Size)) {
         outline.problem = QImageReader::supportedImageFormats().contains("pdf")
-                              ? Words::tr("This PDF is damaged or needs a password.")
-                              : Words::tr("PDF files cannot be shown: Qt's part for that is not installed.");
+                              ? PdfWords::tr("This PDF is damaged or needs a password.")
+                              : PdfWords::tr("PDF files cannot be shown: Qt's part for that is not installed.");
         return outline;
     }
     outline.pageCount = reader.imageCount();
@@ -47,7 +47,7 @@ Outline outline(const QByteArray &bytes)
         outline.pages.append(isReasonable(size) ? size : QSizeF(595, 842));
     }
     if (outline.pages.isEmpty()) {
-        outline.problem = Words::tr("This PDF is damaged or needs a password.");
+        outline.problem = PdfWords::tr("This PDF is damaged or needs a password.");
     }
     return outline;
 }
@@ -61,14 +61,14 @@ Picture render(const QByteArray &bytes, int page, const QSize &pixels)
     Picture picture;
     if (pixels.isEmpty() || qint64(pixels.width()) * pixels.height() > PictureDecoder::pixelLimit ||
         !reader.jumpToImage(page)) {
-        picture.problem = Words::tr("This page is damaged and cannot be shown.");
+        picture.problem = PdfWords::tr("This page is damaged and cannot be shown.");
         return picture;
     }
     reader.setScaledSize(pixels);
     reader.setBackgroundColor(Qt::white);
     const QImage image = reader.read();
     if (image.isNull()) {
-        picture.problem = Words::tr("This page is damaged and cannot be shown.");
+        picture.problem = PdfWords::tr("This page is damaged and cannot be shown.");
         return picture;
     }
     picture.image = QImage(image.size(), QImage::Format_RGB32);

@@ -12,7 +12,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr QStringView pdf = u"application/pdf";
+constexpr QStringView pdfType = u"application/pdf";
 constexpr int gap = Theme::grid;
 constexpr int lineHeight = 5 * Theme::grid;
 constexpr double pixelsPerPoint = 96.0 / 72.0;
@@ -24,10 +24,10 @@ PdfItem::PdfItem(const Theme *theme, PictureLoader *loader, notebook::MimeBundle
       m_theme(theme),
       m_loader(loader),
       m_data(std::move(data)),
-      m_content(qHash(m_data.toJson().value(pdf).raw(), 0x9df))
+      m_content(qHash(m_data.toJson().value(pdfType).raw(), 0x9df))
 {
     QtConcurrent::run([data = m_data] {
-        return PdfDecoder::outline(data.bytes(pdf));
+        return PdfDecoder::outline(data.bytes(pdfType));
     }).then(this, [this](const PdfDecoder::Outline &outline) { takeOutline(outline); });
     connect(loader, &PictureLoader::loaded, this, [this](const PictureLoader::Key &key) {
         if (m_awaited.remove(key)) {
@@ -39,7 +39,7 @@ PdfItem::PdfItem(const Theme *theme, PictureLoader *loader, notebook::MimeBundle
 
 QByteArray PdfItem::bytes() const
 {
-    return m_data.bytes(pdf);
+    return m_data.bytes(pdfType);
 }
 
 void PdfItem::takeOutline(const PdfDecoder::Outline &outline)
@@ -102,7 +102,7 @@ void PdfItem::paintPage(QPainter &painter, int page, const QRect &place)
     const QSize pixels = place.size() * m_ratio;
     const PictureLoader::Key key{m_content + quint64(page), pixels};
     const Picture *known = m_loader->find(
-        key, [data = m_data, page, pixels] { return PdfDecoder::render(data.bytes(pdf), page, pixels); });
+        key, [data = m_data, page, pixels] { return PdfDecoder::render(data.bytes(pdfType), page, pixels); });
     painter.fillRect(place, m_theme->color(Theme::Role::Paper));
     if (!known) {
         m_awaited.insert(key);

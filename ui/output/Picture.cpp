@@ -20,7 +20,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct PictureWords
 {
     Q_DECLARE_TR_FUNCTIONS(quire::ui::Picture)
 };
@@ -44,7 +44,7 @@ Picture refused(const QString &why)
 
 QString tooLargeText(const QSize &size)
 {
-    return Words::tr("This picture says it is %1 by %2 pixels. That is too large to show.")
+    return PictureWords::tr("This picture says it is %1 by %2 pixels. That is too large to show.")
         .arg(size.width())
         .arg(size.height());
 }
@@ -164,12 +164,12 @@ QString objection(const QByteArray &bytes)
         const auto token = reader.readNext();
         if (token == QXmlStreamReader::StartElement) {
             if (++elements > elementLimit || ++depth > depthLimit) {
-                return Words::tr("This drawing has too many parts to show.");
+                return PictureWords::tr("This drawing has too many parts to show.");
             }
             const QXmlStreamAttributes attributes = reader.attributes();
             cost.begin(attributes);
             if (reachesOutside(reader.name(), attributes)) {
-                return Words::tr("This drawing asks for something outside the notebook, so it is not shown.");
+                return PictureWords::tr("This drawing asks for something outside the notebook, so it is not shown.");
             }
         } else if (token == QXmlStreamReader::EndElement) {
             --depth;
@@ -177,9 +177,9 @@ QString objection(const QByteArray &bytes)
         }
     }
     if (cost.total() >= SvgCost::limit) {
-        return Words::tr("This drawing has too many parts to show.");
+        return PictureWords::tr("This drawing has too many parts to show.");
     }
-    return reader.hasError() ? Words::tr("This drawing is damaged and cannot be shown.") : QString();
+    return reader.hasError() ? PictureWords::tr("This drawing is damaged and cannot be shown.") : QString();
 }
 
 } // namespace
@@ -217,7 +217,7 @@ Picture decode(const QByteArray &bytes, const QSize &target)
     Picture picture;
     picture.image = reader.read();
     if (picture.image.isNull()) {
-        return refused(Words::tr("This picture is damaged and cannot be shown."));
+        return refused(PictureWords::tr("This picture is damaged and cannot be shown."));
     }
     picture.needsPaper = isDarkInkOnNothing(picture.image);
     picture.image.convertTo(picture.image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
@@ -228,7 +228,7 @@ Picture decode(const QByteArray &bytes, const QSize &target)
 Picture renderSvg(const QByteArray &bytes, const QSize &target)
 {
     if (bytes.size() > svgLimit) {
-        return refused(Words::tr("This drawing is too large to show."));
+        return refused(PictureWords::tr("This drawing is too large to show."));
     }
     if (const QString why = objection(bytes); !why.isEmpty()) {
         return refused(why);
@@ -240,12 +240,12 @@ Picture renderSvg(const QByteArray &bytes, const QSize &target)
     QSvgRenderer renderer;
     renderer.setAnimationEnabled(false);
     if (!renderer.load(bytes) || !renderer.isValid()) {
-        return refused(Words::tr("This drawing is damaged and cannot be shown."));
+        return refused(PictureWords::tr("This drawing is damaged and cannot be shown."));
     }
     Picture picture;
     picture.image = QImage(size.isEmpty() ? renderer.defaultSize() : size, QImage::Format_ARGB32_Premultiplied);
     if (picture.image.isNull()) {
-        return refused(Words::tr("This drawing has no size, so it cannot be shown."));
+        return refused(PictureWords::tr("This drawing has no size, so it cannot be shown."));
     }
     picture.image.fill(Qt::transparent);
     QPainter painter(&picture.image);

@@ -28,7 +28,7 @@ using session::NotebookRef;
 
 namespace {
 
-const QString machineKey = QStringLiteral("machine");
+const QString machineNotice = QStringLiteral("machine");
 const QString fileKey = QStringLiteral("file");
 
 } // namespace
@@ -77,7 +77,7 @@ NotebookPage *DocumentOpener::openNotebook(const NotebookRef &ref)
 {
     session::NotebookSession *session = m_services.workspace->open(ref);
     if (!session) {
-        Q_EMIT failed(machineKey,
+        Q_EMIT failed(machineNotice,
                       Error{ErrorKind::NotFound,
                             tr("The machine of “%1” is not known any more. Add it again first.").arg(ref.title()),
                             {}});

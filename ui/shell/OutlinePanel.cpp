@@ -5,6 +5,7 @@
 #include "session/CellRuns.h"
 #include "session/NotebookSession.h"
 #include "store/Settings.h"
+#include "ui/kit/FlatButton.h"
 #include "ui/kit/Icons.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/NotebookPage.h"
@@ -74,16 +75,10 @@ QLayout *OutlinePanel::makeHead()
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    auto *numbers = new QToolButton(this);
-    numbers->setObjectName(QStringLiteral("numberHeadings"));
-    numbers->setAutoRaise(true);
+    QToolButton *numbers = flatButton(m_icons.icon(QStringLiteral("numbering")), QStringLiteral("numberHeadings"),
+                                      tr("Number the headings"), this);
     numbers->setCheckable(true);
     numbers->setChecked(m_settings->numbersHeadings.value());
-    numbers->setIcon(m_icons.icon(QStringLiteral("numbering")));
-    numbers->setIconSize(QSize(16, 16));
-    numbers->setToolTip(tr("Number the headings"));
-    numbers->setAccessibleName(tr("Number the headings"));
-    numbers->setFocusPolicy(Qt::TabFocus);
     connect(numbers, &QToolButton::toggled, this, [this](bool isOn) {
         m_settings->numbersHeadings.set(isOn);
         name();

@@ -2,6 +2,7 @@
 #include "ui/shell/RunningPanel.h"
 
 #include "session/AttachedMachine.h"
+#include "ui/kit/FlatButton.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/shell/KernelWords.h"
 
@@ -96,13 +97,8 @@ QLayout *RunningPanel::makeHeader(const Icons &icons)
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    auto *again = new QToolButton(this);
-    again->setAutoRaise(true);
-    again->setIcon(icons.icon(QStringLiteral("refresh")));
-    again->setIconSize(QSize(16, 16));
-    again->setToolTip(tr("Refresh"));
-    again->setAccessibleName(tr("Refresh"));
-    again->setFocusPolicy(Qt::TabFocus);
+    QToolButton *again =
+        flatButton(icons.icon(QStringLiteral("refresh")), QStringLiteral("refreshRunning"), tr("Refresh"), this);
     connect(again, &QToolButton::clicked, this, &RunningPanel::refresh);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(12, 4, 4, 4);

@@ -19,7 +19,7 @@ namespace quire::ui {
 
 namespace {
 
-constexpr int idRole = Qt::UserRole;
+constexpr int commandRole = Qt::UserRole;
 
 } // namespace
 
@@ -131,7 +131,7 @@ void ShortcutDialog::fill(const ActionRegistry &actions)
 {
     for (const QAction *action : actions.all()) {
         auto *item = new QTreeWidgetItem(m_commands, {ActionRegistry::title(*action), QString()});
-        item->setData(0, idRole, action->objectName());
+        item->setData(0, commandRole, action->objectName());
         showKeys(item);
     }
     m_commands->sortItems(0, Qt::AscendingOrder);
@@ -140,7 +140,7 @@ void ShortcutDialog::fill(const ActionRegistry &actions)
 
 void ShortcutDialog::showKeys(QTreeWidgetItem *item)
 {
-    const QString id = item->data(0, idRole).toString();
+    const QString id = item->data(0, commandRole).toString();
     QStringList keys;
     const QList<QKeySequence> all = m_draft.keysOf(id);
     for (const QKeySequence &one : all) {
@@ -175,14 +175,14 @@ void ShortcutDialog::filter(const QString &words)
 QString ShortcutDialog::current() const
 {
     const QTreeWidgetItem *item = m_commands->currentItem();
-    return item ? item->data(0, idRole).toString() : QString();
+    return item ? item->data(0, commandRole).toString() : QString();
 }
 
 QString ShortcutDialog::titleOf(const QString &command) const
 {
     for (int row = 0; row < m_commands->topLevelItemCount(); ++row) {
         const QTreeWidgetItem *item = m_commands->topLevelItem(row);
-        if (item->data(0, idRole).toString() == command) {
+        if (item->data(0, commandRole).toString() == command) {
             return item->text(0);
         }
     }
@@ -197,7 +197,7 @@ void ShortcutDialog::showCommand()
     const QList<QKeySequence> keys = m_draft.keysOf(command);
     for (const QKeySequence &one : keys) {
         auto *item = new QListWidgetItem(keyText(one), m_keys);
-        item->setData(idRole, QVariant::fromValue(one));
+        item->setData(commandRole, QVariant::fromValue(one));
     }
     m_keys->setCurrentRow(keys.isEmpty() ? -1 : 0);
     m_remove->setEnabled(!keys.isEmpty());
@@ -227,7 +227,7 @@ void ShortcutDialog::addKey()
 void ShortcutDialog::removeKey()
 {
     if (const QListWidgetItem *item = m_keys->currentItem()) {
-        m_draft.remove(current(), item->data(idRole).value<QKeySequence>());
+        m_draft.remove(current(), item->data(commandRole).value<QKeySequence>());
         refreshAll();
     }
 }
@@ -236,7 +236,7 @@ void ShortcutDialog::resetAll()
 {
     QStringList commands;
     for (int row = 0; row < m_commands->topLevelItemCount(); ++row) {
-        commands.append(m_commands->topLevelItem(row)->data(0, idRole).toString());
+        commands.append(m_commands->topLevelItem(row)->data(0, commandRole).toString());
     }
     m_draft.resetAll(commands);
     refreshAll();

@@ -2,6 +2,7 @@
 #include "ui/tools/InspectorPanel.h"
 
 #include "session/NotebookKernel.h"
+#include "ui/kit/FlatButton.h"
 #include "ui/tools/RichPage.h"
 
 #include <QClipboard>
@@ -13,23 +14,6 @@
 #include <QVBoxLayout>
 
 namespace quire::ui {
-
-namespace {
-
-QToolButton *flatButton(const QIcon &icon, const QString &id, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(id);
-    button->setAutoRaise(true);
-    button->setIcon(icon);
-    button->setIconSize(QSize(16, 16));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
-
-} // namespace
 
 InspectorPanel::InspectorPanel(const Theme *theme, const Icons &icons, QWidget *parent)
     : QWidget(parent),

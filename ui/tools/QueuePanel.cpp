@@ -2,6 +2,7 @@
 #include "ui/tools/QueuePanel.h"
 
 #include "session/NotebookSession.h"
+#include "ui/kit/FlatButton.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -56,14 +57,7 @@ void QueuePanel::buildList()
 QToolButton *QueuePanel::addButton(QLayout *layout, const QIcon &icon, const QString &id, const QString &name,
                                    void (QueuePanel::*run)())
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(id);
-    button->setAutoRaise(true);
-    button->setIcon(icon);
-    button->setIconSize(QSize(16, 16));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
+    QToolButton *button = flatButton(icon, id, name, this);
     connect(button, &QToolButton::clicked, this, run);
     layout->addWidget(button);
     return button;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tools/VariablesPanel.h"
 
+#include "ui/kit/FlatButton.h"
 #include "ui/kit/NotificationBar.h"
 
 #include <QAction>
@@ -25,24 +26,13 @@ const QString removeKey = QStringLiteral("remove");
 const QString failureKey = QStringLiteral("failure");
 constexpr int tableRows = 10'000;
 
-QToolButton *flatButton(const QIcon &icon, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setAutoRaise(true);
-    button->setIcon(icon);
-    button->setIconSize(QSize(16, 16));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
-
 } // namespace
 
 VariablesPanel::VariablesPanel(const Icons &icons, QWidget *parent)
     : QWidget(parent),
       m_filter(new QLineEdit(this)),
-      m_code(flatButton(icons.icon(QStringLiteral("function")), tr("Show functions and classes"), this)),
+      m_code(flatButton(icons.icon(QStringLiteral("function")), QStringLiteral("showCode"),
+                        tr("Show functions and classes"), this)),
       m_notifications(new NotificationBar(this)),
       m_state(new QLabel(this)),
       m_list(new QTreeView(this))
@@ -80,11 +70,10 @@ QLayout *VariablesPanel::makeHeader(const Icons &icons)
     m_filter->setAccessibleName(tr("Filter variables"));
     m_filter->setClearButtonEnabled(true);
     connect(m_filter, &QLineEdit::textChanged, &m_order, &QSortFilterProxyModel::setFilterFixedString);
-    m_code->setObjectName(QStringLiteral("showCode"));
     m_code->setCheckable(true);
     connect(m_code, &QToolButton::toggled, this, &VariablesPanel::showWatch);
-    QToolButton *again = flatButton(icons.icon(QStringLiteral("refresh")), tr("Refresh"), this);
-    again->setObjectName(QStringLiteral("refreshVariables"));
+    QToolButton *again =
+        flatButton(icons.icon(QStringLiteral("refresh")), QStringLiteral("refreshVariables"), tr("Refresh"), this);
     connect(again, &QToolButton::clicked, &m_watch, &session::VariableWatch::refresh);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(8, 4, 4, 4);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewers/DelimitedView.h"
 
+#include "ui/kit/FlatButton.h"
+
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
@@ -26,19 +28,6 @@ constexpr int widestFitted = 320;
 constexpr int fittedColumns = 200;
 constexpr int fittedRows = 100;
 constexpr std::array encodings{"UTF-8", "windows-1252", "GB18030", "Big5", "Shift_JIS", "EUC-KR", "windows-1251"};
-
-QToolButton *flatButton(const QIcon &icon, const QString &id, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(id);
-    button->setAutoRaise(true);
-    button->setIcon(icon);
-    button->setIconSize(QSize(16, 16));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
 
 } // namespace
 
