@@ -320,6 +320,9 @@ private:
         window()->showPanel(QStringLiteral("search"));
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("total"));
         QTest::qWait(800);
+        if (auto *with = window()->findChild<QLineEdit *>(QStringLiteral("searchWith"))) {
+            with->setText(QStringLiteral("count"));
+        }
         take(QStringLiteral("panel-search"));
         window()->showPanel(QStringLiteral("files"));
         page->view()->perform(ui::NotebookCommand::ViewOutput);

@@ -124,7 +124,7 @@ void MainWindow::buildPanels()
     const Icons &icons = m_services.icons;
     m_strip->addPanel(QStringLiteral("files"), icons.icon(QStringLiteral("folder")), tr("Files"), m_files);
     m_strip->addPanel(QStringLiteral("search"), icons.icon(QStringLiteral("search")), tr("Search"),
-                      new SearchPanel(m_tabs, this));
+                      new SearchPanel(m_tabs, m_services.theme, this));
     m_strip->addPanel(QStringLiteral("running"), icons.icon(QStringLiteral("running")), tr("Running"), m_running);
     m_strip->addCommand(m_actions->find(QStringLiteral("tools.commands")));
     m_strip->addPanel(QStringLiteral("tools"), icons.icon(QStringLiteral("tools")), tr("Outline"), m_outline);

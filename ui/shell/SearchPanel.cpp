@@ -4,6 +4,7 @@
 #include "notebook/Document.h"
 #include "ui/notebook/NotebookSearch.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/shell/FindLineDelegate.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/TabArea.h"
 
@@ -30,7 +31,7 @@ constexpr int findRole = Qt::UserRole + 1;
 
 } // namespace
 
-SearchPanel::SearchPanel(TabArea *tabs, QWidget *parent)
+SearchPanel::SearchPanel(TabArea *tabs, const Theme *theme, QWidget *parent)
     : QWidget(parent),
       m_tabs(tabs),
       m_text(new QLineEdit(this)),
@@ -57,6 +58,7 @@ SearchPanel::SearchPanel(TabArea *tabs, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new FindLineDelegate(theme, m_tree));
     buildLayout();
     connectParts();
     showStatus();
@@ -94,6 +96,7 @@ void SearchPanel::connectParts()
     });
     connect(m_text, &QLineEdit::returnPressed, this, &SearchPanel::ask);
     connect(m_with, &QLineEdit::returnPressed, this, &SearchPanel::replaceChecked);
+    connect(m_with, &QLineEdit::textChanged, this, &SearchPanel::preview);
     connect(m_replace, &QPushButton::clicked, this, &SearchPanel::replaceChecked);
     connect(&m_search, &OpenSearch::finished, this, &SearchPanel::showFound);
     connect(m_tree, &QTreeWidget::itemActivated, this, &SearchPanel::go);
@@ -179,6 +182,7 @@ void SearchPanel::showFound(const QList<OpenSearch::Found> &found)
     }
     m_tree->expandAll();
     m_filling = false;
+    preview();
     showStatus();
 }
 
@@ -207,8 +211,34 @@ void SearchPanel::fill(QTreeWidgetItem *top, int notebook)
         mark(item, notebook, number++);
         if (find.hit.inSource()) {
             item->setCheckState(0, Qt::Checked);
+            item->setData(0, FindLineDelegate::startRole, find.column);
+            item->setData(0, FindLineDelegate::lengthRole,
+                          std::min(find.hit.range.length, find.line.size() - find.column));
         }
     }
+}
+
+void SearchPanel::preview()
+{
+    m_filling = true;
+    for (QTreeWidgetItemIterator it(m_tree); *it; ++it) {
+        const int number = (*it)->data(0, findRole).toInt();
+        if ((*it)->childCount() > 0 || number < 0 || !(*it)->data(0, FindLineDelegate::startRole).isValid()) {
+            continue;
+        }
+        const OpenSearch::Found &found = m_found.at((*it)->data(0, notebookRole).toInt());
+        const SearchHit &hit = found.finds.at(number).hit;
+        const NotebookPage *page = pageOf(found.key);
+        const notebook::Document *document = page ? page->view()->document() : nullptr;
+        const int row = document && !m_with->text().isEmpty() ? document->indexOf(hit.cell) : -1;
+        QString comes;
+        if (row >= 0) {
+            comes = m_search.search().replacement(document->cell(row).source(), hit.range, m_with->text());
+        }
+        (*it)->setData(0, FindLineDelegate::replacementRole, row < 0 ? QVariant() : QVariant(comes));
+        (*it)->setData(0, Qt::AccessibleDescriptionRole, row < 0 ? QString() : tr("Becomes %1").arg(comes));
+    }
+    m_filling = false;
 }
 
 void SearchPanel::go(const QTreeWidgetItem *item)

@@ -18,15 +18,17 @@ namespace quire::ui {
 
 class NotebookPage;
 class TabArea;
+class Theme;
 
-/// Finds something in all open notebooks, shows where, and replaces what is checked: one step of undo in each notebook.
+/// Finds something in all open notebooks, shows where, and shows what would stand there and replaces what is checked:
+/// one step of undo in each notebook.
 class SearchPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `tabs` outlive the panel.
-    explicit SearchPanel(TabArea *tabs, QWidget *parent = nullptr);
+    /// `tabs` and `theme` outlive the panel.
+    SearchPanel(TabArea *tabs, const Theme *theme, QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -41,6 +43,8 @@ private:
     void showFound(const QList<OpenSearch::Found> &found);
     static void mark(QTreeWidgetItem *item, int notebook, int find);
     void fill(QTreeWidgetItem *top, int notebook);
+    /// Shows in each line what would stand there.
+    void preview();
     QList<QList<notebook::SearchHit>> checkedFinds() const;
     void go(const QTreeWidgetItem *item);
     void replaceChecked();

@@ -3,6 +3,7 @@
 #include "support/Accessibility.h"
 #include "ui/notebook/NotebookSearch.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/shell/FindLineDelegate.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/SearchPanel.h"
 #include "ui/shell/TabArea.h"
@@ -15,6 +16,7 @@
 using namespace quire;
 using namespace Qt::StringLiterals;
 using ui::NotebookPage;
+using ui::FindLineDelegate;
 using ui::SearchPanel;
 using ui::TabArea;
 
@@ -33,7 +35,7 @@ private Q_SLOTS:
         m_tabs->QWidget::show();
         m_one = m_tabs->show(m_desk->open(u"one.ipynb"_s));
         m_two = m_tabs->show(m_desk->open(u"two.ipynb"_s));
-        m_panel = std::make_unique<SearchPanel>(m_tabs.get());
+        m_panel = std::make_unique<SearchPanel>(m_tabs.get(), &m_desk->theme);
         m_panel->show();
     }
 
@@ -78,6 +80,26 @@ private Q_SLOTS:
         QCOMPARE(source(m_two), u"two.ipynb"_s);
         QTRY_COMPARE(tree()->topLevelItemCount(), 1);
         m_one->view()->document()->undo();
+        QCOMPARE(source(m_one), u"one.ipynb"_s);
+    }
+
+    void whatWouldStandThereIsShownBeforeItIsReplaced()
+    {
+        find(u"(\\w+)\\.ipynb"_s);
+        for (QToolButton *button : m_panel->findChildren<QToolButton *>()) {
+            if (button->text() == u".*"_s) {
+                button->click();
+            }
+        }
+        QTRY_COMPARE(tree()->topLevelItemCount(), 2);
+        const auto *line = tree()->topLevelItem(0)->child(0)->child(0);
+        const QImage before = tree()->grab().toImage();
+        m_panel->findChild<QLineEdit *>(u"searchWith"_s)->setText(u"$1.py"_s);
+        QCOMPARE(line->data(0, FindLineDelegate::replacementRole).toString(), u"one.py"_s);
+        QCOMPARE(line->data(0, Qt::AccessibleDescriptionRole).toString(), u"Becomes one.py"_s);
+        QVERIFY(tree()->grab().toImage() != before);
+        m_panel->findChild<QLineEdit *>(u"searchWith"_s)->clear();
+        QVERIFY(!line->data(0, FindLineDelegate::replacementRole).isValid());
         QCOMPARE(source(m_one), u"one.ipynb"_s);
     }
 
