@@ -41,6 +41,15 @@ QColor readable(QColor color, const QColor &background, const QColor &text, doub
     return color;
 }
 
+/// A person who asks for contrast gets black and white, or near it, in windows and in pages; no other desktop does.
+bool isHighContrast(const QPalette &desktop)
+{
+    constexpr double nearlyBlackOnWhite = 20;
+    return Theme::contrast(desktop.color(QPalette::WindowText), desktop.color(QPalette::Window)) >=
+               nearlyBlackOnWhite &&
+           Theme::contrast(desktop.color(QPalette::Text), desktop.color(QPalette::Base)) >= nearlyBlackOnWhite;
+}
+
 /// Monospaced families in the order we like them, most of them present on no machine; the desktop's choice is last.
 QFont monospaceFont()
 {
@@ -130,6 +139,10 @@ void Theme::refresh()
     // The palette wins where the two differ: it is what native widgets are painted with.
     m_dark = paletteIsDark || (scheme == Qt::ColorScheme::Dark && desktop == QPalette());
     deriveColors(desktop);
+    if (isHighContrast(desktop)) {
+        raiseContrast(desktop);
+    }
+    derivePalette(desktop);
     deriveFonts();
     Q_EMIT changed();
 }
@@ -159,13 +172,37 @@ void Theme::deriveColors(const QPalette &desktop)
     setColor(Role::Caret, text);
     setColor(Role::MatchedBrace, mixed(surface, accent, m_dark ? 0.45 : 0.25));
     setColor(Role::Paper, QColor(0xff, 0xff, 0xff));
+}
+
+/// No shades: the desktop's own two colours, and all others at 7:1 or better.
+void Theme::raiseContrast(const QPalette &desktop)
+{
+    constexpr double wanted = 7;
+    const QColor page = desktop.color(QPalette::Base);
+    const QColor text = desktop.color(QPalette::Text);
+    for (const Role role : {Role::Page, Role::Surface, Role::ErrorSurface}) {
+        setColor(role, page);
+    }
+    for (const Role role : {Role::Text, Role::MutedText, Role::Border, Role::Caret}) {
+        setColor(role, text);
+    }
+    for (const Role role : {Role::Accent, Role::Error, Role::Warning, Role::Success, Role::Link}) {
+        setColor(role, readable(color(role), page, text, wanted));
+    }
+    setColor(Role::AccentText, page);
+    setColor(Role::Selection, mixed(page, color(Role::Accent), 0.3));
+    setColor(Role::SelectedCell, mixed(page, color(Role::Accent), 0.2));
+}
+
+void Theme::derivePalette(const QPalette &desktop)
+{
     m_palette = desktop;
-    m_palette.setColor(QPalette::Accent, accent);
+    m_palette.setColor(QPalette::Accent, color(Role::Accent));
     m_palette.setColor(QPalette::Highlight, color(Role::Selection));
-    m_palette.setColor(QPalette::HighlightedText, text);
-    m_palette.setColor(QPalette::Link, accent);
-    m_palette.setColor(QPalette::Base, page);
-    m_palette.setColor(QPalette::Text, text);
+    m_palette.setColor(QPalette::HighlightedText, color(Role::Text));
+    m_palette.setColor(QPalette::Link, color(Role::Link));
+    m_palette.setColor(QPalette::Base, color(Role::Page));
+    m_palette.setColor(QPalette::Text, color(Role::Text));
 }
 
 void Theme::deriveFonts()

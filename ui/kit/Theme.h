@@ -82,6 +82,8 @@ private:
 
     void refresh();
     void deriveColors(const QPalette &desktop);
+    void raiseContrast(const QPalette &desktop);
+    void derivePalette(const QPalette &desktop);
     void deriveFonts();
     void setColor(Role role, const QColor &color) { m_colors.at(static_cast<std::size_t>(role)) = color; }
 

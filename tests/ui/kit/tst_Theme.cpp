@@ -47,6 +47,32 @@ private Q_SLOTS:
         QVERIFY(Theme::contrast(theme.color(Role::Text), theme.color(Role::ErrorSurface)) >= 7);
     }
 
+    void aDesktopOfHighContrastGetsNoShades_data()
+    {
+        QTest::addColumn<QColor>("ground");
+        QTest::addColumn<QColor>("ink");
+        QTest::newRow("black on white") << QColor(Qt::white) << QColor(Qt::black);
+        QTest::newRow("white on black") << QColor(Qt::black) << QColor(Qt::white);
+    }
+
+    void aDesktopOfHighContrastGetsNoShades()
+    {
+        QFETCH(QColor, ground);
+        QFETCH(QColor, ink);
+        QPalette desktop(ink, ground, ink, ground, ground, ink, ink, ground, ground);
+        QApplication::setPalette(desktop);
+        const Theme theme;
+        QCOMPARE(theme.color(Role::Page), ground);
+        QCOMPARE(theme.color(Role::Surface), ground);
+        for (const Role text : {Role::Text, Role::MutedText, Role::Border, Role::Accent, Role::Error, Role::Warning,
+                                Role::Success, Role::Link}) {
+            const double contrast = Theme::contrast(theme.color(text), ground);
+            QVERIFY2(contrast >= 7, qPrintable(u"%1: %2"_s.arg(int(text)).arg(contrast)));
+        }
+        QVERIFY(Theme::contrast(ink, theme.color(Role::Selection)) >= 7);
+        QVERIFY(Theme::contrast(ink, theme.color(Role::SelectedCell)) >= 7);
+    }
+
     void followsTheDesktopWhileItLives()
     {
         const Theme theme;
