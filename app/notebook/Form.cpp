@@ -229,7 +229,7 @@ std::optional<FormField> readField(const QString &line)
     static const QRegularExpression marker(u"^#\\s*@param\\b"_s);
     const auto target = assignment.match(line);
     const qsizetype comment = target.hasMatch() ? commentStart(line) : -1;
-    if (comment < target.capturedEnd()) {
+    if (comment < 0 || comment < target.capturedEnd()) {
         return std::nullopt;
     }
     const auto found = marker.match(line.sliced(comment));
