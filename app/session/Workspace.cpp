@@ -107,6 +107,7 @@ NotebookSession *Workspace::open(const NotebookRef &ref)
 Reply<void> Workspace::handOverRuns()
 {
     std::vector<Reply<void>> sent;
+    sent.reserve(m_notebooks.size());
     for (const auto &session : m_notebooks) {
         sent.push_back(session->kernel().runs().sendAll());
     }

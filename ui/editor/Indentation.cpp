@@ -142,7 +142,7 @@ bool Indentation::mayClose(QChar typed) const
 
 QString Indentation::afterEnter(const Text &text) const
 {
-    const QString here = of(text.raw(text.line));
+    QString here = of(text.raw(text.line));
     if (m_style == Style::Plain) {
         return here;
     }
@@ -163,7 +163,7 @@ QString Indentation::afterEnter(const Text &text) const
 QString Indentation::afterStatement(const Text &text, int statement) const
 {
     const QString code = text.code(text.line).trimmed();
-    const QString base = of(text.raw(statement));
+    QString base = of(text.raw(statement));
     if (m_style == Style::Python) {
         static const QRegularExpression leaves(u"^\\s*(return|pass|break|continue|raise)\\b"_s);
         if (code.endsWith(u':')) {

@@ -13,27 +13,27 @@
 namespace quire::ui {
 
 using KSyntaxHighlighting::Definition;
-using KSyntaxHighlighting::Theme;
+using SyntaxTheme = KSyntaxHighlighting::Theme;
 
 namespace {
 
-CodeKind kindOf(Theme::TextStyle style)
+CodeKind kindOf(SyntaxTheme::TextStyle style)
 {
     switch (style) {
-    case Theme::Comment:
-    case Theme::Documentation:
-    case Theme::Annotation:
-    case Theme::CommentVar:
-    case Theme::RegionMarker:
-    case Theme::Information:
-    case Theme::Warning:
-    case Theme::Alert:
+    case SyntaxTheme::Comment:
+    case SyntaxTheme::Documentation:
+    case SyntaxTheme::Annotation:
+    case SyntaxTheme::CommentVar:
+    case SyntaxTheme::RegionMarker:
+    case SyntaxTheme::Information:
+    case SyntaxTheme::Warning:
+    case SyntaxTheme::Alert:
         return CodeKind::Comment;
-    case Theme::Char:
-    case Theme::SpecialChar:
-    case Theme::String:
-    case Theme::VerbatimString:
-    case Theme::SpecialString:
+    case SyntaxTheme::Char:
+    case SyntaxTheme::SpecialChar:
+    case SyntaxTheme::String:
+    case SyntaxTheme::VerbatimString:
+    case SyntaxTheme::SpecialString:
         return CodeKind::String;
     default:
         return CodeKind::Code;
@@ -46,7 +46,7 @@ CodeKind kindOf(Theme::TextStyle style)
 class LineHighlighter::Engine : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
-    Engine(LineHighlighter *owner, const Definition &language, const Theme &look) : m_owner(owner)
+    Engine(LineHighlighter *owner, const Definition &language, const SyntaxTheme &look) : m_owner(owner)
     {
         setDefinition(language);
         setTheme(look);
@@ -228,8 +228,8 @@ int LineHighlighter::numberOf(const CodeStyle &style)
 int LineHighlighter::magicStyle()
 {
     CodeStyle style;
-    style.color = QColor::fromRgba(m_theme.textColor(Theme::Preprocessor));
-    style.bold = m_theme.isBold(Theme::Preprocessor);
+    style.color = QColor::fromRgba(m_theme.textColor(SyntaxTheme::Preprocessor));
+    style.bold = m_theme.isBold(SyntaxTheme::Preprocessor);
     return numberOf(style);
 }
 

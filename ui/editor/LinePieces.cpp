@@ -34,7 +34,7 @@ QList<QTextLayout::FormatRange> rangesIn(const QList<QTextLayout::FormatRange> &
 
 } // namespace
 
-LinePieces::LinePieces(QString text, QFont font) : m_text(std::move(text)), m_font(std::move(font))
+LinePieces::LinePieces(QString text, const QFont &font) : m_text(std::move(text)), m_font(font)
 {
     if (m_text.size() > pieceLength && QFontInfo(m_font).fixedPitch()) {
         QTextLayout sample(QString(100, u'0'), m_font);

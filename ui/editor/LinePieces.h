@@ -16,7 +16,7 @@ namespace quire::ui {
 class LinePieces
 {
 public:
-    LinePieces(QString text, QFont font);
+    LinePieces(QString text, const QFont &font);
 
     /// Left edge of the character at `position`, which is brought into the line.
     qreal xOf(qsizetype position);

@@ -51,7 +51,7 @@ void SvgCost::end()
     Part &around = m_open.back();
     if (!part.id.isEmpty() && !m_parts.contains(part.id)) {
         around.refersTo.append(part.id);
-        m_parts.insert(part.id, std::move(part));
+        m_parts.insert(part.id, part);
         return;
     }
     around.own += part.own;

@@ -112,7 +112,7 @@ Reply<QByteArray> TextPictures::read(const QString &address) const
     if (address.startsWith(attachmentHead)) {
         const QString name = QUrl::fromPercentEncoding(address.sliced(attachmentHead.size()).toUtf8());
         return QtConcurrent::run([attachments = m_attachments, name]() -> Result<QByteArray> {
-            const QByteArray bytes = attachments ? attachments(name) : QByteArray();
+            QByteArray bytes = attachments ? attachments(name) : QByteArray();
             if (bytes.isEmpty()) {
                 return failure(ErrorKind::NotFound, tr("There is no attachment of this name."));
             }

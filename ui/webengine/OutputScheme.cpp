@@ -50,7 +50,7 @@ QByteArray OutputScheme::contentPolicy() const
     const QString sites = m_policy.network ? u"https: http:"_s : AssetMap::hosts();
     const QString free = m_policy.network ? u"https: http:"_s : QString();
     const QString sockets = m_policy.network ? u"wss: ws:"_s : QString();
-    const QStringList rules{
+    const QStringList policy{
         u"default-src 'none'"_s,
         u"script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data: %1"_s.arg(sites),
         u"style-src 'self' 'unsafe-inline' blob: data: %1"_s.arg(sites),
@@ -65,7 +65,7 @@ QByteArray OutputScheme::contentPolicy() const
         u"form-action 'none'"_s,
         u"webrtc 'block'"_s,
     };
-    return rules.join(u"; ").toLatin1();
+    return policy.join(u"; ").toLatin1();
 }
 
 void OutputScheme::requestStarted(QWebEngineUrlRequestJob *job)
