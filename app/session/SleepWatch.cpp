@@ -9,16 +9,17 @@ namespace quire::session {
 
 namespace {
 
-const QString service = QStringLiteral("org.freedesktop.login1");
-const QString path = QStringLiteral("/org/freedesktop/login1");
-const QString manager = QStringLiteral("org.freedesktop.login1.Manager");
+const QString logindService = QStringLiteral("org.freedesktop.login1");
+const QString managerPath = QStringLiteral("/org/freedesktop/login1");
+const QString managerInterface = QStringLiteral("org.freedesktop.login1.Manager");
 
 } // namespace
 
 SleepWatch::SleepWatch(const QDBusConnection &bus, QObject *parent) : QObject(parent), m_bus(bus)
 {
     // QtDBus connects to signals by name only.
-    m_bus.connect(service, path, manager, QStringLiteral("PrepareForSleep"), this, SLOT(prepareForSleep(bool)));
+    m_bus.connect(logindService, managerPath, managerInterface, QStringLiteral("PrepareForSleep"), this,
+                  SLOT(prepareForSleep(bool)));
     hold();
 }
 
@@ -34,7 +35,8 @@ void SleepWatch::prepareForSleep(bool begins)
 
 void SleepWatch::hold()
 {
-    QDBusMessage call = QDBusMessage::createMethodCall(service, path, manager, QStringLiteral("Inhibit"));
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(logindService, managerPath, managerInterface, QStringLiteral("Inhibit"));
     call << QStringLiteral("sleep") << QStringLiteral("Quire") << tr("Waiting cells are given to their kernels")
          << QStringLiteral("delay");
     auto *asked = new QDBusPendingCallWatcher(m_bus.asyncCall(call), this);

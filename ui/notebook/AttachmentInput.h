@@ -3,6 +3,7 @@
 
 #include "notebook/AttachmentEdits.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPoint>
 

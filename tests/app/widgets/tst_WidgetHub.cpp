@@ -201,10 +201,11 @@ private Q_SLOTS:
 private:
     void openSlider()
     {
-        m_kernel->inject(Channel::Iopub, "comm_open",
-                         "{\"comm_id\":\"s\",\"target_name\":\"jupyter.widget\",\"data\":{\"state\":{\"value\":3,"
-                         "\"_model_name\":\"IntSliderModel\",\"_model_module\":\"m\",\"_model_module_version\":\"2.0.0\"}}}",
-                         m_question);
+        m_kernel->inject(
+            Channel::Iopub, "comm_open",
+            "{\"comm_id\":\"s\",\"target_name\":\"jupyter.widget\",\"data\":{\"state\":{\"value\":3,"
+            "\"_model_name\":\"IntSliderModel\",\"_model_module\":\"m\",\"_model_module_version\":\"2.0.0\"}}}",
+            m_question);
         QTRY_VERIFY(m_hub->knows(u"s"_s));
     }
 

@@ -15,8 +15,8 @@
 
 using namespace quire;
 using namespace Qt::StringLiterals;
-using ui::NotebookPage;
 using ui::FindLineDelegate;
+using ui::NotebookPage;
 using ui::SearchPanel;
 using ui::TabArea;
 
