@@ -26,7 +26,7 @@ public:
     /// The widget `model` catches what `messageId` puts out from now on; empty for nothing.
     void setTarget(const QString &model, const QByteArray &messageId);
     /// Its outputs were set by somebody else.
-    void setOutputs(const QString &model, const notebook::JsonValue &outputs);
+    void setOutputs(const QString &model, const quire::notebook::JsonValue &outputs);
     void forget(const QString &model);
     void clear();
     /// True when a widget caught it.

@@ -367,12 +367,20 @@ bool CodeEditor::leavesByArrow(const QKeyEvent *event) const
 bool CodeEditor::handleEditingKey(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Undo)) {
-        m_kind == Kind::Page ? undo() : undoRequested();
+        if (m_kind == Kind::Page) {
+            undo();
+        } else {
+            Q_EMIT undoRequested();
+        }
         return true;
     }
     if (event->matches(QKeySequence::Redo) ||
         (event->key() == Qt::Key_Y && event->modifiers() == Qt::ControlModifier)) {
-        m_kind == Kind::Page ? redo() : redoRequested();
+        if (m_kind == Kind::Page) {
+            redo();
+        } else {
+            Q_EMIT redoRequested();
+        }
         return true;
     }
     if (leavesByArrow(event)) {
