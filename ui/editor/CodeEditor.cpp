@@ -383,15 +383,13 @@ bool CodeEditor::handleEditingKey(QKeyEvent *event)
         }
         return true;
     }
-    if (leavesByArrow(event)) {
-        if (event->key() == Qt::Key_Up) {
-            Q_EMIT leftAtTop();
-        } else {
-            Q_EMIT leftAtBottom();
-        }
-        return true;
+    const bool leaves = leavesByArrow(event);
+    if (leaves && event->key() == Qt::Key_Up) {
+        Q_EMIT leftAtTop();
+    } else if (leaves) {
+        Q_EMIT leftAtBottom();
     }
-    return false;
+    return leaves;
 }
 
 void CodeEditor::keyPressEvent(QKeyEvent *event)
