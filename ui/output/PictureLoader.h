@@ -4,7 +4,6 @@
 #include "ui/output/Picture.h"
 
 #include <QCache>
-#include <QDeadlineTimer>
 #include <QObject>
 #include <QSet>
 #include <QThreadPool>
@@ -29,7 +28,7 @@ public:
         friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, key.content, key.size); }
     };
 
-    /// Bytes of pictures that are kept. A screen that shows more than that at once gets more.
+    /// Bytes of pictures that are kept.
     static constexpr qsizetype defaultBudget = 64 * 1024 * 1024;
 
     explicit PictureLoader(qsizetype budget = defaultBudget, QObject *parent = nullptr);
@@ -44,10 +43,7 @@ Q_SIGNALS:
 private:
     void keep(const Key &key, const Picture &picture);
 
-    void makeRoomFor(const Key &key);
-
     QCache<Key, Picture> m_pictures;
-    QHash<Key, QDeadlineTimer> m_new; ///< Asked for again before then, it was thrown out too soon.
     QSet<Key> m_underWay;
     QThreadPool m_threads;
 };

@@ -72,14 +72,6 @@ private Q_SLOTS:
         QVERIFY(isKept(loader, {1, {100, 100}}));
     }
 
-    void whatIsSeenTogetherIsKeptTogether()
-    {
-        PictureLoader loader(50'000); // One of them.
-        const PictureLoader::Key left{1, {100, 100}};
-        const PictureLoader::Key right{2, {100, 100}};
-        QTRY_VERIFY(loader.find(left, made) && loader.find(right, made)); // As painting does, again and again.
-    }
-
     void closingDoesNotWaitForPicturesNobodyWillSee()
     {
         std::atomic<int> count = 0;
