@@ -32,7 +32,7 @@ public:
     /// Where `path` leads on this computer; empty when the notebook is not there.
     QString localFile(const QString &path) const;
 
-    /// The file a traceback names by its path on the machine ("/home/x/work/a.py", "~/a.py"). A server shows its own
+    /// The file a traceback names by its path on the machine ("/srv/lib/a.py", "~/a.py"). A server shows its own
     /// folder only and does not say where that is: the longest end of the path it knows is taken. ErrorKind::NotFound.
     Reply<NotebookRef> find(QString machinePath);
 
