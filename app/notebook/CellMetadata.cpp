@@ -13,11 +13,6 @@ constexpr QStringView slideTypeKey(u"slide_type");
 constexpr QStringView rawMimeType(u"raw_mimetype");
 constexpr QStringView format(u"format");
 
-JsonValue without(const JsonValue &metadata, QStringView key)
-{
-    return metadata.contains(key) ? metadata.without(key) : metadata;
-}
-
 } // namespace
 
 QStringList tags(const JsonValue &metadata)
@@ -35,7 +30,7 @@ QStringList tags(const JsonValue &metadata)
 JsonValue withTags(const JsonValue &metadata, const QStringList &tags)
 {
     if (tags.isEmpty()) {
-        return without(metadata, tagsKey);
+        return metadata.without(tagsKey);
     }
     QList<JsonValue> items;
     std::ranges::transform(tags, std::back_inserter(items), &JsonValue::fromString);
@@ -55,8 +50,8 @@ JsonValue withSlideType(const JsonValue &metadata, const QString &type)
     if (!type.isEmpty()) {
         return metadata.with(slideshow, object.with(slideTypeKey, JsonValue::fromString(type)));
     }
-    const JsonValue rest = without(object, slideTypeKey);
-    return rest.keys().isEmpty() ? without(metadata, slideshow) : metadata.with(slideshow, rest);
+    const JsonValue rest = object.without(slideTypeKey);
+    return rest.keys().isEmpty() ? metadata.without(slideshow) : metadata.with(slideshow, rest);
 }
 
 QString rawFormat(const JsonValue &metadata)
@@ -67,8 +62,8 @@ QString rawFormat(const JsonValue &metadata)
 
 JsonValue withRawFormat(const JsonValue &metadata, const QString &mimeType)
 {
-    const JsonValue rest = without(metadata, format);
-    return mimeType.isEmpty() ? without(rest, rawMimeType) : rest.with(rawMimeType, JsonValue::fromString(mimeType));
+    const JsonValue rest = metadata.without(format);
+    return mimeType.isEmpty() ? rest.without(rawMimeType) : rest.with(rawMimeType, JsonValue::fromString(mimeType));
 }
 
 } // namespace quire::notebook::CellMetadata

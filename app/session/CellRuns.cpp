@@ -290,6 +290,11 @@ void CellRuns::adaptBatch()
     }
 }
 
+QDateTime CellRuns::runningSince() const
+{
+    return m_active.isEmpty() ? QDateTime() : m_active.first().execution->run().startedAt;
+}
+
 QList<QueuedRun> CellRuns::queue() const
 {
     QList<QueuedRun> all;

@@ -67,6 +67,8 @@ public:
     /// Hands all that waits to the kernel, which works it off without this program.
     Reply<void> sendAll();
 
+    /// When the run that is on began; invalid while none is. Cheaper than queue().
+    QDateTime runningSince() const;
     /// In the order they run.
     QList<QueuedRun> queue() const;
     int pendingCount() const { return int(m_active.size() + m_waiting.size()) + m_noted; }

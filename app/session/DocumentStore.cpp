@@ -32,8 +32,7 @@ DocumentStore::DocumentStore(std::unique_ptr<NotebookStorage> storage, Recovery 
                 {tr("The notebook was not saved. %1 A safety copy is kept on this computer."),
                  tr("“%1” was deleted or renamed elsewhere. Your notebook is still open here."),
                  tr("Quire kept changes to this notebook that were never saved (%1).")},
-                parent),
-      m_identity(identity)
+                parent)
 {
 }
 
@@ -139,7 +138,7 @@ Reply<void> DocumentStore::reload()
 /// Goes on with changes that never reached the file, where nobody wrote it since they were made.
 Reply<bool> DocumentStore::takeUpUnsavedChanges()
 {
-    const auto copy = co_await recovery()->find(m_identity);
+    const auto copy = co_await recovery()->find(identity());
     if (!copy || !*copy || (*copy)->base != stamp().toText()) {
         co_return false;
     }
@@ -156,13 +155,13 @@ Reply<bool> DocumentStore::takeUpUnsavedChanges()
 
 Reply<void> DocumentStore::offerSafetyCopy()
 {
-    const auto copy = co_await recovery()->find(m_identity);
+    const auto copy = co_await recovery()->find(identity());
     if (!copy || !*copy) {
         co_return Result<void>();
     }
     const QByteArray current = co_await QtConcurrent::run(NotebookFile::write, m_document->notebook());
     if ((*copy)->bytes == current) {
-        co_return co_await recovery()->discard(m_identity);
+        co_return co_await recovery()->discard(identity());
     }
     offerCopy((*copy)->writtenAt);
     co_return Result<void>();
@@ -170,7 +169,7 @@ Reply<void> DocumentStore::offerSafetyCopy()
 
 Reply<void> DocumentStore::restoreSafetyCopy()
 {
-    const auto copy = co_await recovery()->find(m_identity);
+    const auto copy = co_await recovery()->find(identity());
     if (!copy || !*copy) {
         co_return Result<void>();
     }

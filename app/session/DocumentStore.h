@@ -53,7 +53,6 @@ private:
     Reply<void> offerSafetyCopy();
     void adopt(notebook::Notebook notebook);
 
-    QString m_identity;
     std::unique_ptr<notebook::Document> m_document;
     notebook::Revision m_writing;
     QByteArray m_oldFormat; ///< Bytes of an nbformat 3 file, until the person decided.

@@ -73,6 +73,7 @@ protected:
     /// What can be done when it was not saved.
     virtual QList<Notice::Choice> failureChoices() const;
 
+    const QString &identity() const { return m_identity; }
     NotebookStorage *storage() const { return m_storage.get(); }
     Recovery *recovery() const { return m_recovery; }
     const FileStamp &stamp() const { return m_stamp; }

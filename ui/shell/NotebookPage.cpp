@@ -342,11 +342,8 @@ void NotebookPage::saveCopy()
 QString NotebookPage::stateText() const
 {
     QStringList parts{KernelWords::line(m_session->kernel().status())};
-    const QList<session::QueuedRun> queue = m_session->kernel().runs().queue();
-    if (!queue.isEmpty() && queue.first().run.startedAt.isValid()) {
-        parts.append(
-            tr("running since %1")
-                .arg(QLocale().toString(queue.first().run.startedAt.toLocalTime().time(), QLocale::ShortFormat)));
+    if (const QDateTime since = m_session->kernel().runs().runningSince(); since.isValid()) {
+        parts.append(tr("running since %1").arg(QLocale().toString(since.toLocalTime().time(), QLocale::ShortFormat)));
     }
     return parts.join(QStringLiteral(" · "));
 }

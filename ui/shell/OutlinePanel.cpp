@@ -102,7 +102,16 @@ void OutlinePanel::follow(NotebookPage *page)
     setRunning(runningCells(*runs));
     connect(page->view(), &NotebookView::currentCellChanged, m_watches.get(),
             [this](const CellId &cell) { setCurrentCell(cell); });
-    connect(runs, &session::CellRuns::runChanged, m_watches.get(), [this, runs] { setRunning(runningCells(*runs)); });
+    connect(runs, &session::CellRuns::runChanged, m_watches.get(),
+            [this](const CellId &cell, const session::CellRun &run) {
+                QSet<CellId> running = m_running;
+                if (run.state == session::CellRun::State::Running) {
+                    running.insert(cell);
+                } else {
+                    running.remove(cell);
+                }
+                setRunning(running);
+            });
 }
 
 void OutlinePanel::setDocument(Document *document)

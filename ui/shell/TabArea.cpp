@@ -110,7 +110,11 @@ void TabArea::addPage(TabPage *page)
 void TabArea::showState(TabPage *page)
 {
     const int index = indexOf(page);
-    setTabIcon(index, m_icons.icon(page->iconName(), page->isBusy() ? Icons::Tint::Accent : Icons::Tint::Muted));
+    const bool isBusy = page->isBusy();
+    if (tabBar()->tabData(index) != isBusy) { // An icon lays out the whole bar, and runs begin and end all the time.
+        tabBar()->setTabData(index, isBusy);
+        setTabIcon(index, m_icons.icon(page->iconName(), isBusy ? Icons::Tint::Accent : Icons::Tint::Muted));
+    }
     const QString state = page->stateText();
     setTabToolTip(index, state.isEmpty() ? page->place() : page->place() + u'\n' + state);
 }
