@@ -65,10 +65,11 @@ public:
     void reconnectNow();
     void answerInput(const notebook::CellId &cell, const QString &text) { m_runs.answerInput(cell, text); }
     void choose(const QString &key, const QString &choice);
-    /// What may follow at `cursor`, in UTF-16 units. Fails at once while the kernel has something else to do.
-    Reply<jupyter::Completion> complete(const QString &code, qsizetype cursor);
+    /// What may follow at `cursor`, in UTF-16 units. Fails at once while a run of this notebook has the kernel, after
+    /// 2 s while another client has it, and when the next one is asked before.
+    Reply<jupyter::Completion> complete(QString code, qsizetype cursor);
     /// What stands at `cursor`: signature and documentation; with detail level 1 also its source. Fails likewise.
-    Reply<jupyter::Inspection> inspect(const QString &code, qsizetype cursor, int detailLevel);
+    Reply<jupyter::Inspection> inspect(QString code, qsizetype cursor, int detailLevel);
     /// The value of an expression of the kernel's language, as MIME bundle in JSON. It leaves no trace in the kernel's
     /// history or counters. Fails at once while the kernel has something else to do.
     Reply<QByteArray> evaluate(const QString &expression);
@@ -100,6 +101,7 @@ private:
     Reply<void> bind(jupyter::SessionModel model);
     void follow(jupyter::KernelSession *session);
     void noteEnd(jupyter::Outcome outcome);
+    Reply<bool> isIdleSoon();
     void updateStatus();
     void setState(KernelStatus::State state);
     void raise(const QString &key, Notice::Severity severity, const QString &text,
@@ -119,6 +121,8 @@ private:
     KernelStatus m_status;
     std::unique_ptr<jupyter::KernelSession> m_session;
     CellRuns m_runs; ///< Goes before the session.
+    quint64 m_lastCompletion = 0;
+    quint64 m_lastInspection = 0;
 };
 
 } // namespace quire::session

@@ -10,6 +10,7 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
 #include <chrono>
 
 namespace quire::ui {
@@ -100,6 +101,7 @@ void CellCompletion::start(bool byKey)
     const qsizetype word = notebook::wordStart(code, caret);
     m_byKey = byKey;
     m_isShown = false;
+    m_isAwaited = true;
     m_pause.stop();
     m_askedBefore = code.left(caret);
     m_completions.emplace(word, word);
@@ -121,6 +123,7 @@ void CellCompletion::answer(quint64 request, const CompletionAnswer &answer)
     }
     m_patience.stop();
     m_isShown = true;
+    m_isAwaited = false;
     m_completions->setAnswer(answer);
     refresh();
     if (m_byKey && isOpen() && m_popup->count() == 1) {
@@ -145,11 +148,19 @@ void CellCompletion::refresh()
     // A word that is whole wants no help, and Enter is a line break again.
     const bool isWhole = !items.isEmpty() && QStringView(code).sliced(start, caret - start) == items.first().text;
     if (items.isEmpty() || isWhole) {
-        close();
+        isAnswerOfUse(code, caret) ? m_popup->hide() : close();
         return;
     }
     const QRect place = editor->caretRect();
     m_popup->showItems(items, QRect(editor->mapTo(m_view, place.topLeft()), place.size()));
+}
+
+/// The kernel is still at it, and what was typed meanwhile belongs to the word that it was asked about.
+bool CellCompletion::isAnswerOfUse(const QString &code, qsizetype caret) const
+{
+    return m_isAwaited && caret >= m_askedBefore.size() && code.startsWith(m_askedBefore) &&
+           std::ranges::all_of(QStringView(code).sliced(m_askedBefore.size(), caret - m_askedBefore.size()),
+                               isWordCharacter);
 }
 
 void CellCompletion::close()

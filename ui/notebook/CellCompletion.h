@@ -56,6 +56,7 @@ private:
     bool isWorthAsking() const;
     void start(bool byKey);
     void refresh();
+    bool isAnswerOfUse(const QString &code, qsizetype caret) const;
     void accept();
 
     const CellEditing *m_editing;
@@ -70,6 +71,7 @@ private:
     QString m_askedBefore; ///< The text up to the caret that the request is about.
     bool m_byKey = false;
     bool m_isShown = false;
+    bool m_isAwaited = false;
 };
 
 } // namespace quire::ui

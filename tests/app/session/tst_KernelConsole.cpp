@@ -67,6 +67,19 @@ private Q_SLOTS:
         QVERIFY(answer->status == jupyter::CodeCompleteness::Status::Complete);
     }
 
+    void aQuestionOfTheNotebookWaitsForAShortRunHere()
+    {
+        write(u"import time; time.sleep(.5)"_s);
+        m_console->execute();
+        QTRY_VERIFY(m_open.kernel().status().state == session::KernelStatus::State::Busy);
+        const auto stale = m_open.kernel().complete(u"imp"_s, 3);
+        const auto completion = wait(m_open.kernel().complete(u"pri"_s, 3));
+        QVERIFY(completion.has_value());
+        QCOMPARE(completion->matches.first().text, u"print"_s);
+        QVERIFY(!wait(stale).has_value());
+        QCOMPARE(m_console->runs().pendingCount(), 0);
+    }
+
     void whatWasRunIsRemembered()
     {
         QTRY_VERIFY(m_console->history().contains(u"6 * 7"_s));

@@ -142,6 +142,28 @@ private Q_SLOTS:
         QVERIFY(!isOpen());
     }
 
+    void aSlowKernelIsWaitedForWhileTheWordGoesOn()
+    {
+        QTest::keyClicks(editor(), u"os.g"_s);
+        QTRY_COMPARE(m_requests->size(), 1);
+        QTest::qWait(500); // No word of the notebook begins so: nothing to show yet.
+        QVERIFY(!isOpen());
+        QTest::keyClicks(editor(), u"e"_s);
+        answer({{u"getpid"_s}, {u"glob"_s}}, 3);
+        QCOMPARE(offered(), QStringList({u"getpid"_s}));
+    }
+
+    void aSlowKernelIsNotWaitedForWhereTheWordEnded()
+    {
+        QTest::keyClicks(editor(), u"os.g"_s);
+        QTRY_COMPARE(m_requests->size(), 1);
+        QTest::qWait(500);
+        QTest::keyClicks(editor(), u" "_s);
+        QCoreApplication::processEvents();
+        answer({{u"getpid"_s}}, 3);
+        QVERIFY(!isOpen());
+    }
+
     void wordsOfTheNotebookServeWhileTheKernelIsBusy()
     {
         QTest::keyClicks(editor(), u"lea"_s);

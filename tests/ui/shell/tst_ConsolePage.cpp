@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         type(u"import os; os.getp"_s);
         auto *list = m_page->view()->findChild<QWidget *>(u"completions"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 60000); // The kernel's first completion reads its libraries.
+        QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 30000); // The kernel's first completion reads its libraries.
         QTest::keyClick(editor(), Qt::Key_Return);
         QTRY_VERIFY(editor()->source().startsWith(u"import os; os.getp"_s) && editor()->source().size() > 18);
         QCOMPARE(document()->cellCount(), 1);
@@ -116,7 +116,7 @@ private Q_SLOTS:
         type(u"len"_s);
         press(Qt::Key_Backtab, Qt::ShiftModifier);
         auto *tip = m_page->view()->findChild<QWidget *>(u"inspection"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(tip && tip->isVisible(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(tip && tip->isVisible(), 30000);
     }
 
     void keysThatChangeTheOrderOfCellsMeanNothing()
