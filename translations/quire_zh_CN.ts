@@ -978,6 +978,26 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>The kernel is not free to answer.</source>
         <translation>内核正忙，暂时无法回答。</translation>
     </message>
+    <message>
+        <source>A cell was waiting to run when Quire ended unexpectedly.</source>
+        <translation>Quire 意外退出时，有一个单元格正在等待运行。</translation>
+    </message>
+    <message>
+        <source>%1 cells were waiting to run when Quire ended unexpectedly.</source>
+        <translation>Quire 意外退出时，有 %1 个单元格正在等待运行。</translation>
+    </message>
+    <message>
+        <source>Run It</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run Them</source>
+        <translation>运行它们</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忽略</translation>
+    </message>
 </context>
 <context>
     <name>quire::session::NotebookSession</name>

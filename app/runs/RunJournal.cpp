@@ -37,6 +37,13 @@ Result<void> createTables(QSqlDatabase &database)
         .and_then([&] { return run(database, u"CREATE INDEX run_of_session ON run (session)"_s); });
 }
 
+Result<void> createWaiting(QSqlDatabase &database)
+{
+    return run(database, u"CREATE TABLE waiting (message TEXT PRIMARY KEY, cell TEXT NOT NULL, source TEXT NOT NULL,"
+                         " written_at TEXT NOT NULL, notebook TEXT NOT NULL, program TEXT NOT NULL)"_s)
+        .and_then([&] { return run(database, u"CREATE INDEX waiting_of_notebook ON waiting (notebook)"_s); });
+}
+
 /// A null QString would become NULL.
 QString text(const QString &value)
 {
@@ -56,18 +63,22 @@ std::shared_ptr<QLockFile> lockOf(const QString &folder, const QString &session)
     return lock->tryLock(0) ? lock : nullptr;
 }
 
+Result<QList<RunRecord>> recordsOf(QSqlDatabase &database, const QString &sql, const QVariantList &values)
+{
+    return execute(database, sql, values).transform([](QSqlQuery query) {
+        QList<RunRecord> runs;
+        while (query.next()) {
+            runs.append({query.value(0).toString().toLatin1(), query.value(1).toString(), query.value(2).toString(),
+                         query.value(3).toDateTime()});
+        }
+        return runs;
+    });
+}
+
 Result<QList<RunRecord>> openRuns(QSqlDatabase &database, const QString &session)
 {
-    return execute(database, u"SELECT message, cell, source, sent_at FROM run WHERE session = ? ORDER BY rowid"_s,
-                   {session})
-        .transform([](QSqlQuery query) {
-            QList<RunRecord> runs;
-            while (query.next()) {
-                runs.append({query.value(0).toString().toLatin1(), query.value(1).toString(), query.value(2).toString(),
-                             query.value(3).toDateTime()});
-            }
-            return runs;
-        });
+    return recordsOf(database, u"SELECT message, cell, source, sent_at FROM run WHERE session = ? ORDER BY rowid"_s,
+                     {session});
 }
 
 Result<KernelClaim> take(QSqlDatabase &database, const QString &session, std::shared_ptr<QLockFile> lock)
@@ -112,8 +123,67 @@ Result<void> addRuns(QSqlDatabase &database, const QByteArray &session, const QL
         if (!added) {
             return added;
         }
+        if (auto sent = run(database, u"DELETE FROM waiting WHERE message = ?"_s, {QString::fromLatin1(one.messageId)});
+            !sent) {
+            return sent;
+        }
     }
     return guard->commit();
+}
+
+Result<void> writeWaiting(QSqlDatabase &database, const QString &notebook, const QString &program,
+                          const QList<RunRecord> &runs)
+{
+    auto guard = store::TransactionGuard::begin(database);
+    if (!guard) {
+        return std::unexpected(guard.error());
+    }
+    Result<void> done = run(database, u"DELETE FROM waiting WHERE notebook = ? AND program = ?"_s, {notebook, program});
+    for (const RunRecord &one : runs) {
+        done = done.and_then([&] {
+            return run(
+                database, u"INSERT OR REPLACE INTO waiting VALUES (?, ?, ?, ?, ?, ?)"_s,
+                {QString::fromLatin1(one.messageId), text(one.cell), text(one.source), now(), notebook, program});
+        });
+    }
+    return done.and_then([&] { return guard->commit(); });
+}
+
+/// Programs that wrote what waits for `notebook` and run no more.
+Result<QStringList> endedPrograms(QSqlDatabase &database, const QString &folder, const QString &notebook,
+                                  const QString &self)
+{
+    return execute(database, u"SELECT DISTINCT program FROM waiting WHERE notebook = ? AND program <> ?"_s,
+                   {notebook, self})
+        .transform([&](QSqlQuery query) {
+            QStringList ended;
+            while (query.next()) {
+                if (const QString program = query.value(0).toString(); lockOf(folder, program)) {
+                    ended.append(program);
+                }
+            }
+            return ended;
+        });
+}
+
+/// Belongs to `self` from now on.
+Result<QList<RunRecord>> adoptWaiting(QSqlDatabase &database, const QString &folder, const QString &notebook,
+                                      const QString &self)
+{
+    const Result<QStringList> programs = endedPrograms(database, folder, notebook, self);
+    Result<void> done = programs.transform([](const QStringList &) {});
+    for (const QString &program : programs.value_or(QStringList())) {
+        done = done.and_then([&] {
+            return run(database, u"UPDATE waiting SET program = ? WHERE notebook = ? AND program = ?"_s,
+                       {self, notebook, program});
+        });
+    }
+    return done.and_then([&] {
+        return recordsOf(database,
+                         u"SELECT message, cell, source, written_at FROM waiting WHERE notebook = ? AND program = ?"
+                         " ORDER BY rowid"_s,
+                         {notebook, self});
+    });
 }
 
 /// A change nobody waits for.
@@ -130,7 +200,12 @@ void change(store::Database &journal, const QString &sql, const QVariantList &va
 
 } // namespace
 
-RunJournal::RunJournal(const QString &file, QObject *parent) : QObject(parent), m_database(file, {&createTables}) {}
+RunJournal::RunJournal(const QString &file, QObject *parent)
+    : QObject(parent),
+      m_program(std::make_shared<Program>(QUuid::createUuid().toString(QUuid::WithoutBraces))),
+      m_database(file, {&createTables, &createWaiting})
+{
+}
 
 QString RunJournal::standardFile()
 {
@@ -142,19 +217,47 @@ Reply<store::DatabaseOpened> RunJournal::open()
     const Reply<store::DatabaseOpened> opened = m_database.open();
     const QString oldest = QDateTime::currentDateTimeUtc().addDays(-daysKept).toString(Qt::ISODateWithMs);
     change(m_database, u"DELETE FROM session WHERE used_at < ?"_s, {oldest});
+    std::ignore = m_database.run([folder = folder(), program = m_program](QSqlDatabase &) {
+        program->lock = lockOf(folder, program->id);
+        return Result<void>();
+    });
+    change(m_database, u"DELETE FROM waiting WHERE written_at < ?"_s, {oldest});
     return opened;
 }
 
 Reply<KernelClaim> RunJournal::claim(const QString &kernelId, const QString &notebook)
 {
-    return m_database.run([folder = QFileInfo(m_database.file()).path(), kernelId, notebook](QSqlDatabase &database) {
+    return m_database.run([folder = folder(), kernelId, notebook](QSqlDatabase &database) {
         return claimSession(database, folder, kernelId, notebook);
     });
+}
+
+QString RunJournal::folder() const
+{
+    return QFileInfo(m_database.file()).path();
 }
 
 Reply<void> RunJournal::add(const QByteArray &sessionId, const QList<RunRecord> &runs)
 {
     return m_database.run([sessionId, runs](QSqlDatabase &database) { return addRuns(database, sessionId, runs); });
+}
+
+void RunJournal::keepWaiting(const QString &notebook, const QList<RunRecord> &runs)
+{
+    std::ignore = m_database.run([program = m_program, notebook, runs](QSqlDatabase &database) {
+        const Result<void> done = writeWaiting(database, notebook, program->id, runs);
+        if (!done) {
+            qCWarning(logJupyter) << "run journal:" << done.error().detail;
+        }
+        return done;
+    });
+}
+
+Reply<QList<RunRecord>> RunJournal::leftWaiting(const QString &notebook)
+{
+    return m_database.run([folder = folder(), program = m_program, notebook](QSqlDatabase &database) {
+        return adoptWaiting(database, folder, notebook, program->id);
+    });
 }
 
 void RunJournal::remove(const QByteArray &messageId)

@@ -57,12 +57,27 @@ public:
     [[nodiscard]] Reply<KernelClaim> claim(const QString &kernelId, const QString &notebook);
     /// Notes runs about to be sent under `sessionId`, which is claimed; send when the Reply is there.
     [[nodiscard]] Reply<void> add(const QByteArray &sessionId, const QList<RunRecord> &runs);
+    /// What waits on this computer for its turn to be sent, in order, in place of what was written for `notebook`
+    /// before. A run that add() notes waits no longer.
+    void keepWaiting(const QString &notebook, const QList<RunRecord> &runs);
+    /// What waited in programs that ended without sending it or taking it back. keepWaiting() is the answer to it.
+    [[nodiscard]] Reply<QList<RunRecord>> leftWaiting(const QString &notebook);
     /// The run has ended and nothing more will come from it.
     void remove(const QByteArray &messageId);
     /// The kernel is gone, and with it all its runs.
     void forget(const QString &kernelId);
 
 private:
+    QString folder() const;
+
+    /// This start of the program; another that runs beside it leaves alone what waits here.
+    struct Program
+    {
+        QString id;
+        std::shared_ptr<QLockFile> lock; ///< Held while it runs; of the database's thread.
+    };
+
+    std::shared_ptr<Program> m_program;
     store::Database m_database;
 };
 

@@ -84,7 +84,6 @@ void CellRuns::takeUp(const QList<runs::RunRecord> &openRuns)
     }
 }
 
-/// By id; in notebooks older than cell ids, by what was sent.
 CellId CellRuns::cellOf(const runs::RunRecord &run) const
 {
     const auto id = CellId::fromString(run.cell);
@@ -181,6 +180,15 @@ Reply<void> CellRuns::sendAll()
     return send(int(m_waiting.size()));
 }
 
+QList<runs::RunRecord> CellRuns::recordsOf(const QList<Waiting> &items)
+{
+    QList<runs::RunRecord> records;
+    for (const Waiting &item : items) {
+        records.append({item.request.id, item.cell.toString(), item.request.code});
+    }
+    return records;
+}
+
 void CellRuns::sendNext()
 {
     if (m_session && m_active.isEmpty() && m_noted == 0 && !m_waiting.isEmpty()) {
@@ -199,12 +207,8 @@ Reply<void> CellRuns::send(int count)
     const QList<Waiting> batch = m_waiting.first(std::min<qsizetype>(count, m_waiting.size()));
     m_waiting.remove(0, batch.size());
     if (m_journal) {
-        QList<runs::RunRecord> records;
-        for (const Waiting &item : batch) {
-            records.append({item.request.id, item.cell.toString(), item.request.code});
-        }
         m_noted += int(batch.size());
-        const Result<void> noted = co_await m_journal->add(m_session->sessionId(), records);
+        const Result<void> noted = co_await m_journal->add(m_session->sessionId(), recordsOf(batch));
         m_noted -= int(batch.size());
         if (!noted) {
             qCWarning(logJupyter) << "runs not in the journal:" << noted.error().detail;
@@ -306,6 +310,11 @@ QList<QueuedRun> CellRuns::queue() const
         all.append({item.id, item.cell, item.request.code, {CellRun::State::Queued, {}, {}, false}, false});
     }
     return all;
+}
+
+QList<runs::RunRecord> CellRuns::waiting() const
+{
+    return recordsOf(m_waiting);
 }
 
 bool CellRuns::isOwn(const QByteArray &messageId) const

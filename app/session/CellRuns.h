@@ -73,7 +73,11 @@ public:
     QList<QueuedRun> queue() const;
     int pendingCount() const { return int(m_active.size() + m_waiting.size()) + m_noted; }
     bool hasWaiting() const { return !m_waiting.isEmpty(); }
+    /// What hasWaiting() tells of, in order.
+    QList<runs::RunRecord> waiting() const;
     CellRun run(const notebook::CellId &cell) const { return m_runs.value(cell); }
+    /// The cell that was or will be run: by its id; in notebooks older than cell ids by its text. Null when it is gone.
+    notebook::CellId cellOf(const runs::RunRecord &run) const;
     /// The execute_request of this id was sent here and has not ended.
     bool isOwn(const QByteArray &messageId) const;
     void answerInput(const notebook::CellId &cell, const QString &text);
@@ -109,7 +113,7 @@ private:
 
     void takeUp(const QList<runs::RunRecord> &openRuns);
     void giveUp();
-    notebook::CellId cellOf(const runs::RunRecord &run) const;
+    static QList<runs::RunRecord> recordsOf(const QList<Waiting> &items);
     void sendNext();
     Reply<void> send(int count);
     void start(const Waiting &item);

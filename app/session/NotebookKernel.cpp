@@ -24,13 +24,21 @@ const QString deadKey = QStringLiteral("kernel-dead");
 const QString restartKey = QStringLiteral("kernel-restarted");
 const QString linkKey = QStringLiteral("kernel-link");
 const QString lostKey = QStringLiteral("output-lost");
+const QString leftKey = QStringLiteral("runs-left");
+const QString runLeftChoice = QStringLiteral("run");
 
 } // namespace
 
 NotebookKernel::NotebookKernel(AttachedMachine *machine, const NotebookRef *ref, runs::RunJournal *journal,
                                QObject *parent)
-    : QObject(parent), m_machine(machine), m_ref(ref), m_journal(journal), m_runs(journal)
+    : QObject(parent),
+      m_machine(machine),
+      m_ref(ref),
+      m_journal(journal),
+      m_runs(journal),
+      m_waiting(journal, ref, &m_runs)
 {
+    connect(&m_waiting, &WaitingRuns::found, this, &NotebookKernel::offerLeftRuns);
     connect(&m_runs, &CellRuns::runChanged, this, &NotebookKernel::runChanged);
     connect(&m_runs, &CellRuns::outputReceived, this, &NotebookKernel::outputReceived);
     connect(&m_runs, &CellRuns::runEnded, this, &NotebookKernel::noteEnd);
@@ -49,7 +57,28 @@ void NotebookKernel::setDocument(notebook::Document *document)
     m_status.name = document->notebook().kernelName();
     m_status.displayName = document->notebook().kernelDisplayName();
     m_status.language = document->notebook().language();
+    m_waiting.look();
     Q_EMIT statusChanged(m_status);
+}
+
+void NotebookKernel::offerLeftRuns(int count)
+{
+    const QString text = count == 1 ? tr("A cell was waiting to run when Quire ended unexpectedly.")
+                                    : tr("%1 cells were waiting to run when Quire ended unexpectedly.").arg(count);
+    raise(leftKey, Notice::Severity::Information, text,
+          {{runLeftChoice, count == 1 ? tr("Run It") : tr("Run Them")}, {QStringLiteral("forget"), tr("Forget")}});
+}
+
+/// With the text the cells have now; those that are gone are not run.
+void NotebookKernel::runLeft()
+{
+    QList<CellId> cells;
+    for (const runs::RunRecord &record : m_waiting.take()) {
+        if (const CellId cell = m_runs.cellOf(record); !cell.isNull()) {
+            cells.append(cell);
+        }
+    }
+    run(cells);
 }
 
 Reply<jupyter::KernelspecList> NotebookKernel::choices()
@@ -288,9 +317,17 @@ void NotebookKernel::reconnectNow()
     }
 }
 
-void NotebookKernel::choose(const QString &key, const QString &)
+void NotebookKernel::choose(const QString &key, const QString &choice)
 {
     Q_EMIT noticeCleared(key);
+    if (key == leftKey) {
+        if (choice == runLeftChoice) {
+            runLeft();
+        } else {
+            std::ignore = m_waiting.take();
+        }
+        return;
+    }
     if (key == startKey || key == deadKey) {
         std::ignore = start(m_wantedSpec);
     } else if (key == linkKey) {

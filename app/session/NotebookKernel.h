@@ -10,6 +10,7 @@
 #include "session/CellRuns.h"
 #include "session/KernelStatus.h"
 #include "session/Notice.h"
+#include "session/WaitingRuns.h"
 
 #include <QObject>
 
@@ -100,6 +101,8 @@ private:
     Reply<QString> chooseSpec(QString wanted);
     Reply<void> bind(jupyter::SessionModel model);
     void follow(jupyter::KernelSession *session);
+    void offerLeftRuns(int count);
+    void runLeft();
     void noteEnd(jupyter::Outcome outcome);
     Reply<bool> isIdleSoon();
     void updateStatus();
@@ -120,7 +123,8 @@ private:
     std::shared_ptr<QLockFile> m_claim; ///< While the session id is ours; ends after the session.
     KernelStatus m_status;
     std::unique_ptr<jupyter::KernelSession> m_session;
-    CellRuns m_runs; ///< Goes before the session.
+    CellRuns m_runs;       ///< Goes before the session.
+    WaitingRuns m_waiting; ///< Of m_runs.
     quint64 m_lastCompletion = 0;
     quint64 m_lastInspection = 0;
 };

@@ -61,6 +61,32 @@ private Q_SLOTS:
         QCOMPARE(second.openRuns.first().messageId, "m2");
     }
 
+    void whatWaitedWhenTheProgramCrashedIsFoundInItsOrder()
+    {
+        const KernelClaim first = claim(*m_journal);
+        m_journal->keepWaiting(notebook, {{"m2", u"c2"_s, u"b"_s}, {"m1", u"c1"_s, u"a"_s}, {"m3", u"c3"_s, u"c"_s}});
+        QVERIFY(wait(m_journal->add(first.sessionId, {{"m2", u"c2"_s, u"b"_s}}))); // Sent before the crash.
+        restartProgram();
+        const auto left = wait(m_journal->leftWaiting(notebook));
+        QCOMPARE(left->size(), 2);
+        QCOMPARE(left->first().cell, u"c1"_s);
+        QCOMPARE(left->first().source, u"a"_s);
+        QCOMPARE(left->last().messageId, "m3");
+        QCOMPARE(wait(m_journal->leftWaiting(u"server/b.ipynb"_s))->size(), 0);
+        m_journal->keepWaiting(notebook, {});
+        restartProgram();
+        QCOMPARE(wait(m_journal->leftWaiting(notebook))->size(), 0);
+    }
+
+    void whatWaitsInAProgramThatRunsIsItsOwnAffair()
+    {
+        m_journal->keepWaiting(notebook, {{"m1", u"c1"_s, u"a"_s}});
+        const auto other = startProgram();
+        QCOMPARE(wait(other->leftWaiting(notebook))->size(), 0);
+        other->keepWaiting(notebook, {});
+        QCOMPARE(wait(m_journal->leftWaiting(notebook))->size(), 1);
+    }
+
     void twoProgramsNeverShareASessionId()
     {
         KernelClaim first = claim(*m_journal);
