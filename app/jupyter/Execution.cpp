@@ -79,7 +79,7 @@ void Execution::handleOutput(const Message &message)
     if (!isError && message.type != "stream" && message.type != "display_data" && message.type != "execute_result") {
         return;
     }
-    const Result<notebook::Output> output = notebook::Output::fromContent(message.type, message.content);
+    const Result<notebook::Output> output = outputOf(message);
     if (!output) {
         qCWarning(logJupyter) << "an output of type" << message.type << "was malformed:" << output.error().detail;
         return;

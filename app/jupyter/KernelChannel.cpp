@@ -25,6 +25,7 @@ constexpr std::chrono::milliseconds patience{10'000};
 KernelChannel::KernelChannel(net::ServerConnection *connection, QString kernelId, QByteArray sessionId, QObject *parent)
     : QObject(parent), m_connection(connection), m_kernelId(std::move(kernelId)), m_sessionId(std::move(sessionId))
 {
+    connect(&m_reader, &FrameReader::read, this, &KernelChannel::handle);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &KernelChannel::connectSocket);
     connect(m_connection, &net::ServerConnection::endpointChanged, this, [this] {
@@ -120,11 +121,17 @@ void KernelChannel::connectSocket()
     m_socket = m_connection->openWebSocket(path, query, {QString::fromUtf16(v1Subprotocol)},
                                            m_renewing ? renewPatience : patience);
     connect(m_socket.get(), &net::WebSocketChannel::opened, this, &KernelChannel::handleOpened);
-    connect(m_socket.get(), &net::WebSocketChannel::closed, this, &KernelChannel::handleClosed);
+    connect(m_socket.get(), &net::WebSocketChannel::closed, this,
+            [this, socket = QPointer(m_socket.get())](const Error &error) {
+                m_reader.whenRead([this, socket, error] {
+                    if (socket && socket == m_socket.get()) { // Not replaced meanwhile.
+                        handleClosed(error);
+                    }
+                });
+            });
     connect(m_socket.get(), &net::WebSocketChannel::binaryReceived, this,
-            [this](const QByteArray &frame) { handle(decodeBinary(m_framing, frame)); });
-    connect(m_socket.get(), &net::WebSocketChannel::textReceived, this,
-            [this](const QString &text) { handle(decodeText(text.toUtf8())); });
+            [this](const QByteArray &frame) { m_reader.addBinary(m_framing, frame); });
+    connect(m_socket.get(), &net::WebSocketChannel::textReceived, &m_reader, &FrameReader::addText);
     setLink(Link::Connecting);
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jupyter/Message.h"
-#include "jupyter/MessageCodec.h"
+#include "jupyter/FrameReader.h"
 #include "net/RetryPolicy.h"
 #include "net/ServerConnection.h"
 
@@ -77,6 +76,7 @@ private:
     const QByteArray m_sessionId;
     net::RetryPolicy m_policy = net::RetryPolicy::persistent();
     std::unique_ptr<net::WebSocketChannel> m_socket;
+    FrameReader m_reader;
     QTimer m_retry;
     Framing m_framing = Framing::Default;
     Link m_link = Link::Closed;

@@ -311,7 +311,7 @@ void KernelLogic::trackOthers(const Message &message)
 
 void KernelLogic::updateDisplay(const Message &message)
 {
-    const Result<notebook::Output> update = notebook::Output::fromContent(message.type, message.content);
+    const Result<notebook::Output> update = outputOf(message);
     if (update && !update->displayId().isEmpty()) {
         Q_EMIT displayUpdated(update->displayId(), *update);
     }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "notebook/Output.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QMetaType>
+
+#include <optional>
 
 namespace quire::jupyter {
 
@@ -25,9 +29,15 @@ struct Message
     QByteArray metadata = QByteArrayLiteral("{}");
     QByteArray content = QByteArrayLiteral("{}");
     QList<QByteArray> buffers;
+    /// What a large message of an output carries, read already where that takes time. See outputOf().
+    std::optional<notebook::Output> output = {};
 
     bool operator==(const Message &) const = default;
 };
+
+/// The output that a `stream`, `display_data`, `update_display_data`, `execute_result` or `error` message carries.
+/// Errors: as Output::fromContent().
+Result<notebook::Output> outputOf(const Message &message);
 
 } // namespace quire::jupyter
 

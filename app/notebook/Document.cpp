@@ -9,6 +9,13 @@ using namespace Qt::StringLiterals;
 
 namespace quire::notebook {
 
+namespace {
+
+/// Output of more characters is packed though nothing follows it.
+constexpr qsizetype longText = 64 * 1024;
+
+} // namespace
+
 Document::Document(Notebook notebook, QObject *parent)
     : QObject(parent), m_notebook(std::move(notebook)), m_saved(revision())
 {
@@ -401,6 +408,9 @@ void Document::appendOutput(const CellId &id, const Output &output)
         }
     } else {
         outputs.append(output);
+        if (output.textLength() > longText) {
+            outputs.last().extend({}); // Packed from here on.
+        }
         if (!output.displayId().isEmpty()) {
             m_displays[output.displayId()].insert(id);
         }

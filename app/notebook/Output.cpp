@@ -86,9 +86,10 @@ public:
     std::optional<int> executionCount;
     QString streamName;
     QString displayId;
-    StreamText live;
-    /// What stream() was given, while it begins by rewriting text it does not have: whoever appends it needs that.
+    /// A stream as it was received: it may begin by rewriting text it does not have, and whoever appends it needs that.
+    /// Null from the first extend() on.
     QString received;
+    StreamText live;
 };
 
 Output::Output() : d(new OutputData)
@@ -171,10 +172,7 @@ Output Output::stream(const QString &name, const QString &text)
 {
     Output output;
     output.d->streamName = name.isEmpty() ? u"stdout"_s : name;
-    output.d->live.append(text);
-    if (text.contains(u'\r') || text.contains(u'\b')) {
-        output.d->received = text;
-    }
+    output.d->received = text.isNull() ? u""_s : text;
     return output;
 }
 
@@ -211,7 +209,10 @@ void Output::readText(const std::function<bool(QStringView)> &take) const
 
 qsizetype Output::textLength() const
 {
-    return d->json.isNull() ? d->live.size() : d->type == Type::Stream ? d->body.raw().size() : 0;
+    if (d->json.isNull()) {
+        return d->live.size() + d->received.size();
+    }
+    return d->type == Type::Stream ? d->body.raw().size() : 0;
 }
 
 MimeBundle Output::data() const
@@ -264,8 +265,10 @@ void Output::extend(QStringView text)
         d->json = d->body = {};
         d->live.append(before);
     }
+    if (const QString first = std::exchange(d->received, {}); !first.isEmpty()) {
+        d->live.append(first);
+    }
     d->live.append(text);
-    d->received.clear();
 }
 
 void Output::replaceData(const MimeBundle &data, const JsonValue &metadata)
@@ -284,10 +287,12 @@ JsonValue Output::toJson() const
     if (!d->json.isNull()) {
         return d->json;
     }
+    StreamText shown = d->live;
+    shown.append(d->received);
     return JsonValue::emptyObject()
         .with(u"name", JsonValue::fromString(d->streamName))
         .with(u"output_type", JsonValue::fromString(u"stream"_s))
-        .with(u"text", JsonValue::fromString(d->live.toString()));
+        .with(u"text", JsonValue::fromString(shown.toString()));
 }
 
 } // namespace quire::notebook

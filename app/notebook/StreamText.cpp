@@ -10,9 +10,9 @@ namespace {
 /// Finished lines beyond this are sealed; also bounds what a copy of a growing stream costs.
 constexpr qsizetype tailLimit = 16 * 1024;
 
-bool isPlain(QChar c)
+bool isSteady(QChar c)
 {
-    return c != u'\r' && c != u'\b' && c != u'\n';
+    return c != u'\r' && c != u'\b';
 }
 
 } // namespace
@@ -20,21 +20,40 @@ bool isPlain(QChar c)
 void StreamText::append(QStringView text)
 {
     while (!text.isEmpty()) {
-        const auto special = std::ranges::find_if_not(text, isPlain);
-        const qsizetype plain = special - text.begin();
-        if (plain > 0) {
-            appendPlain(text.first(plain));
+        const qsizetype steady = std::ranges::find_if_not(text, isSteady) - text.begin();
+        appendSteady(text.first(steady));
+        if (steady < text.size()) {
+            appendControl(text.at(steady));
         }
-        if (plain < text.size()) {
-            appendControl(text.at(plain));
-        }
-        text = text.sliced(std::min(plain + 1, text.size()));
+        text = text.sliced(std::min(steady + 1, text.size()));
     }
     seal();
 }
 
-void StreamText::appendPlain(QStringView text)
+/// Without characters that step back. Where nothing is to be replaced, all lines are taken in one piece.
+void StreamText::appendSteady(QStringView text)
 {
+    while ((m_returned || m_cursor < m_tail.size()) && !text.isEmpty()) {
+        const qsizetype end = text.indexOf(u'\n');
+        replaceInLine(end < 0 ? text : text.first(end));
+        if (end >= 0) {
+            appendControl(u'\n');
+        }
+        text = end < 0 ? QStringView() : text.sliced(end + 1);
+    }
+    m_tail.append(text);
+    if (const qsizetype lastBreak = text.lastIndexOf(u'\n'); lastBreak >= 0) {
+        m_lineStart = m_tail.size() - text.size() + lastBreak + 1;
+    }
+    m_cursor = text.isEmpty() ? m_cursor : m_tail.size();
+}
+
+/// `text` has no line break.
+void StreamText::replaceInLine(QStringView text)
+{
+    if (text.isEmpty()) {
+        return;
+    }
     if (std::exchange(m_returned, false)) {
         m_tail.truncate(m_lineStart);
         m_cursor = m_lineStart;

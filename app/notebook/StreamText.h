@@ -27,7 +27,8 @@ public:
     qsizetype size() const { return m_sealedSize + m_tail.size(); }
 
 private:
-    void appendPlain(QStringView text);
+    void appendSteady(QStringView text);
+    void replaceInLine(QStringView text);
     void appendControl(QChar character);
     void seal();
     QString openEnd() const;

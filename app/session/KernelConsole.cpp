@@ -208,7 +208,7 @@ void KernelConsole::observe(const jupyter::Message &message)
     }
     if (message.type == "clear_output") {
         m_document.clearOutputs(cell);
-    } else if (const auto output = notebook::Output::fromContent(message.type, message.content)) {
+    } else if (const auto output = jupyter::outputOf(message)) {
         m_document.appendOutput(cell, *output);
     }
 }

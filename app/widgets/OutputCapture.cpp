@@ -73,7 +73,7 @@ bool OutputCapture::take(const jupyter::Message &message)
         }
         return true;
     }
-    const Result<Output> output = Output::fromContent(message.type, message.content);
+    const Result<Output> output = jupyter::outputOf(message);
     if (!output) {
         return false;
     }

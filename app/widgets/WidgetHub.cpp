@@ -251,7 +251,7 @@ void WidgetHub::receiveStray(const Message &message)
         }
         return;
     }
-    const Result<notebook::Output> output = notebook::Output::fromContent(message.type, message.content);
+    const Result<notebook::Output> output = jupyter::outputOf(message);
     if (output && client) {
         Q_EMIT strayOutput(client->root(), *output);
     }

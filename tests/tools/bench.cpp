@@ -49,7 +49,12 @@ struct Plan
     int runs = 5;
     QString scratch;
 
-    bool wants(const QString &metric) const { return only.isEmpty() || only.contains(metric); }
+    /// By its name or its beginning: "print_" are all of printing.
+    bool wants(const QString &metric) const
+    {
+        return only.isEmpty() ||
+               std::ranges::any_of(only, [&](const QString &wanted) { return metric.startsWith(wanted); });
+    }
     /// Any metric that begins like one of these.
     bool wantsAny(std::initializer_list<const char *> beginnings) const
     {
