@@ -1957,6 +1957,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::FileDialogs</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Accepted files (%1)</source>
+        <translation>可接受的文件 (%1)</translation>
+    </message>
+    <message>
+        <source>Give Files to an Output</source>
+        <translation>为输出选择文件</translation>
+    </message>
+    <message>
+        <source>Save What an Output Made</source>
+        <translation>保存输出生成的文件</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::FileOpener</name>
     <message>
         <source>“%1” could not be written: %2.</source>
@@ -3300,6 +3319,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::OutputFiles</name>
+    <message>
+        <source>“%1” could not be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
+        <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: %2.</source>
+        <translation>“%1”未保存：%2。</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::OutputMenu</name>
     <message>
         <source>Show as</source>
@@ -3412,12 +3450,24 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted to save “%1”. Outputs cannot write files on this computer: let the notebook's code write it where the notebook is.</source>
-        <translation>某个输出想要保存“%1”。输出不能在本机写入文件：请让笔记本的代码把它写到笔记本所在的位置。</translation>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
+        <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
-        <source>An output wanted a file of this computer. Outputs cannot read files: put it where the notebook is and let the notebook's code read it.</source>
-        <translation>某个输出想要读取本机的文件。输出不能读取文件：请把文件放到笔记本所在的位置，再让笔记本的代码读取。</translation>
+        <source>An output wanted to save “%1” on this computer though nobody had just clicked in it. It was refused.</source>
+        <translation>某个输出在无人点击的情况下想把“%1”保存到本机，已被拒绝。</translation>
+    </message>
+    <message>
+        <source>An output wanted to save “%1” from an address. Outputs can save only what they made themselves.</source>
+        <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
+        <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved: the output did not finish it.</source>
+        <translation>“%1”未保存：输出没有将其生成完整。</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,15 @@
 // ipywidgets through the whole program: made in a cell, moved by hand, heard by Python, saved, and there again when
 // the notebook is opened without the kernel that made them.
 #include "session/NotebookSession.h"
+#include "support/GivenFiles.h"
 #include "support/WebEngineGround.h"
 #include "tools/Driver.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/web/NotebookOutputs.h"
+#include "ui/web/OutputFiles.h"
 
 #include <QApplication>
 #include <QFile>
@@ -37,7 +40,8 @@ private Q_SLOTS:
         QFile file(m_file);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(cells({"import ipywidgets as w\\ns = w.IntSlider(value=3, max=10, description='Speed'); s",
-                          "@w.interact(x=w.IntSlider(value=2, max=9))\\ndef f(x): print('x is', x)"}));
+                          "@w.interact(x=w.IntSlider(value=2, max=9))\\ndef f(x): print('x is', x)",
+                          "u = w.FileUpload(accept='.csv', description='Numbers'); u"}));
         file.close();
         start();
     }
@@ -65,13 +69,22 @@ private Q_SLOTS:
         in(slider, u"document.querySelector('.noUi-handle').dispatchEvent(new KeyboardEvent('keydown', "
                    "{key: 'ArrowRight', bubbles: true}))"_s);
         QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"4"_s));
-        notebook::Document *document = m_page->session()->document();
-        const QList<notebook::CellId> asked = document->insertCells(
-            document->cellCount(), {notebook::Cell(notebook::CellType::Code, u"print('speed', s.value)"_s)});
-        QSignalSpy ended(&m_page->session()->kernel(), &session::NotebookKernel::allRunsEnded);
-        m_page->session()->kernel().run(asked);
-        QTRY_VERIFY_WITH_TIMEOUT(!ended.isEmpty(), 30'000);
-        QCOMPARE(document->cell(document->cellCount() - 1).outputs().first().text(), u"speed 4\n"_s);
+        QCOMPARE(printed(u"'speed', s.value"_s), u"speed 4\n"_s);
+    }
+
+    void aFileThePersonChoosesPythonReads()
+    {
+        const auto person = std::make_shared<testing::GivenFiles::Record>();
+        QFile numbers(m_home.filePath(u"numbers.csv"_s));
+        QVERIFY(numbers.open(QIODevice::WriteOnly) && numbers.write("1,2") == 3 && numbers.flush());
+        person->answer = {numbers.fileName()};
+        m_page->findChild<ui::NotebookOutputs *>()->files()->setChooser(std::make_unique<testing::GivenFiles>(person));
+        QWebEngineView *upload = view(u"Numbers"_s);
+        QVERIFY(upload);
+        QTest::mouseClick(m_program->window()->windowHandle(), Qt::LeftButton, {},
+                          upload->mapTo(m_program->window(), QPoint(40, 18)));
+        QVERIFY(seen(u"Numbers"_s, u"document.querySelector('.widget-upload')?.textContent"_s, u"Numbers (1)"_s));
+        QCOMPARE(printed(u"u.value[0].name, bytes(u.value[0].content)"_s), u"numbers.csv b'1,2'\n"_s);
     }
 
     void savedAndOpenedWithoutItsKernelItIsThereAgain()
@@ -109,6 +122,19 @@ private:
         m_program->start({});
         m_program->window()->resize(1100, 1400);
         QVERIFY(QTest::qWaitForWindowActive(m_program->window()));
+    }
+
+    /// What a new cell prints.
+    QString printed(const QString &expression) const
+    {
+        notebook::Document *document = m_page->session()->document();
+        const QList<notebook::CellId> asked = document->insertCells(
+            document->cellCount(), {notebook::Cell(notebook::CellType::Code, u"print(%1)"_s.arg(expression))});
+        QSignalSpy ended(&m_page->session()->kernel(), &session::NotebookKernel::allRunsEnded);
+        m_page->session()->kernel().run(asked);
+        const bool hasEnded = QTest::qWaitFor([&ended] { return !ended.isEmpty(); }, 30'000);
+        const notebook::Cell &cell = document->cell(document->cellCount() - 1);
+        return hasEnded && !cell.outputs().isEmpty() ? cell.outputs().first().text() : u"nothing"_s;
     }
 
     /// What an expression gives in a page, as text.

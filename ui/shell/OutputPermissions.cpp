@@ -7,8 +7,10 @@
 #include "ui/shell/ConsolePage.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/web/NotebookOutputs.h"
+#include "ui/web/OutputFiles.h"
 
 #include <QDesktopServices>
+#include <QLocale>
 
 namespace quire::ui {
 
@@ -53,9 +55,10 @@ void OutputPermissions::serve(NotebookOutputs *outputs, NotebookView *view)
     m_view = view;
     connect(outputs, &NotebookOutputs::linkWanted, this, &OutputPermissions::askForLink);
     connect(outputs, &NotebookOutputs::networkWanted, this, &OutputPermissions::askForNetwork);
-    connect(outputs, &NotebookOutputs::denied, this, [this](NotebookOutputs::Denial what, const QString &name) {
-        what == NotebookOutputs::Denial::Saving ? tellOfSaving(name) : tellOfFiles();
-    });
+    connect(outputs, &NotebookOutputs::denied, this,
+            [this](WebDenial what, const QString &name) { tell(textFor(what, name)); });
+    connect(outputs->files(), &OutputFiles::failed, this, &OutputPermissions::tell);
+    outputs->files()->setChooser(std::make_unique<FileDialogs>(view));
     connect(m_notifications, &NotificationBar::actionTriggered, this, &OutputPermissions::answer);
     view->setActiveOutputs(outputs);
 }
@@ -78,25 +81,33 @@ void OutputPermissions::askForNetwork(const QString &host)
                            {{yes, tr("Allow for This Notebook")}, {no, tr("Keep Offline")}}});
 }
 
-void OutputPermissions::tellOfSaving(const QString &name)
+void OutputPermissions::tell(const QString &text)
 {
-    m_notifications->show(
-        {deniedKey,
-         Notification::Severity::Information,
-         tr("An output wanted to save “%1”. Outputs cannot write files on this computer: let the notebook's code write "
-            "it where the notebook is.")
-             .arg(name),
-         {}});
+    m_notifications->show({deniedKey, Notification::Severity::Warning, text, {}});
 }
 
-void OutputPermissions::tellOfFiles()
+QString OutputPermissions::textFor(WebDenial what, const QString &name)
 {
-    m_notifications->show(
-        {deniedKey,
-         Notification::Severity::Information,
-         tr("An output wanted a file of this computer. Outputs cannot read files: put it where the notebook is and let "
-            "the notebook's code read it."),
-         {}});
+    switch (what) {
+    case WebDenial::Files:
+        return tr(
+            "An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. "
+            "Put them where the notebook is and let the notebook's code read them.");
+    case WebDenial::SavingUnasked:
+        return tr("An output wanted to save “%1” on this computer though nobody had just clicked in it. It was "
+                  "refused.")
+            .arg(name);
+    case WebDenial::SavingForeign:
+        return tr("An output wanted to save “%1” from an address. Outputs can save only what they made themselves.")
+            .arg(name);
+    case WebDenial::SavingLong:
+        return tr("“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the "
+                  "notebook is.")
+            .arg(name, QLocale().formattedDataSize(WebPage::maximumDownload, 0, QLocale::DataSizeSIFormat));
+    case WebDenial::SavingFailed:
+        return tr("“%1” was not saved: the output did not finish it.").arg(name);
+    }
+    return {};
 }
 
 void OutputPermissions::answer(const QString &key, const QString &choice)

@@ -12,8 +12,10 @@ class NotebookPage;
 class NotificationBar;
 class NotebookView;
 class WebPool;
+enum class WebDenial;
 
-/// Asks the person what a notebook's interactive outputs may: run at all, reach the network, open an address.
+/// Asks the person what a notebook's interactive outputs may: run at all, reach the network, open an address, read and
+/// save files.
 class OutputPermissions : public QObject
 {
     Q_OBJECT
@@ -28,8 +30,8 @@ private:
     void serve(NotebookOutputs *outputs, NotebookView *view);
     void askForLink(const QUrl &url);
     void askForNetwork(const QString &host);
-    void tellOfSaving(const QString &name);
-    void tellOfFiles();
+    void tell(const QString &text);
+    static QString textFor(WebDenial what, const QString &name);
     void answer(const QString &key, const QString &choice);
 
     NotificationBar *m_notifications;

@@ -3,6 +3,7 @@
 
 #include "ui/kit/Theme.h"
 #include "ui/web/NotebookOutputs.h"
+#include "ui/web/OutputFiles.h"
 #include "ui/web/WebFrame.h"
 #include "ui/web/WebPool.h"
 #include "widgets/WidgetHub.h"
@@ -375,14 +376,24 @@ void ActiveItem::pageWasRefused(const QString &host)
     m_notebook->noteRefused(host);
 }
 
-void ActiveItem::pageWantedToSave(const QString &name)
+void ActiveItem::pageWantsFiles(const WebFileQuestion &question)
 {
-    m_notebook->noteDenied(NotebookOutputs::Denial::Saving, name);
+    const qint64 limit = m_widget ? OutputFiles::widgetLimit : OutputFiles::pageLimit;
+    m_notebook->files()->give(question, limit, this, [this, generation = m_generation](const QList<WebFile> &files) {
+        if (m_page && generation == m_generation) {
+            m_page->giveFiles(files);
+        }
+    });
 }
 
-void ActiveItem::pageWantedFiles()
+void ActiveItem::pageMadeFile(const WebDownload &download)
 {
-    m_notebook->noteDenied(NotebookOutputs::Denial::Files, {});
+    m_notebook->files()->keep(download);
+}
+
+void ActiveItem::pageWasDenied(WebDenial what, const QString &name)
+{
+    m_notebook->noteDenied(what, name);
 }
 
 void ActiveItem::pageFocusChanged(bool)

@@ -74,8 +74,9 @@ private:
     void pageSaid(const QByteArray &json) override;
     void pageWantsLink(const QUrl &url) override;
     void pageWasRefused(const QString &host) override;
-    void pageWantedToSave(const QString &name) override;
-    void pageWantedFiles() override;
+    void pageWantsFiles(const WebFileQuestion &question) override;
+    void pageMadeFile(const WebDownload &download) override;
+    void pageWasDenied(WebDenial what, const QString &name) override;
     void pageDied() override;
     void pageFocusChanged(bool hasFocus) override;
     void pageWantsOut() override;

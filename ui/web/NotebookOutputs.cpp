@@ -3,6 +3,7 @@
 
 #include "ui/output/OutputItem.h"
 #include "ui/web/ActiveItem.h"
+#include "ui/web/OutputFiles.h"
 #include "ui/web/WebPool.h"
 #include "widgets/WidgetHub.h"
 
@@ -13,6 +14,7 @@ namespace quire::ui {
 NotebookOutputs::NotebookOutputs(WebPool *pool, Trust trusts, QObject *parent)
     : ActiveOutputs(parent),
       m_pool(pool),
+      m_files(new OutputFiles(this)),
       m_trusts(std::move(trusts)),
       m_origin(QLatin1Char('o') + QString::fromLatin1(QUuid::createUuid().toRfc4122().toHex()))
 {
@@ -75,11 +77,11 @@ void NotebookOutputs::setAllowsNetwork(bool allows)
     }
 }
 
-void NotebookOutputs::noteDenied(Denial what, const QString &name)
+void NotebookOutputs::noteDenied(WebDenial what, const QString &name)
 {
     if (!m_sinceDenial.isValid() || m_sinceDenial.elapsed() > 1000) {
         m_sinceDenial.start();
-        Q_EMIT denied(what, name.left(100));
+        Q_EMIT denied(what, name.isEmpty() ? name : OutputFiles::properName(name));
     }
 }
 

@@ -16,7 +16,9 @@ class WidgetHub;
 
 namespace quire::ui {
 
+class OutputFiles;
 class WebPool;
+enum class WebDenial;
 
 /// What the active outputs of one open notebook share: their origin, whether they may run, and the network.
 class NotebookOutputs : public ActiveOutputs
@@ -43,9 +45,10 @@ public:
     void setAllowsNetwork(bool allows);
     /// An output asked `host` for something and did not get it.
     void noteRefused(const QString &host);
-    enum class Denial { Saving, Files };
-    /// An output wanted something that none may.
-    void noteDenied(Denial what, const QString &name);
+    /// What outputs read and save.
+    OutputFiles *files() const { return m_files; }
+    /// An output wanted something that it may not.
+    void noteDenied(WebDenial what, const QString &name);
 
 Q_SIGNALS:
     void policyChanged();
@@ -53,14 +56,15 @@ Q_SIGNALS:
     void linkWanted(const QUrl &url);
     /// For the first time, outputs were refused the network.
     void networkWanted(const QString &host);
-    /// At most once in a second. `name` is the file's, of Denial::Saving, as the page made it up.
-    void denied(quire::ui::NotebookOutputs::Denial what, const QString &name);
+    /// At most once in a second. `name` is the file's as the page made it up, made proper; empty where there is none.
+    void denied(quire::ui::WebDenial what, const QString &name);
 
 private:
     std::unique_ptr<OutputItem> makeStandIn(const OutputContext &context, const notebook::Output &output) const;
 
     WebPool *m_pool;
     OutputRegistry m_native;
+    OutputFiles *m_files;
     widgets::WidgetHub *m_widgets = nullptr;
     Trust m_trusts;
     QString m_origin;

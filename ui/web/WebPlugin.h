@@ -3,8 +3,10 @@
 
 #include <QByteArray>
 #include <QColor>
+#include <QList>
 #include <QPixmap>
-#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
 #include <QUrl>
 #include <QtPlugin>
 
@@ -29,6 +31,39 @@ struct WebPolicy
     QString assets;
 };
 
+/// Files a page would like to be given.
+struct WebFileQuestion
+{
+    bool isMultiple = false;
+    QStringList accepted; ///< Endings (".csv") and MIME types ("image/png", "image/*"); none for any.
+};
+
+/// One that it is given.
+struct WebFile
+{
+    QString name;
+    QString type;
+    qint64 modified = 0; ///< Milliseconds since 1970.
+    QByteArray bytes;
+};
+
+/// A file that a page made, complete; it goes with its folder.
+struct WebDownload
+{
+    QString name; ///< As the page has it: anything.
+    QString path;
+    std::shared_ptr<QTemporaryDir> folder;
+};
+
+/// What a page wanted and did not get.
+enum class WebDenial {
+    Files,         ///< A folder, or files for a frame inside it.
+    SavingUnasked, ///< Nobody had clicked or typed in it.
+    SavingForeign, ///< It did not make the file itself.
+    SavingLong,    ///< Longer than WebPage::maximumDownload.
+    SavingFailed,  ///< It was never complete.
+};
+
 /// Is told what happens in a page, on the UI thread. Whatever comes here a hostile page may have made up.
 class WebPageListener
 {
@@ -42,10 +77,12 @@ public:
     virtual void pageWantsLink(const QUrl &url) = 0;
     /// Something was asked for from `host` and not given.
     virtual void pageWasRefused(const QString &host) = 0;
-    /// It wanted to write a file of this computer, `name`, and may not.
-    virtual void pageWantedToSave(const QString &name) = 0;
-    /// It wanted a person to choose files of this computer for it, and may not.
-    virtual void pageWantedFiles() = 0;
+    /// A person did something in it whereupon it wants files; WebPage::giveFiles() answers.
+    virtual void pageWantsFiles(const WebFileQuestion &question) = 0;
+    /// A person did something in it whereupon it made a file for them to keep.
+    virtual void pageMadeFile(const WebDownload &download) = 0;
+    /// `name` is the file's, where it is about one.
+    virtual void pageWasDenied(WebDenial what, const QString &name) = 0;
     /// Its process ended or it was stopped for misbehaving; nothing is shown any more.
     virtual void pageDied() = 0;
     virtual void pageFocusChanged(bool hasFocus) = 0;
@@ -57,7 +94,10 @@ public:
 class WebPage
 {
 public:
-    static constexpr qsizetype maximumMessage = 8 << 20;
+    /// Holds what a widget may be given (OutputFiles::widgetLimit) in base64.
+    static constexpr qsizetype maximumMessage = 16 << 20;
+    /// In bytes.
+    static constexpr qint64 maximumDownload = 100'000'000;
 
     virtual ~WebPage() = default;
 
@@ -69,6 +109,8 @@ public:
     virtual void setBackground(const QColor &color) = 0;
     /// Calls quire.receive() in the page with a value. `json` must be checked JSON.
     virtual void send(const QByteArray &json) = 0;
+    /// Answers the last pageWantsFiles(); none when the person chose none.
+    virtual void giveFiles(const QList<WebFile> &files) = 0;
     /// How it looks now.
     virtual QPixmap picture() = 0;
     /// Asks the page's process for a sign of life; answered by pageSaid("[]").
@@ -86,4 +128,4 @@ public:
 
 } // namespace quire::ui
 
-Q_DECLARE_INTERFACE(quire::ui::WebPlugin, "app.quire.WebPlugin/1")
+Q_DECLARE_INTERFACE(quire::ui::WebPlugin, "app.quire.WebPlugin/2")

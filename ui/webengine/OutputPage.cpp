@@ -2,10 +2,12 @@
 #include "ui/webengine/OutputPage.h"
 
 #include <QAuthenticator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QKeyEvent>
 #include <QLoggingCategory>
 #include <QWebEngineDesktopMediaRequest>
-#include <QWebEngineDownloadRequest>
 #include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineFullScreenRequest>
 #include <QWebEngineNewWindowRequest>
@@ -78,9 +80,27 @@ bool OutputDocument::acceptNavigationRequest(const QUrl &url, NavigationType typ
     return false;
 }
 
-QStringList OutputDocument::chooseFiles(FileSelectionMode, const QStringList &, const QStringList &)
+/// The engine asks only after a click or key, and waits for the answer. A person takes their time, so it is told
+/// "none"; the page's own script (files.js) hides that and hands the files over later.
+QStringList OutputDocument::chooseFiles(FileSelectionMode mode, const QStringList &, const QStringList &accepted)
 {
-    QMetaObject::invokeMethod(this, [this] { m_listener->pageWantedFiles(); }, Qt::QueuedConnection);
+    if (mode != FileSelectOpen && mode != FileSelectOpenMultiple) {
+        QMetaObject::invokeMethod(
+            this, [this] { m_listener->pageWasDenied(WebDenial::Files, {}); }, Qt::QueuedConnection);
+        return {};
+    }
+    const WebFileQuestion question{mode == FileSelectOpenMultiple, accepted};
+    runJavaScript(u"!!(window.quire && quire.wantsFiles())"_s,
+                  [this, question, guard = QPointer(this)](const QVariant &answer) {
+                      if (!guard) {
+                          return;
+                      }
+                      if (answer.toBool()) {
+                          m_listener->pageWantsFiles(question);
+                      } else {
+                          m_listener->pageWasDenied(WebDenial::Files, {});
+                      }
+                  });
     return {};
 }
 
@@ -102,15 +122,10 @@ OutputPage::OutputPage(std::shared_ptr<OutputProfile> profile, WebPageListener *
     : m_profile(std::move(profile)),
       m_listener(listener),
       m_view(new QWebEngineView),
-      m_document(std::make_unique<OutputDocument>(m_profile->profile(), listener))
+      m_document(std::make_unique<OutputDocument>(m_profile->profile(), listener)),
+      m_downloads(std::make_unique<PageDownloads>(m_document.get(), listener))
 {
     m_profile->addListener(listener);
-    connect(m_profile->profile(), &QWebEngineProfile::downloadRequested, this,
-            [this](const QWebEngineDownloadRequest *download) {
-                if (download->page() == m_document.get()) {
-                    m_listener->pageWantedToSave(download->suggestedFileName());
-                }
-            });
     connect(m_document.get(), &QWebEnginePage::proxyAuthenticationRequired, this,
             [password, mayPass = m_profile->policy().network](const QUrl &, QAuthenticator *authenticator,
                                                               const QString &) {
@@ -158,6 +173,21 @@ void OutputPage::send(const QByteArray &json)
     m_document->runJavaScript(u"window.quire && quire.receive("_s + QString::fromUtf8(json) + u')');
 }
 
+void OutputPage::giveFiles(const QList<WebFile> &files)
+{
+    const QStringList places = m_profile->scheme().setFiles(m_number, files);
+    QJsonArray all;
+    for (qsizetype index = 0; index < places.size(); ++index) {
+        const WebFile &file = files.at(index);
+        all.append(QJsonObject{{u"place"_s, places.at(index)},
+                               {u"name"_s, file.name},
+                               {u"type"_s, file.type},
+                               {u"modified"_s, double(file.modified)}});
+    }
+    const QByteArray json = QJsonDocument(all).toJson(QJsonDocument::Compact);
+    m_document->runJavaScript(u"window.quire && quire.takeFiles("_s + QString::fromUtf8(json) + u')');
+}
+
 QPixmap OutputPage::picture()
 {
     return m_view->grab();
@@ -189,8 +219,13 @@ bool OutputPage::eventFilter(QObject *watched, QEvent *event)
     case QEvent::FocusOut:
         m_listener->pageFocusChanged(event->type() == QEvent::FocusIn);
         break;
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+        m_downloads->noteGesture();
+        break;
     case QEvent::ShortcutOverride:
     case QEvent::KeyPress:
+        m_downloads->noteGesture();
         return filterKey(event) || QObject::eventFilter(watched, event);
     default:
         break;

@@ -3,6 +3,7 @@
 
 #include "ui/web/WebPlugin.h"
 #include "ui/webengine/OutputProfile.h"
+#include "ui/webengine/PageDownloads.h"
 
 #include <QElapsedTimer>
 #include <QWebEnginePage>
@@ -10,8 +11,8 @@
 
 namespace quire::ui {
 
-/// The document of a live output. It may run scripts and draw, and nothing else: no windows, dialogs, downloads,
-/// permissions, or going elsewhere.
+/// The document of a live output. It may run scripts and draw, and nothing else: no windows, dialogs, permissions, or
+/// going elsewhere. Files it wants are asked for through the listener.
 class OutputDocument : public QWebEnginePage
 {
     Q_OBJECT
@@ -30,7 +31,7 @@ protected:
     void javaScriptAlert(const QUrl &, const QString &) override {}
     bool javaScriptConfirm(const QUrl &, const QString &) override { return false; }
     bool javaScriptPrompt(const QUrl &, const QString &, const QString &, QString *) override { return false; }
-    QStringList chooseFiles(FileSelectionMode, const QStringList &, const QStringList &) override;
+    QStringList chooseFiles(FileSelectionMode mode, const QStringList &, const QStringList &accepted) override;
     void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level, const QString &message, int line,
                                   const QString &source) override;
 
@@ -58,6 +59,7 @@ public:
     void load(const QByteArray &html) override;
     void setBackground(const QColor &color) override { m_document->setBackgroundColor(color); }
     void send(const QByteArray &json) override;
+    void giveFiles(const QList<WebFile> &files) override;
     QPixmap picture() override;
     void ping() override;
 
@@ -71,6 +73,7 @@ private:
     WebPageListener *m_listener;
     QPointer<QWebEngineView> m_view;
     std::unique_ptr<OutputDocument> m_document;
+    std::unique_ptr<PageDownloads> m_downloads;
     int m_number = 0;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webengine/OutputProfile.h"
 
-#include <QWebEngineDownloadRequest>
 #include <QWebEngineScript>
 #include <QWebEngineScriptCollection>
 #include <QWebEngineSettings>
@@ -78,8 +77,6 @@ OutputProfile::OutputProfile(const WebPolicy &policy)
     script.setWorldId(QWebEngineScript::MainWorld);
     script.setRunsOnSubFrames(true);
     m_profile.scripts()->insert(script);
-    QObject::connect(&m_profile, &QWebEngineProfile::downloadRequested, &m_profile,
-                     [](QWebEngineDownloadRequest *download) { download->cancel(); });
 }
 
 OutputProfile::~OutputProfile() = default;

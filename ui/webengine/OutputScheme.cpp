@@ -6,6 +6,7 @@
 #include <QBuffer>
 #include <QFile>
 #include <QRegularExpression>
+#include <QUuid>
 #include <QWebEngineUrlRequestJob>
 #include <QWebEngineUrlScheme>
 
@@ -36,12 +37,27 @@ QUrl OutputScheme::pageUrl(int page) const
 
 void OutputScheme::setPage(int page, const QByteArray &html, Hear hear)
 {
-    m_pages.insert(page, {html, std::move(hear), {}, 0, 0});
+    m_pages.insert(page, {html, std::move(hear), {}, {}, 0, 0});
 }
 
 void OutputScheme::removePage(int page)
 {
     m_pages.remove(page);
+}
+
+QStringList OutputScheme::setFiles(int page, const QList<WebFile> &files)
+{
+    QStringList places;
+    const auto found = m_pages.find(page);
+    if (found != m_pages.end()) {
+        found->files.clear();
+        for (const WebFile &file : files) {
+            const QString key = QString::fromLatin1(QUuid::createUuid().toRfc4122().toHex());
+            found->files.insert(key, file.bytes);
+            places.append(u'/' + QString::number(page) + "/file/"_L1 + key);
+        }
+    }
+    return places;
 }
 
 /// The first wall; the RequestGuard is the second. The CDNs are named because what is bundled is asked for there.
@@ -90,6 +106,8 @@ void OutputScheme::requestStarted(QWebEngineUrlRequestJob *job)
         answerDocument(job, *page);
     } else if (parts.size() == 2 && parts.at(1) == "say"_L1 && job->requestMethod() == "POST") {
         hear(job, *page);
+    } else if (parts.size() == 3 && parts.at(1) == "file"_L1 && page->files.contains(parts.at(2))) {
+        answerFile(job, page->files.take(parts.at(2)));
     } else {
         job->fail(QWebEngineUrlRequestJob::RequestDenied);
     }
@@ -117,6 +135,15 @@ void OutputScheme::answerAsset(QWebEngineUrlRequestJob *job, const QString &asse
     }
     connect(job, &QObject::destroyed, file, &QObject::deleteLater);
     job->reply(AssetMap::typeOf(asset), file);
+}
+
+void OutputScheme::answerFile(QWebEngineUrlRequestJob *job, QByteArray bytes)
+{
+    auto *content = new QBuffer;
+    content->setData(std::move(bytes));
+    connect(job, &QObject::destroyed, content, &QObject::deleteLater);
+    job->setAdditionalResponseHeaders({{"Cache-Control", "no-store"}});
+    job->reply("application/octet-stream", content);
 }
 
 void OutputScheme::hear(QWebEngineUrlRequestJob *job, Page &page)

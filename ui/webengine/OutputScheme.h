@@ -11,8 +11,9 @@
 
 namespace quire::ui {
 
-/// Answers quire-output://ORIGIN/…: the documents of a notebook's pages, the bundled libraries under web/, and what
-/// pages send by POST to PAGE/say. Nothing of the computer's files is reachable beyond the libraries.
+/// Answers quire-output://ORIGIN/…: the documents of a notebook's pages, the bundled libraries under web/, what pages
+/// send by POST to PAGE/say, and once each the files they were given under PAGE/file/. Nothing of the computer's files
+/// is reachable beyond the libraries.
 class OutputScheme : public QWebEngineUrlSchemeHandler
 {
     Q_OBJECT
@@ -36,6 +37,8 @@ public:
     /// `page` now has this document, and says things to `hear`.
     void setPage(int page, const QByteArray &html, Hear hear);
     void removePage(int page);
+    /// `page` may fetch these once; those of before are gone. Where each of them is found.
+    QStringList setFiles(int page, const QList<WebFile> &files);
 
     void requestStarted(QWebEngineUrlRequestJob *job) override;
 
@@ -44,6 +47,7 @@ private:
     {
         QByteArray html;
         Hear hear;
+        QHash<QString, QByteArray> files;
         QElapsedTimer second;
         int said = 0;
         qsizetype bytes = 0;
@@ -52,6 +56,7 @@ private:
     QByteArray contentPolicy() const;
     void answerDocument(QWebEngineUrlRequestJob *job, const Page &page) const;
     void answerAsset(QWebEngineUrlRequestJob *job, const QString &name) const;
+    static void answerFile(QWebEngineUrlRequestJob *job, QByteArray bytes);
     void hear(QWebEngineUrlRequestJob *job, Page &page);
 
     WebPolicy m_policy;

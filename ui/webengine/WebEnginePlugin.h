@@ -15,7 +15,7 @@ class OutputProfile;
 class WebEnginePlugin : public QObject, public WebPlugin
 {
     Q_OBJECT
-    Q_PLUGIN_METADATA(IID "app.quire.WebPlugin/1")
+    Q_PLUGIN_METADATA(IID "app.quire.WebPlugin/2")
     Q_INTERFACES(quire::ui::WebPlugin)
 
 public:

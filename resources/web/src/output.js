@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // First script of every live output: tells its height, draws what is data, and keeps frames off the network.
+import {takeFiles, wantsFiles} from './files.js';
+
 const post = window.fetch.bind(window);
 const sayTo = location.pathname + '/say';
 const network = document.documentElement.dataset.network === 'on';
@@ -96,14 +98,15 @@ const drawers = {
     const layout = figure.layout || {};
     output.style.height = (layout.height || 450) + 'px';
     await Plotly.newPlot(output, figure.data || [], layout, Object.assign({responsive: true}, figure.config, {
-      modeBarButtonsToRemove: ['toImage'], showSendToCloud: false, showEditInChartStudio: false}));
+      showSendToCloud: false, showEditInChartStudio: false}));
     if (figure.frames) {
       await Plotly.addFrames(output, figure.frames);
     }
   },
   async vega(output, spec, options) {
     const dark = {theme: 'dark', config: {background: 'transparent'}};
-    await vegaEmbed(output, spec, Object.assign(isDark ? dark : {}, options, {actions: false}));
+    await vegaEmbed(output, spec, Object.assign(isDark ? dark : {}, options, {
+      actions: {export: true, source: false, compiled: false, editor: false}}));
   },
   async mermaid(output, text) {
     mermaid.initialize({startOnLoad: false, theme: isDark ? 'dark' : 'default', securityLevel: 'strict'});
@@ -117,6 +120,8 @@ window.quire = {
   say,
   tellHeight,
   fail,
+  wantsFiles,
+  takeFiles,
   onReceive(receiver) { receivers.push(receiver); },
   receive(message) { receivers.forEach((receiver) => receiver(message)); },
   ready() { watchHeight(); },

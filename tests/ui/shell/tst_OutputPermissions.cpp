@@ -86,9 +86,9 @@ private Q_SLOTS:
 
     void whatIsRefusedIsSaid()
     {
-        m_outputs->noteDenied(NotebookOutputs::Denial::Saving, u"chart.png"_s);
+        m_outputs->noteDenied(ui::WebDenial::SavingUnasked, u"../chart.png"_s);
         QVERIFY(bar()->text(u"output-denied"_s).contains(u"chart.png"));
-        m_outputs->noteDenied(NotebookOutputs::Denial::Files, {});
+        m_outputs->noteDenied(ui::WebDenial::Files, {});
         QVERIFY2(bar()->text(u"output-denied"_s).contains(u"chart.png"), "who asks again and again is not heard");
         QCOMPARE(testing::accessibilityGaps(m_page.get()), QStringList());
     }

@@ -30,8 +30,6 @@ private Q_SLOTS:
     void the_wheel_passes_until_the_output_is_clicked();
     void keys_in_a_page_never_reach_the_notebook();
     void following_a_link_is_asked_first();
-    void what_it_wants_to_save_is_told();
-    void files_it_wants_are_told();
 };
 
 namespace {
@@ -261,28 +259,6 @@ void tst_ActiveItem::following_a_link_is_asked_first()
     QTRY_COMPARE_WITH_TIMEOUT(asked.size(), 1, 20'000);
     QCOMPARE(asked.first().first().toUrl(), QUrl(QStringLiteral("https://example.org/x")));
     QVERIFY(item(0)->isAlive());
-}
-
-void tst_ActiveItem::what_it_wants_to_save_is_told()
-{
-    QSignalSpy denied(notebook.get(), &NotebookOutputs::denied);
-    show({html(QStringLiteral("<a id='a' download='chart.svg' href='data:image/svg+xml,x'>save</a><script>"
-                              "setTimeout(() => document.getElementById('a').click(), 300)</script>"))});
-    QTRY_COMPARE_WITH_TIMEOUT(denied.size(), 1, 20'000);
-    QCOMPARE(denied.first().at(0).value<NotebookOutputs::Denial>(), NotebookOutputs::Denial::Saving);
-    QCOMPARE(denied.first().at(1).toString(), QStringLiteral("chart.svg"));
-    QVERIFY(item(0)->isAlive());
-}
-
-void tst_ActiveItem::files_it_wants_are_told()
-{
-    QSignalSpy denied(notebook.get(), &NotebookOutputs::denied);
-    show({html(QStringLiteral("<div id=box onclick=\"document.getElementById('f').click()\" style='height:200px;"
-                              "background:rgb(0,200,0)'></div><input type=file id=f><script>1</script>"))});
-    QTRY_COMPARE_WITH_TIMEOUT(seen(0).pixelColor(300, 50), green, 20'000);
-    QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, view->mapTo(window.get(), QPoint(300, 100)));
-    QTRY_COMPARE_WITH_TIMEOUT(denied.size(), 1, 10'000);
-    QCOMPARE(denied.first().at(0).value<NotebookOutputs::Denial>(), NotebookOutputs::Denial::Files);
 }
 
 QTEST_MAIN(tst_ActiveItem)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Attack.h"
 #include "WebFixture.h"
+#include "ui/web/OutputFiles.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -255,6 +256,7 @@ QString tst_Attacks::playTogether(const Attacks &attacks, Mode mode)
     window->setObjectName(QStringLiteral("ground"));
     window->resize(700, 8000); // All in sight at once.
     notebook->setAllowsNetwork(mode == Mode::Network);
+    notebook->files()->setChooser(std::make_unique<FileDialogs>(window.get())); // What it asks is a window.
     Surroundings surroundings;
     QList<notebook::Output> outputs;
     for (const Attack *attack : attacks) {

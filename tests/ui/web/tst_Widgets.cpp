@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WebFixture.h"
 #include "base/Clock.h"
+#include "support/GivenFiles.h"
 #include "support/LiveKernel.h"
+#include "ui/web/OutputFiles.h"
 #include "widgets/WidgetHub.h"
 
+#include <QCryptographicHash>
+#include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QWebEnginePage>
 #include <QWebEngineView>
 
@@ -30,6 +35,8 @@ private Q_SLOTS:
     void what_a_callback_prints_uncaught_is_told();
     void jslink_needs_no_kernel_and_tells_it_once();
     void bytes_travel_both_ways();
+    void chosen_files_reach_python();
+    void as_many_bytes_as_a_server_takes_reach_python_and_no_more();
     void progress_bars_of_tqdm_move();
     void widgets_are_there_again_after_the_program_was_restarted();
     void state_in_the_metadata_is_shown_without_a_kernel();
@@ -37,6 +44,7 @@ private Q_SLOTS:
     void a_restart_of_the_kernel_leaves_them_lifeless();
 
 private:
+    void showUpload(const QString &arguments, const QStringList &chosen);
     QString run(const QString &code);
     QString value(const QString &expression);
     void showLast();
@@ -48,6 +56,8 @@ private:
     std::unique_ptr<widgets::WidgetHub> m_hub;
     QList<notebook::Output> m_shown;
     QString m_printed;
+    QTemporaryDir m_folder;
+    std::shared_ptr<testing::GivenFiles::Record> m_person;
 };
 
 void tst_Widgets::initTestCase()
@@ -215,6 +225,60 @@ void tst_Widgets::bytes_travel_both_ways()
                 "47494638396102000100800000ff0000ffffff2c000000000200010000020284510 03b'.replace(' ', ''))"_s)
                 .isEmpty());
     QVERIFY(waitInPage(0, u"document.querySelector('img').naturalWidth"_s, u"2"_s));
+}
+
+/// A FileUpload, clicked, and a person who chooses these.
+void tst_Widgets::showUpload(const QString &arguments, const QStringList &chosen)
+{
+    m_person = std::make_shared<testing::GivenFiles::Record>();
+    m_person->answer = chosen;
+    notebook->files()->setChooser(std::make_unique<testing::GivenFiles>(m_person));
+    run(u"u = w.FileUpload(%1); display(u)"_s.arg(arguments));
+    showLast();
+    QVERIFY(waitInPage(0, u"document.querySelector('.widget-upload').textContent"_s, u"Upload (0)"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(view->childAt(40, 18), 20'000);
+    QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, view->mapTo(window.get(), QPoint(40, 18)));
+    QTRY_COMPARE_WITH_TIMEOUT(m_person->questions.size(), 1, 20'000);
+}
+
+void tst_Widgets::chosen_files_reach_python()
+{
+    QStringList paths;
+    for (const QString &name : {u"a.csv"_s, u"数据.csv"_s}) {
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("1,2") == 3);
+        paths.append(file.fileName());
+    }
+    showUpload(u"accept='.csv', multiple=True"_s, paths);
+    QVERIFY(m_person->questions.first().isMultiple);
+    QCOMPARE(m_person->questions.first().accepted, QStringList{u".csv"_s});
+    QVERIFY(waitInPage(0, u"document.querySelector('.widget-upload').textContent"_s, u"Upload (2)"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"[(f.name, f.type, f.size, bytes(f.content)) for f in u.value]"_s),
+                              u"[('a.csv', 'text/csv', 3, b'1,2'), ('数据.csv', 'text/csv', 3, b'1,2')]"_s, 20'000);
+    // A second look, and a change of mind: what was chosen stays.
+    m_person->answer.clear();
+    QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, view->mapTo(window.get(), QPoint(40, 18)));
+    QTRY_COMPARE_WITH_TIMEOUT(m_person->questions.size(), 2, 20'000);
+    QCOMPARE(value(u"len(u.value)"_s), u"2"_s);
+}
+
+void tst_Widgets::as_many_bytes_as_a_server_takes_reach_python_and_no_more()
+{
+    QByteArray bytes(OutputFiles::widgetLimit, Qt::Uninitialized);
+    QRandomGenerator random(5);
+    std::ranges::generate(bytes, [&random] { return char(random.bounded(256)); });
+    QFile file(m_folder.filePath(u"large.bin"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush());
+    const QString sum = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex());
+    showUpload({}, {file.fileName()});
+    QVERIFY(run(u"import hashlib"_s).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(value(u"[hashlib.md5(f.content).hexdigest() for f in u.value]"_s), u"['%1']"_s.arg(sum),
+                              30'000);
+    QSignalSpy failed(notebook->files(), &OutputFiles::failed);
+    QVERIFY(file.write("x") == 1 && file.flush());
+    QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, view->mapTo(window.get(), QPoint(40, 18)));
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
+    QVERIFY(failed.first().first().toString().contains(u"10 MB"));
 }
 
 void tst_Widgets::progress_bars_of_tqdm_move()
