@@ -3,6 +3,8 @@
 
 #include "base/Coroutine.h"
 #include "jupyter/JsonView.h"
+#include "session/AttachedMachine.h"
+#include "session/NotebookSession.h"
 
 namespace quire::session {
 
@@ -25,18 +27,31 @@ Cell codeCell(const QString &code)
 
 KernelConsole::KernelConsole(AttachedMachine *machine, NotebookRef ref, runs::RunJournal *journal, QObject *parent)
     : QObject(parent),
-      m_title(ref.title()),
+      m_machine(machine),
       m_ref(std::move(ref)),
+      m_ownWidgets(std::make_unique<widgets::WidgetHub>()),
       m_own(std::make_unique<NotebookKernel>(machine, &m_ref, journal)),
-      m_kernel(m_own.get())
+      m_widgets(m_ownWidgets.get()),
+      m_kernel(m_own.get()),
+      m_runs(&m_own->runs()),
+      m_widgetOutputs(m_widgets)
 {
-    m_own->setDocument(&m_scratch);
+    m_own->setDocument(&m_document);
+    connect(m_own.get(), &NotebookKernel::sessionChanged, m_widgets, &widgets::WidgetHub::setSession);
     init();
 }
 
-KernelConsole::KernelConsole(NotebookKernel *shared, QString title, QObject *parent)
-    : QObject(parent), m_title(std::move(title)), m_kernel(shared)
+KernelConsole::KernelConsole(NotebookSession *notebook, QObject *parent)
+    : QObject(parent),
+      m_machine(notebook->machine()),
+      m_ref(notebook->ref()),
+      m_widgets(&notebook->widgets().hub()),
+      m_kernel(&notebook->kernel()),
+      m_runs(&m_sharedRuns),
+      m_widgetOutputs(m_widgets)
 {
+    m_sharedRuns.setDocument(&m_document);
+    connect(m_kernel, &QObject::destroyed, this, [this] { m_sharedRuns.setSession(nullptr); });
     init();
 }
 
@@ -44,11 +59,10 @@ KernelConsole::~KernelConsole() = default;
 
 void KernelConsole::init()
 {
-    m_runs.setDocument(&m_document);
+    m_widgetOutputs.setDocument(&m_document);
     addPrompt();
     connect(m_kernel, &NotebookKernel::sessionChanged, this, &KernelConsole::takeSession);
     connect(m_kernel, &NotebookKernel::statusChanged, this, &KernelConsole::noteStatus);
-    connect(m_kernel, &QObject::destroyed, this, [this] { m_runs.setSession(nullptr); });
     takeSession(m_kernel->session());
 }
 
@@ -57,12 +71,33 @@ void KernelConsole::start(const QString &specName)
     std::ignore = m_kernel->start(specName);
 }
 
+Reply<void> KernelConsole::resume()
+{
+    if (!m_own) {
+        co_return Result<void>();
+    }
+    const Result<void> attached = co_await m_machine->whenAttached();
+    if (!attached) {
+        co_return attached;
+    }
+    const auto sessions = co_await m_machine->sessions().list();
+    if (!sessions) {
+        co_return std::unexpected(sessions.error());
+    }
+    const bool runs = std::ranges::any_of(
+        *sessions, [this](const jupyter::SessionModel &session) { return session.path == m_ref.path; });
+    if (runs && m_own->status().state == KernelStatus::State::None) {
+        co_return co_await m_own->start();
+    }
+    co_return Result<void>();
+}
+
 /// Whoever restarts the kernel: what waits here is void too.
 void KernelConsole::noteStatus(const KernelStatus &status)
 {
     const bool wasRestarting = std::exchange(m_isRestarting, status.state == KernelStatus::State::Restarting);
     if (m_isRestarting && !wasRestarting) {
-        m_runs.noteRestart();
+        m_sharedRuns.noteRestart(); // A kernel of our own tells its runs itself.
     }
     if (status.state == KernelStatus::State::Idle && !m_hasHistory) {
         loadHistory();
@@ -75,16 +110,25 @@ void KernelConsole::takeSession(KernelSession *session)
         m_session->disconnect(this);
     }
     m_session = session;
-    m_runs.setSession(m_session);
     m_observed.clear();
     if (m_session) {
         connect(m_session, &KernelSession::activityObserved, this, &KernelConsole::observe);
-        connect(m_session, &KernelSession::died, this, [this] { m_runs.setSession(nullptr); });
+    }
+    if (!m_own) { // A kernel of our own knows the cells itself.
+        shareSession();
+    }
+    loadHistory();
+}
+
+void KernelConsole::shareSession()
+{
+    m_sharedRuns.setSession(m_session);
+    if (m_session) {
+        connect(m_session, &KernelSession::died, this, [this] { m_sharedRuns.setSession(nullptr); });
         connect(m_session, &KernelSession::displayUpdated, this,
                 [this](const QString &displayId, const notebook::Output &update) {
                     m_document.updateDisplay(displayId, update.data(), update.metadata());
                 });
-        loadHistory();
     }
 }
 
@@ -128,16 +172,25 @@ void KernelConsole::execute()
     m_document.setCellMetadata(cell, lockedCell({}).metadata(), notebook::Document::Timeline::Silent);
     remember(code);
     addPrompt();
-    m_runs.add({cell});
+    m_runs->add({cell});
     wakeKernel();
     Q_EMIT prompted(m_prompt);
+}
+
+void KernelConsole::putBack(const QList<Cell> &said)
+{
+    const bool wasUntouched = isPromptUntouched();
+    m_document.insertCells(0, said);
+    if (wasUntouched) {
+        m_promptState = m_document.revision().content;
+    }
 }
 
 CellId KernelConsole::run(const QString &code)
 {
     const CellId cell = insertLocked(code);
     remember(code);
-    m_runs.add({cell});
+    m_runs->add({cell});
     wakeKernel();
     return cell;
 }
@@ -162,7 +215,7 @@ void KernelConsole::clear()
 {
     for (int index = m_document.cellCount() - 1; index >= 0; --index) {
         const CellId id = m_document.cell(index).id();
-        if (id != m_prompt && m_runs.run(id).state == CellRun::State::Idle) {
+        if (id != m_prompt && m_runs->run(id).state == CellRun::State::Idle) {
             m_document.removeCells(index, 1);
         }
     }
@@ -192,7 +245,7 @@ CellId KernelConsole::insertLocked(const QString &code)
 
 void KernelConsole::observe(const jupyter::Message &message)
 {
-    if (!m_showsAll || m_runs.isOwn(message.parentId)) {
+    if (!m_showsAll || m_runs->isOwn(message.parentId)) {
         return;
     }
     if (message.type == "execute_input") {

@@ -5,12 +5,16 @@
 #include "session/CellRuns.h"
 #include "session/NotebookKernel.h"
 #include "session/NotebookRef.h"
+#include "session/WidgetOutputs.h"
+#include "widgets/WidgetHub.h"
 
 #include <QPointer>
 
 #include <memory>
 
 namespace quire::session {
+
+class NotebookSession;
 
 /// A talk with a kernel: what was run, each in a cell that cannot be changed any more, and at the end the cell being
 /// written. It has a kernel of its own, or shares a notebook's; what it shows survives whatever happens to the kernel.
@@ -21,17 +25,21 @@ class KernelConsole : public QObject
 public:
     /// On a kernel of its own, started by start(). All outlive the console.
     KernelConsole(AttachedMachine *machine, NotebookRef ref, runs::RunJournal *journal, QObject *parent = nullptr);
-    /// On the kernel of a notebook.
-    KernelConsole(NotebookKernel *shared, QString title, QObject *parent = nullptr);
+    /// On the kernel of a notebook, and with its widgets.
+    explicit KernelConsole(NotebookSession *notebook, QObject *parent = nullptr);
     ~KernelConsole() override;
 
     /// "Console 1", "train.ipynb".
-    const QString &title() const { return m_title; }
+    QString title() const { return m_ref.title(); }
+    /// Of its session on the server, or of the notebook whose kernel it shares.
+    const NotebookRef &ref() const { return m_ref; }
     bool hasOwnKernel() const { return m_own != nullptr; }
     /// Null once the notebook whose kernel it was is closed.
     NotebookKernel *kernel() const { return m_kernel; }
     notebook::Document *document() { return &m_document; }
-    CellRuns &runs() { return m_runs; }
+    CellRuns &runs() { return *m_runs; }
+    /// Null once the notebook is closed whose they are.
+    widgets::WidgetHub *widgets() const { return m_widgets; }
     /// The cell being written.
     const notebook::CellId &prompt() const { return m_prompt; }
     /// Undoing what was typed in the prompt would go on to what is above it.
@@ -39,6 +47,10 @@ public:
 
     /// `specName` is one of the machine's; empty the default.
     void start(const QString &specName = {});
+    /// Attaches to its own kernel if that still runs from before; else the next run starts one.
+    Reply<void> resume();
+    /// Puts cells of an earlier talk above what was said in this one; they keep their ids.
+    void putBack(const QList<notebook::Cell> &said);
     /// Runs what the prompt holds; an empty one is left alone. A new prompt takes its place.
     void execute();
     /// Runs `code` above the prompt, which stays as it is; the cell it stands in.
@@ -60,6 +72,7 @@ Q_SIGNALS:
 private:
     void init();
     void takeSession(jupyter::KernelSession *session);
+    void shareSession();
     void noteStatus(const KernelStatus &status);
     void addPrompt();
     void remember(const QString &code);
@@ -69,14 +82,17 @@ private:
     void loadHistory();
     static notebook::Cell lockedCell(const QString &code);
 
-    QString m_title;
+    AttachedMachine *m_machine;
     NotebookRef m_ref;
-    notebook::Document m_scratch; ///< What the kernel of its own takes for a notebook.
+    notebook::Document m_document;
+    std::unique_ptr<widgets::WidgetHub> m_ownWidgets; ///< Goes after the kernel.
     std::unique_ptr<NotebookKernel> m_own;
+    QPointer<widgets::WidgetHub> m_widgets;
     QPointer<NotebookKernel> m_kernel;
     QPointer<jupyter::KernelSession> m_session;
-    notebook::Document m_document;
-    CellRuns m_runs{nullptr};
+    CellRuns m_sharedRuns{nullptr};
+    CellRuns *m_runs; ///< Those of its own kernel, which are found again by the next start; or the ones above.
+    WidgetOutputs m_widgetOutputs;
     notebook::CellId m_prompt;
     quint64 m_promptState = 0;
     QStringList m_history;

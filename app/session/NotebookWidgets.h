@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "notebook/CellId.h"
-#include "notebook/Output.h"
+#include "session/WidgetOutputs.h"
 #include "widgets/WidgetHub.h"
 
 #include <QObject>
-
-namespace quire::notebook {
-class Document;
-}
 
 namespace quire::session {
 
@@ -33,9 +28,8 @@ Q_SIGNALS:
     void outputReceived(const quire::notebook::Output &output);
 
 private:
-    void appendStray(const QString &root, const notebook::Output &output);
-
     widgets::WidgetHub m_hub;
+    WidgetOutputs m_outputs{&m_hub};
     notebook::Document *m_document = nullptr;
 };
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ipywidgets through the whole program: made in a cell, moved by hand, heard by Python, saved, and there again when
 // the notebook is opened without the kernel that made them.
+#include "session/KernelConsole.h"
 #include "session/NotebookSession.h"
 #include "support/GivenFiles.h"
 #include "support/WebEngineGround.h"
 #include "tools/Driver.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/shell/ActionRegistry.h"
+#include "ui/shell/ConsolePage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
+#include "ui/shell/TabArea.h"
 #include "ui/web/NotebookOutputs.h"
 #include "ui/web/OutputFiles.h"
 
@@ -56,6 +60,7 @@ private Q_SLOTS:
     {
         const tools::Driver driver(m_program.get());
         m_page = driver.open(m_file);
+        m_shown = m_page;
         QVERIFY(m_page && driver.waitForKernel(m_page) && driver.runAll(m_page));
         QVERIFY2(!m_page->notifications()->isShowing(u"trust"_s), "it was made here");
         QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"3"_s));
@@ -87,6 +92,28 @@ private Q_SLOTS:
         QCOMPARE(printed(u"u.value[0].name, bytes(u.value[0].content)"_s), u"numbers.csv b'1,2'\n"_s);
     }
 
+    void aConsoleShowsTheSameWidget()
+    {
+        auto *action = m_program->window()->findChild<ui::ActionRegistry *>()->find(u"kernel.console"_s);
+        action->trigger();
+        auto *console = m_program->window()->findChild<ui::ConsolePage *>();
+        QVERIFY(console);
+        console->console()->run(u"s"_s);
+        QWidget *notebook = std::exchange(m_shown, console);
+        QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"4"_s));
+        in(view(u"Speed"_s), u"document.querySelector('.noUi-handle').dispatchEvent(new KeyboardEvent('keydown', "
+                             "{key: 'ArrowLeft', bubbles: true}))"_s);
+        QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"3"_s));
+        const notebook::CellId asked = console->console()->run(u"print('speed', s.value)"_s);
+        const notebook::Document *document = console->console()->document();
+        const auto outputs = [&] { return document->cell(document->indexOf(asked)).outputs(); };
+        QTRY_VERIFY_WITH_TIMEOUT(!outputs().isEmpty(), 30'000);
+        QCOMPARE(outputs().first().text(), u"speed 3\n"_s);
+        m_shown = notebook;
+        m_program->window()->tabs()->setCurrentWidget(m_page);
+        QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"3"_s));
+    }
+
     void savedAndOpenedWithoutItsKernelItIsThereAgain()
     {
         {
@@ -100,8 +127,9 @@ private Q_SLOTS:
         QVERIFY(file.readAll().contains("application/vnd.jupyter.widget-state+json"));
         start();
         m_page = tools::Driver(m_program.get()).open(m_file);
+        m_shown = m_page;
         QVERIFY(m_page);
-        QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"4"_s));
+        QVERIFY(seen(u"Speed"_s, u"document.querySelector('.widget-readout')?.textContent"_s, u"3"_s));
         QVERIFY2(!m_page->notifications()->isShowing(u"trust"_s), "signed when it was saved");
     }
 
@@ -149,7 +177,7 @@ private:
     /// The page with these words in it; null when there is none yet.
     QWebEngineView *view(const QString &words) const
     {
-        const auto pages = m_page->findChildren<QWebEngineView *>();
+        const auto pages = m_shown->findChildren<QWebEngineView *>();
         for (QWebEngineView *page : pages) {
             if (in(page, u"document.body && document.body.innerText.includes('%1')"_s.arg(words)) == u"true") {
                 return page;
@@ -172,6 +200,7 @@ private:
     QString m_file;
     std::unique_ptr<ui::Composition> m_program;
     ui::NotebookPage *m_page = nullptr;
+    QWidget *m_shown = nullptr; ///< Whose pages are looked at.
 };
 
 QTEST_MAIN(tst_LiveWidgets)

@@ -7,6 +7,7 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ConsolePage.h"
+#include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/FileOpener.h"
 #include "ui/shell/MainWindow.h"
@@ -266,7 +267,7 @@ private:
         if (!wants(QStringLiteral("console"))) {
             return;
         }
-        ui::ConsolePage *console = window()->findChild<ui::DocumentOpener *>()->openConsole(page);
+        ui::ConsolePage *console = window()->findChild<ui::DocumentOpener *>()->consoles().open(page);
         session::KernelConsole *talk = console->console();
         for (const char *code :
              {"import math, random", "sorted(random.Random(7).sample(range(100), 12))",

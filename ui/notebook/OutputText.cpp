@@ -4,6 +4,7 @@
 #include "notebook/MimeBundle.h"
 #include "render/AnsiParser.h"
 #include "render/HtmlTable.h"
+#include "render/JsonLines.h"
 #include "render/TableText.h"
 
 #include <numeric>
@@ -53,6 +54,9 @@ QString searchableText(const Output &output)
 {
     const notebook::MimeBundle data = output.data();
     const auto table = data.contains(u"text/html") ? render::HtmlTable().parse(data.text(u"text/html")) : std::nullopt;
+    if (!table && data.contains(u"application/json") && !data.contains(u"text/html")) { // as OutputRegistry ranks them
+        return render::JsonLines::text(data.toJson().value(u"application/json"));
+    }
     if (!table) {
         const bool isDisplay =
             output.type() == Output::Type::DisplayData || output.type() == Output::Type::ExecuteResult;

@@ -12,8 +12,8 @@ namespace quire::ui {
 QString outputText(const QList<notebook::Output> &outputs);
 /// The same of one.
 QString outputText(const notebook::Output &output);
-/// What a person sees of it and can look for: that text, but of a table all its cells as TSV with the headers. Costs as
-/// much as the output is long: for a worker.
+/// What a person sees of it and can look for: that text, but of a table all its cells as TSV with the headers, and of
+/// JSON render::JsonLines. Costs as much as the output is long: for a worker.
 QString searchableText(const notebook::Output &output);
 
 } // namespace quire::ui

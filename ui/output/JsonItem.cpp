@@ -49,18 +49,23 @@ bool JsonItem::isBranch(const Row &row)
     return isContainer && (row.value.raw().size() > mayBeEmpty || render::JsonChildren::of(row.value, 0, 0).total > 0);
 }
 
-JsonItem::Rows JsonItem::rowsOf(const JsonValue &value, int depth, qsizetype first)
+JsonItem::Rows JsonItem::rowsOf(const JsonValue &value, int depth, qsizetype first, qsizetype until)
 {
-    const auto page = render::JsonChildren::of(value, first, pageSize);
+    const qsizetype wanted = until < 0 ? pageSize : std::min<qsizetype>(pageSize, until - first);
+    const auto page = render::JsonChildren::of(value, first, wanted);
+    const qsizetype end = until < 0 ? page.total : until;
     Rows rows;
     rows.reserve(page.children.size() + 1);
     for (const auto &child : page.children) {
-        rows.push_back(
-            {.depth = depth, .key = child.key, .index = value.isArray() ? child.index : -1, .value = child.value});
+        rows.push_back({.depth = depth,
+                        .key = child.key,
+                        .index = value.isArray() ? child.index : -1,
+                        .position = child.index,
+                        .value = child.value});
     }
     const qsizetype next = first + qsizetype(page.children.size());
-    if (next < page.total) {
-        rows.push_back({.depth = depth, .key = {}, .value = value, .more = page.total - next, .firstMore = next});
+    if (next < end) {
+        rows.push_back({.depth = depth, .key = {}, .value = value, .more = end - next, .firstMore = next});
     }
     return rows;
 }
@@ -75,15 +80,15 @@ void JsonItem::open(int row)
 }
 
 /// Children come after `row`; on a worker when finding them may take long.
-void JsonItem::readInto(int row, const JsonValue &value, int depth, qsizetype first)
+void JsonItem::readInto(int row, const JsonValue &value, int depth, qsizetype first, qsizetype until)
 {
     if (value.raw().size() <= parsedAtOnce) {
-        insert(row + 1, rowsOf(value, depth, first));
+        insert(row + 1, rowsOf(value, depth, first, until));
         return;
     }
     m_rows.at(std::size_t(row)).isReading = true;
-    QtConcurrent::run([value, depth, first] {
-        return rowsOf(value, depth, first);
+    QtConcurrent::run([value, depth, first, until] {
+        return rowsOf(value, depth, first, until);
     }).then(this, [this, value, depth](const Rows &rows) {
         // Rows may have come and gone meanwhile.
         const auto at = std::ranges::find_if(m_rows, [&](const Row &r) {
@@ -140,13 +145,13 @@ void JsonItem::showMore(int row)
         return;
     }
     if (more.value.raw().size() > parsedAtOnce) {
-        readInto(row, more.value, more.depth, more.firstMore);
+        readInto(row, more.value, more.depth, more.firstMore, more.firstMore + more.more);
         return;
     }
     m_rows.erase(m_rows.begin() + row);
     m_current = m_current > row ? m_current - 1 : m_current;
     const int current = m_current;
-    insert(row, rowsOf(more.value, more.depth, more.firstMore));
+    insert(row, rowsOf(more.value, more.depth, more.firstMore, more.firstMore + more.more));
     m_current = current == row ? row : m_current;
 }
 
@@ -323,10 +328,13 @@ void JsonItem::paintRow(QPainter &painter, int row) const
         painter.setPen(m_theme->color(shown.index >= 0 ? Theme::Role::MutedText : Theme::Role::Text));
         const QString colon = key + (isBranch(shown) && shown.isOpen ? QString() : QStringLiteral(":"));
         const QString cut = metrics.elidedText(colon, Qt::ElideRight, text.width());
+        paintFinds(painter, shown, shown.index >= 0 ? QString() : key, 0, text);
         painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine, cut);
         text.setLeft(text.left() + metrics.horizontalAdvance(cut) + Theme::grid);
     }
     if (text.width() > 0) {
+        const bool hasName = shown.index < 0 && !shown.key.isEmpty();
+        paintFinds(painter, shown, preview(shown), hasName ? shown.key.size() + 2 : 0, text);
         painter.setPen(colorOf(shown));
         painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(preview(shown), Qt::ElideRight, text.width()));

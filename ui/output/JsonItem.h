@@ -4,6 +4,8 @@
 #include "notebook/JsonValue.h"
 #include "ui/output/InteractiveItem.h"
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace quire::ui {
@@ -28,6 +30,9 @@ public:
     QList<OutputAction> actions() override;
     bool scrollsWhenTall() const override { return true; }
     bool isSelectable() const override { return true; }
+    void setSearch(const std::shared_ptr<const notebook::Search> &search,
+                   const std::optional<notebook::TextRange> &current) override;
+    QRect rectOf(const notebook::TextRange &range) override;
     void clearSelection() override;
     /// The current value as JSON; of a string, its text.
     QString selectedText() const override;
@@ -51,7 +56,8 @@ private:
     {
         int depth = 0;
         QString key = {};
-        qsizetype index = -1; ///< In an array; -1 for members.
+        qsizetype index = -1;   ///< In an array; -1 for members.
+        qsizetype position = 0; ///< Among all children of its parent.
         notebook::JsonValue value = {};
         bool isOpen = false;
         bool isReading = false;
@@ -60,8 +66,29 @@ private:
         qsizetype firstMore = 0;
     };
     using Rows = std::vector<Row>;
+    /// What has to be there of one level so that the find can be seen.
+    struct Step
+    {
+        qsizetype position = 0;
+        Rows beginning; ///< As if it were opened by hand.
+        Rows around;    ///< The page the position is on.
+    };
+    struct Way
+    {
+        notebook::TextRange range; ///< In the readable text.
+        std::vector<Step> steps;
+        qsizetype begin = -1; ///< Of the value, in the buffer.
+        qsizetype column = 0;
+    };
 
-    static Rows rowsOf(const notebook::JsonValue &value, int depth, qsizetype first);
+    /// `until` ends what is there; -1 for all.
+    static Rows rowsOf(const notebook::JsonValue &value, int depth, qsizetype first, qsizetype until = -1);
+    static Way wayTo(const notebook::JsonValue &value, const notebook::TextRange &range);
+    void go(const Way &way);
+    int goDown(int row, const Step &step);
+    int childAt(int row, qsizetype position) const;
+    int foundRow() const;
+    void paintFinds(QPainter &painter, const Row &row, const QString &text, qsizetype offset, const QRect &place) const;
     static bool isBranch(const Row &row);
     static QString preview(const Row &row);
     QString keyText(const Row &row) const;
@@ -74,7 +101,7 @@ private:
     void close(int row);
     void showMore(int row);
     void toggle(int row);
-    void readInto(int row, const notebook::JsonValue &value, int depth, qsizetype first);
+    void readInto(int row, const notebook::JsonValue &value, int depth, qsizetype first, qsizetype until = -1);
     void insert(int row, const Rows &rows);
     void moveTo(int row);
     void paintRow(QPainter &painter, int row) const;
@@ -84,6 +111,9 @@ private:
     Rows m_rows;
     int m_width = 0;
     int m_current = -1;
+    std::shared_ptr<const notebook::Search> m_search;
+    std::optional<notebook::TextRange> m_wanted; ///< The find that is looked at.
+    Way m_found;                                 ///< To it; it may be on its way still.
     bool m_active = false;
 };
 

@@ -83,6 +83,8 @@ Q_SIGNALS:
     void changed();
     /// It looks different at the same size.
     void repaintWanted();
+    /// The find that is looked at took time to get to; rectOf() knows it now.
+    void foundPlaced();
     /// Only now it turned out that it cannot be shown this way; the next one is asked for.
     void unfit();
 };

@@ -49,6 +49,7 @@ void OutputStack::fill(Entry &entry, const notebook::Output &output)
         item->setDevicePixelRatio(m_ratio);
         connect(item, &OutputItem::changed, this, &OutputStack::itemChanged);
         connect(item, &OutputItem::repaintWanted, this, &OutputStack::repaintWanted);
+        connect(item, &OutputItem::foundPlaced, this, &OutputStack::revealLate);
         connect(item, &OutputItem::unfit, this, [this, item] { itemUnfit(item); }, Qt::QueuedConnection);
         entry.items.push_back({.item = std::move(made)});
     }
@@ -92,6 +93,15 @@ QRect OutputStack::revealFound()
     }
     reveal(item, place.adjusted(0, -4 * Theme::grid, 0, 4 * Theme::grid));
     return place.translated(shown.x, shown.y - shown.scroll);
+}
+
+void OutputStack::revealLate()
+{
+    if (const int width = std::exchange(m_width, 0)) {
+        heightForWidth(width);
+        revealFound();
+    }
+    Q_EMIT changed();
 }
 
 void OutputStack::replace(int first, int removed, const QList<notebook::Output> &added)

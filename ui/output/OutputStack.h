@@ -123,6 +123,7 @@ private:
     void setScrolled(bool scrolled);
     void flushArrived();
     void applySearch();
+    void revealLate();
     int paneHeight() const;
     void place(Shown &shown, int y);
     void itemChanged();

@@ -41,9 +41,9 @@ QString rootFrom(const store::Settings &settings)
     return chosen.isEmpty() ? LocalServerPaths::standardRoot() : chosen;
 }
 
-QString recoveryFolder()
+QString stateFolder(const QString &name)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + QStringLiteral("/recovery");
+    return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + u'/' + name;
 }
 
 QString formulaFolder()
@@ -58,7 +58,8 @@ Composition::Composition()
       m_credentials(QStringLiteral("Quire"), store::CredentialStore::standardVaultFile()),
       m_local(new LocalProvider(LocalServerPaths::standard(), rootFrom(m_settings), m_clock)),
       m_servers(new machines::JupyterServerProvider(m_settings, m_credentials, m_clock)),
-      m_recovery(recoveryFolder()),
+      m_recovery(stateFolder(QStringLiteral("recovery"))),
+      m_consoles(stateFolder(QStringLiteral("consoles"))),
       m_journal(runs::RunJournal::standardFile()),
       m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder()),
       m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web")))
@@ -75,8 +76,8 @@ Composition::Composition()
     m_workspace =
         std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
-                                                     &m_journal, m_workspace.get(), &m_theme, &m_syntax, &m_web,
-                                                     Icons(&m_theme), richContent()});
+                                                     &m_journal, m_workspace.get(), &m_consoles, &m_theme, &m_syntax,
+                                                     &m_web, Icons(&m_theme), richContent()});
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }
@@ -255,11 +256,16 @@ Reply<void> Composition::shutDown()
         std::ignore = co_await delay(this, std::chrono::milliseconds(50));
     }
     const QList<TabPage *> pages = m_window->tabs()->pages();
-    for (TabPage *page : pages) { // A console's kernel ends with it.
-        std::ignore = co_await withTimeout<void>(this, page->end(false), goodbyeLimit, {});
+    const bool comesBack = m_settings.restoreSession.value();
+    for (TabPage *page : pages) { // A console's kernel ends with it, unless the next start shows it again.
+        std::ignore =
+            co_await withTimeout<void>(this, comesBack ? page->suspend() : page->end(false), goodbyeLimit, {});
     }
     for (session::NotebookSession *session : open) { // With what came until the goodbye.
         std::ignore = co_await session->file().keepSafetyCopy();
+    }
+    if (!comesBack) {
+        m_settings.openConsoles.set({});
     }
     std::ignore = co_await m_settings.flush();
     std::ignore = co_await withTimeout<bool>(this, m_local->release(), goodbyeLimit, {});

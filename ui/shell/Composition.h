@@ -70,6 +70,7 @@ private:
     machines::LocalProvider *m_local;
     machines::JupyterServerProvider *m_servers;
     session::Recovery m_recovery;
+    session::Recovery m_consoles;
     runs::RunJournal m_journal;
     std::unique_ptr<session::Workspace> m_workspace;
     Theme m_theme;

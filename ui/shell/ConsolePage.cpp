@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ConsolePage.h"
 
+#include "base/Coroutine.h"
+#include "base/Timeout.h"
+#include "session/ConsoleMemory.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/CellCompletion.h"
@@ -82,9 +85,40 @@ QString ConsolePage::place() const
                                      : tr("A console on the kernel of %1").arg(m_console->title());
 }
 
+void ConsolePage::setMemory(std::unique_ptr<session::ConsoleMemory> memory)
+{
+    m_memory = std::move(memory);
+}
+
+void ConsolePage::comeBack()
+{
+    m_memory->restore().then(this, [this](const Result<void> &) { // Runs that go on need their cells.
+        showPrompt();
+        std::ignore = m_console->resume();
+    });
+}
+
 Reply<void> ConsolePage::end(bool)
 {
-    return m_console->hasOwnKernel() ? m_console->kernel()->shutDown() : readyReply<void>(Result<void>());
+    if (m_memory) {
+        std::ignore = co_await m_memory->forget();
+    }
+    if (m_console->hasOwnKernel()) {
+        co_return co_await m_console->kernel()->shutDown();
+    }
+    co_return Result<void>();
+}
+
+Reply<void> ConsolePage::suspend()
+{
+    if (m_console->hasOwnKernel()) {
+        NotebookKernel *kernel = m_console->kernel();
+        kernel->detach();
+        for (int tries = 0; tries < 100 && !kernel->isDetached(); ++tries) {
+            std::ignore = co_await delay(this, std::chrono::milliseconds(20));
+        }
+    }
+    co_return m_memory ? co_await m_memory->keep() : Result<void>();
 }
 
 QAction *ConsolePage::addCommand(const QIcon &icon, const QString &id, const QString &name, std::function<void()> run)

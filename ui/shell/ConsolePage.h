@@ -10,6 +10,10 @@
 
 class QToolBar;
 
+namespace quire::session {
+class ConsoleMemory;
+}
+
 namespace quire::ui {
 
 class ConsoleKeys;
@@ -42,6 +46,12 @@ public:
     NotificationBar *notifications() const override { return m_notifications; }
     /// A kernel of its own ends with it, for there is no way back to it.
     Reply<void> end(bool shutDown) override;
+    /// Its kernel runs on, and what it shows is kept.
+    Reply<void> suspend() override;
+    /// Without one, what it shows ends with the program.
+    void setMemory(std::unique_ptr<session::ConsoleMemory> memory);
+    /// Shows what was kept, and attaches to its kernel if that still runs.
+    void comeBack();
 
 Q_SIGNALS:
     /// Help that code asked for.
@@ -62,6 +72,7 @@ private:
     void followEnd();
 
     std::unique_ptr<session::KernelConsole> m_console;
+    std::unique_ptr<session::ConsoleMemory> m_memory;
     QToolBar *m_toolbar;
     QLabel *m_status;
     NotificationBar *m_notifications;

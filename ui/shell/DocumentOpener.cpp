@@ -6,20 +6,16 @@
 #include "session/NotebookSession.h"
 #include "session/Workspace.h"
 #include "store/Settings.h"
-#include "ui/notebook/NotebookView.h"
-#include "ui/shell/ConsolePage.h"
-#include "ui/shell/EditorSettings.h"
+#include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/FileOpener.h"
 #include "ui/shell/FilePage.h"
 #include "ui/shell/NotebookPage.h"
-#include "ui/shell/OutputPermissions.h"
 #include "ui/shell/PicturePage.h"
 #include "ui/shell/RenderedPage.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/TablePage.h"
 
 #include <QFileDialog>
-#include <QUuid>
 
 namespace quire::ui {
 
@@ -34,7 +30,11 @@ const QString fileKey = QStringLiteral("file");
 } // namespace
 
 DocumentOpener::DocumentOpener(Services services, TabArea *tabs, QWidget *window)
-    : QObject(window), m_services(services), m_tabs(tabs), m_window(window)
+    : QObject(window),
+      m_services(services),
+      m_tabs(tabs),
+      m_window(window),
+      m_consoles(new ConsoleTabs(std::move(services), tabs, this))
 {
     connect(tabs, &TabArea::pageClosing, this,
             [this](TabPage *page) { rememberFiles(qobject_cast<FilePage *>(page)); });
@@ -147,47 +147,6 @@ void DocumentOpener::openWithDesktop(const NotebookRef &ref)
     });
 }
 
-ConsolePage *DocumentOpener::openConsole(AttachedMachine *machine)
-{
-    // The server keeps one kernel per path, so that this one has to be new; its name is its last part.
-    const RemotePath path(
-        QStringLiteral(".console-%1/%2")
-            .arg(QUuid::createUuid().toString(QUuid::Id128).first(8), tr("Console %1").arg(++m_consoles)));
-    auto console = std::make_unique<session::KernelConsole>(machine, NotebookRef{machine->id(), path, {}, false, true},
-                                                            m_services.journal);
-    console->start();
-    return show(std::move(console));
-}
-
-ConsolePage *DocumentOpener::openConsole(NotebookPage *notebook)
-{
-    session::NotebookKernel *kernel = &notebook->session()->kernel();
-    const QList<TabPage *> pages = m_tabs->pages();
-    for (TabPage *page : pages) {
-        auto *open = qobject_cast<ConsolePage *>(page);
-        if (open && open->console()->kernel() == kernel) {
-            m_tabs->setCurrentWidget(open);
-            return open;
-        }
-    }
-    return show(std::make_unique<session::KernelConsole>(kernel, notebook->title()));
-}
-
-ConsolePage *DocumentOpener::show(std::unique_ptr<session::KernelConsole> console)
-{
-    auto *page = new ConsolePage(std::move(console), m_services.theme, m_services.syntax, m_services.icons,
-                                 m_services.content, m_tabs);
-    if (m_services.web) {
-        new OutputPermissions(page, m_services.web);
-    }
-    EditorSettings::follow(m_services.settings, page, {},
-                           [page](const EditorOptions &options) { page->view()->setEditorOptions(options); });
-    m_tabs->addPage(page);
-    page->setFocus();
-    connect(page, &ConsolePage::pageRequested, this, &DocumentOpener::helpRequested);
-    return page;
-}
-
 NotebookRef DocumentOpener::refOf(const store::NotebookPlace &place) const
 {
     const auto machine = machines::MachineId::fromText(place.machine);
@@ -211,6 +170,7 @@ void DocumentOpener::restore()
     for (const store::NotebookPlace &place : files) {
         openFile(refOf(place));
     }
+    m_consoles->restore();
 }
 
 void DocumentOpener::rememberFiles(const FilePage *closing)

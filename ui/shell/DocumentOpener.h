@@ -8,16 +8,9 @@
 
 #include <QObject>
 
-#include <memory>
-
-namespace quire::notebook {
-class MimeBundle;
-}
-
 namespace quire::session {
 class AttachedMachine;
-class KernelConsole;
-} // namespace quire::session
+}
 
 namespace quire::store {
 struct NotebookPlace;
@@ -25,12 +18,12 @@ struct NotebookPlace;
 
 namespace quire::ui {
 
-class ConsolePage;
+class ConsoleTabs;
 class FilePage;
 class NotebookPage;
 class TabArea;
 
-/// Opens things in tabs: notebooks, files that have a page, and what is left through the desktop.
+/// Opens things in tabs: notebooks, files that have a page, consoles, and what is left through the desktop.
 class DocumentOpener : public QObject
 {
     Q_OBJECT
@@ -40,6 +33,7 @@ public:
     DocumentOpener(Services services, TabArea *tabs, QWidget *window);
 
     FilePages &kinds() { return m_kinds; }
+    ConsoleTabs &consoles() { return *m_consoles; }
 
     /// Null when its machine is not known; failed() tells then.
     NotebookPage *openNotebook(const session::NotebookRef &ref);
@@ -49,7 +43,7 @@ public:
     /// is not 0.
     void open(const session::NotebookRef &ref, int line = 0);
     void openPlace(const store::NotebookPlace &place);
-    /// What was open last time: notebooks and files.
+    /// What was open last time: notebooks, files and consoles.
     void restore();
     /// Asks for files of this computer.
     void openFileDialog();
@@ -57,14 +51,7 @@ public:
     /// Makes a notebook in `machine`'s root once it is attached, and opens it; created() tells.
     void newNotebook(session::AttachedMachine *machine);
 
-    /// A console with a new kernel on `machine`.
-    ConsolePage *openConsole(session::AttachedMachine *machine);
-    /// A console on the notebook's kernel; the one there is where it is open already.
-    ConsolePage *openConsole(NotebookPage *notebook);
-
 Q_SIGNALS:
-    /// Help that code of a console asked for.
-    void helpRequested(const quire::notebook::MimeBundle &page);
     void failed(const QString &key, const quire::Error &error);
     /// There is a new file on a machine.
     void created();
@@ -73,7 +60,6 @@ private:
     void addViewers();
     void rememberFiles(const FilePage *closing = nullptr);
     session::NotebookRef refOf(const store::NotebookPlace &place) const;
-    ConsolePage *show(std::unique_ptr<session::KernelConsole> console);
     FilePage *findPage(const session::NotebookRef &ref, const QString &kind) const;
     void openWithDesktop(const session::NotebookRef &ref);
 
@@ -81,7 +67,7 @@ private:
     TabArea *m_tabs;
     QWidget *m_window;
     FilePages m_kinds;
-    int m_consoles = 0;
+    ConsoleTabs *m_consoles;
 };
 
 } // namespace quire::ui

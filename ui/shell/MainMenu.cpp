@@ -6,6 +6,7 @@
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
+#include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
@@ -163,7 +164,7 @@ void MainMenu::buildFile()
     add(file, QStringLiteral("file.new-notebook"), QStringLiteral("notebook"), tr("&New Notebook"), QKeySequence::New,
         [window] { window->m_opener->newNotebook(window->machineInUse()); });
     add(file, QStringLiteral("file.new-console"), QStringLiteral("terminal"), tr("New Conso&le"), {},
-        [window] { window->m_opener->openConsole(window->machineInUse()); });
+        [window] { window->m_opener->consoles().open(window->machineInUse()); });
     add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")),
         [window] { window->showLauncher(); });
     add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open,
@@ -309,7 +310,7 @@ void MainMenu::buildKernel()
     add(kernel, QStringLiteral("kernel.console"), QStringLiteral("terminal"), tr("C&onsole for This Kernel"), {},
         [window] {
             if (NotebookPage *page = window->m_tabs->currentNotebook()) {
-                window->m_opener->openConsole(page);
+                window->m_opener->consoles().open(page);
             }
         });
     add(kernel, QStringLiteral("kernel.reconnect"), {}, tr("Reco&nnect"), {},

@@ -3,7 +3,6 @@
 
 #include "machines/MachineCatalog.h"
 #include "machines/MachineProvider.h"
-#include "machines/jupyterserver/JupyterServerProvider.h"
 #include "machines/local/LocalProvider.h"
 #include "session/AttachedMachine.h"
 #include "session/Workspace.h"
@@ -22,6 +21,7 @@
 #include "ui/shell/ActionRegistry.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/CommandPalette.h"
+#include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/LauncherPage.h"
 #include "ui/shell/MainMenu.h"
@@ -161,7 +161,7 @@ void MainWindow::connectPanels()
     });
     connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
-    connect(m_opener, &DocumentOpener::helpRequested, this, &MainWindow::showHelp);
+    connect(&m_opener->consoles(), &ConsoleTabs::helpRequested, this, &MainWindow::showHelp);
     connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
         if (m_machine) {
             openNotebook(m_services.workspace->refFor(m_machine->id(), path));
@@ -226,7 +226,7 @@ void MainWindow::connectTools()
 void MainWindow::connectLauncher(LauncherPage *launcher)
 {
     connect(launcher, &LauncherPage::newNotebookRequested, this, [this] { m_opener->newNotebook(machineInUse()); });
-    connect(launcher, &LauncherPage::newConsoleRequested, this, [this] { m_opener->openConsole(machineInUse()); });
+    connect(launcher, &LauncherPage::newConsoleRequested, this, [this] { m_opener->consoles().open(machineInUse()); });
     connect(launcher, &LauncherPage::openFileRequested, m_opener, &DocumentOpener::openFileDialog);
     connect(launcher, &LauncherPage::addServerRequested, this, [this] { addServer(); });
     connect(launcher, &LauncherPage::machinesRequested, this, [this] { showPanel(QStringLiteral("machines")); });

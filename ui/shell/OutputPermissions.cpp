@@ -46,7 +46,9 @@ OutputPermissions::OutputPermissions(NotebookPage *page, WebPool *pool)
 OutputPermissions::OutputPermissions(ConsolePage *page, WebPool *pool)
     : QObject(page), m_notifications(page->notifications())
 {
-    serve(new NotebookOutputs(pool, [](const notebook::Output &) { return true; }, page), page->view());
+    auto *outputs = new NotebookOutputs(pool, [](const notebook::Output &) { return true; }, page);
+    outputs->setWidgets(page->console()->widgets());
+    serve(outputs, page->view());
 }
 
 void OutputPermissions::serve(NotebookOutputs *outputs, NotebookView *view)

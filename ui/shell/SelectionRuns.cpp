@@ -8,6 +8,7 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/ConsolePage.h"
+#include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/TabArea.h"
@@ -78,7 +79,7 @@ void SelectionRuns::run(NotebookPage *page)
     while (code.back().isSpace()) { // Not at the front: indentation is the kernel's to judge.
         code.chop(1);
     }
-    ConsolePage *console = m_opener->openConsole(page);
+    ConsolePage *console = m_opener->consoles().open(page);
     m_tabs->setCurrentWidget(page);
     if (CodeEditor *editor = page->editor()) {
         editor->setFocus();

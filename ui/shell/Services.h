@@ -15,8 +15,9 @@ class RunJournal;
 }
 
 namespace quire::session {
+class Recovery;
 class Workspace;
-}
+} // namespace quire::session
 
 namespace quire::store {
 class CredentialStore;
@@ -39,6 +40,7 @@ struct Services
     machines::JupyterServerProvider *servers;
     runs::RunJournal *journal;
     session::Workspace *workspace;
+    session::Recovery *consoles; ///< Keeps what they show.
     Theme *theme;
     Syntax *syntax;
     WebPool *web;

@@ -13,6 +13,11 @@ Reply<void> TabPage::end(bool)
     return readyReply<void>(Result<void>());
 }
 
+Reply<void> TabPage::suspend()
+{
+    return end(false);
+}
+
 QString TabPage::tabText() const
 {
     return hasUnsavedWork() ? title() + QStringLiteral(" ●") : title();

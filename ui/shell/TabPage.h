@@ -44,6 +44,8 @@ public:
 
     /// The tab is closed for good; what it must still do takes until the Reply. `shutDown`: the kernel goes too.
     virtual Reply<void> end(bool shutDown);
+    /// The program ends, and its next start shows the tab again.
+    virtual Reply<void> suspend();
 
     /// The title, with a dot while there is something to save.
     QString tabText() const;

@@ -63,6 +63,11 @@ std::unique_ptr<OutputItem> NotebookOutputs::makeStandIn(const OutputContext &co
     return std::move(items.front());
 }
 
+widgets::WidgetHub *NotebookOutputs::widgets() const
+{
+    return m_widgets;
+}
+
 void NotebookOutputs::setWidgets(widgets::WidgetHub *hub)
 {
     m_widgets = hub;

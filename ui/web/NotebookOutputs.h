@@ -5,6 +5,7 @@
 #include "ui/output/OutputRegistry.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QSet>
 #include <QUrl>
 
@@ -35,9 +36,9 @@ public:
     std::unique_ptr<OutputItem> create(const OutputContext &context, const notebook::Output &output,
                                        const QString &mimeType) override;
 
-    /// The notebook's widgets; outlives this.
+    /// The notebook's widgets; a console may outlive those of its notebook.
     void setWidgets(widgets::WidgetHub *hub);
-    widgets::WidgetHub *widgets() const { return m_widgets; }
+    widgets::WidgetHub *widgets() const;
     /// Random, for this session of this notebook only.
     const QString &origin() const { return m_origin; }
     bool allowsNetwork() const override { return m_allowsNetwork; }
@@ -65,7 +66,7 @@ private:
     WebPool *m_pool;
     OutputRegistry m_native;
     OutputFiles *m_files;
-    widgets::WidgetHub *m_widgets = nullptr;
+    QPointer<widgets::WidgetHub> m_widgets;
     Trust m_trusts;
     QString m_origin;
     bool m_allowsNetwork = false;

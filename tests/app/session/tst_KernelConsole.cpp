@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/OpenNotebook.h"
 #include "session/KernelConsole.h"
+#include "support/FaultProxy.h"
 #include "support/Waiting.h"
 
 using namespace quire;
@@ -8,6 +9,12 @@ using namespace Qt::StringLiterals;
 using notebook::CellId;
 using quire::testing::wait;
 using session::KernelConsole;
+
+namespace {
+
+const QString counting = u"import time\nfor i in range(30):\n    print(i, flush=True)\n    time.sleep(.05)"_s;
+
+} // namespace
 
 /// Consoles on a real server: on a notebook's kernel, and with one of their own.
 class tst_KernelConsole : public QObject
@@ -20,7 +27,7 @@ private Q_SLOTS:
     void init()
     {
         QTRY_VERIFY(m_open.isIdle());
-        m_console = std::make_unique<KernelConsole>(&m_open.kernel(), u"n.ipynb"_s);
+        m_console = std::make_unique<KernelConsole>(m_open.notebook.get());
     }
 
     void cleanup() { m_console.reset(); }
@@ -136,7 +143,85 @@ private Q_SLOTS:
         QCOMPARE(wait(m_open.machine->sessions().list())->size(), sessions->size() - 1);
     }
 
+    void aCutConnectionInTheMiddleOfARunLosesNothing()
+    {
+        testing::FaultProxy proxy(m_open.server.port());
+        Far far(&m_open, &proxy);
+        KernelConsole own(far.machine.get(), far.ref, &m_open.journal);
+        own.start();
+        own.document()->setSource(own.prompt(), counting);
+        own.execute();
+        QTRY_VERIFY_WITH_TIMEOUT(!own.document()->cell(0).outputs().isEmpty(), 30000);
+        proxy.cut();
+        QTRY_COMPARE_WITH_TIMEOUT(own.runs().pendingCount(), 0, 30000);
+        QCOMPARE(own.document()->cell(0).outputs().first().text(), counted());
+        QVERIFY(wait(own.kernel()->shutDown()).has_value());
+    }
+
+    void theNextStartOfTheProgramGoesOnWithTheKernel()
+    {
+        const session::NotebookRef ref{m_open.machine->id(), RemotePath(u".console-3/Console 3"_s), {}, false, true};
+        QList<notebook::Cell> shown;
+        {
+            KernelConsole before(m_open.machine.get(), ref, &m_open.journal);
+            before.start();
+            before.run(u"kept = 'from before'"_s);
+            before.run(counting);
+            QTRY_VERIFY_WITH_TIMEOUT(!before.document()->cell(1).outputs().isEmpty(), 30000);
+            before.kernel()->detach();
+            QTRY_VERIFY(before.kernel()->isDetached());
+            shown = before.document()->notebook().cells.first(2);
+        }
+        KernelConsole after(m_open.machine.get(), ref, &m_open.journal);
+        after.putBack(shown);
+        QVERIFY(wait(after.resume()).has_value());
+        QTRY_COMPARE_WITH_TIMEOUT(after.runs().pendingCount(), 0, 30000);
+        QCOMPARE(after.document()->cell(1).outputs().first().text(), counted());
+        after.run(u"print(kept)"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(after.runs().pendingCount(), 0, 30000);
+        QCOMPARE(after.document()->cell(2).outputs().first().text(), u"from before\n"_s);
+        QVERIFY(wait(after.kernel()->shutDown()).has_value());
+    }
+
+    void aKernelThatIsGoneIsStartedByTheNextRunOnly()
+    {
+        const session::NotebookRef ref{m_open.machine->id(), RemotePath(u".console-4/Console 4"_s), {}, false, true};
+        KernelConsole own(m_open.machine.get(), ref, &m_open.journal);
+        QVERIFY(wait(own.resume()).has_value());
+        QCOMPARE(own.kernel()->status().state, session::KernelStatus::State::None);
+        own.run(u"print('up')"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(own.runs().pendingCount(), 0, 30000);
+        QCOMPARE(own.document()->cell(0).outputs().first().text(), u"up\n"_s);
+        QVERIFY(wait(own.kernel()->shutDown()).has_value());
+    }
+
 private:
+    /// The server behind a connection that can be cut.
+    struct Far
+    {
+        Far(const testing::OpenNotebook *open, const testing::FaultProxy *proxy)
+            : provider({.baseUrl = QUrl(u"http://127.0.0.1:%1/"_s.arg(proxy->port())),
+                        .token = Secret(open->server.token())}),
+              machine(std::make_unique<session::AttachedMachine>(&provider, machines::MachineId{u"fixed"_s, u"far"_s},
+                                                                 u"Far"_s, QString(), open->clock)),
+              ref{machine->id(), RemotePath(u".console-2/Console 2"_s), {}, false, true}
+        {
+        }
+
+        testing::FixedProvider provider;
+        std::unique_ptr<session::AttachedMachine> machine;
+        session::NotebookRef ref;
+    };
+
+    static QString counted()
+    {
+        QString text;
+        for (int i = 0; i < 30; ++i) {
+            text += QString::number(i) + u'\n';
+        }
+        return text;
+    }
+
     void write(const QString &code) { m_console->document()->setSource(m_console->prompt(), code); }
 
     bool run(const QString &code)

@@ -36,6 +36,13 @@ private Q_SLOTS:
         QCOMPARE(ui::outputText({table, picture, table}), QStringLiteral("7\n7"));
     }
 
+    void jsonIsLookedForValueByValue()
+    {
+        const Output tree = fromContent("display_data", "{\"data\":{\"application/json\":{\"a\":[1,\"x\"]},"
+                                                        "\"text/plain\":\"<JSON>\"},\"metadata\":{}}");
+        QCOMPARE(ui::searchableText(tree), QStringLiteral("\na\n1\n\"x\"\n"));
+    }
+
     void anErrorComesAsItsTraceback()
     {
         const Output error = fromContent("error", "{\"ename\":\"E\",\"evalue\":\"v\","

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OutputFixture.h"
+#include "notebook/Search.h"
+#include "render/JsonLines.h"
+#include "ui/kit/MarkColor.h"
 #include "ui/output/JsonItem.h"
 
 #include <QClipboard>
@@ -9,7 +12,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace quire::ui;
+using quire::notebook::JsonValue;
 using quire::notebook::Output;
+using quire::notebook::Search;
+using quire::render::JsonLines;
 
 class tst_JsonItem : public quire::testing::OutputFixture
 {
@@ -85,6 +91,78 @@ private Q_SLOTS:
         QVERIFY(item()->rowCount() < 5000);
     }
 
+    void aFindIsUnfolded()
+    {
+        show("{\"a\":{\"b\":[1,{\"deep\":\"needle\"}]},\"c\":{\"d\":0}}");
+        QCOMPARE(item()->rowCount(), 3);
+        find("{\"a\":{\"b\":[1,{\"deep\":\"needle\"}]},\"c\":{\"d\":0}}", u"needle"_s);
+        QCOMPARE(item()->rowCount(), 7);
+        QCOMPARE(item()->pathOf(5), u"$.a.b[1].deep"_s);
+        QCOMPARE(item()->rectOf(m_found).top(), 5 * item()->focusRect().height());
+        QCOMPARE(m_stack->revealFound().height(), item()->focusRect().height());
+        m_stack->setSearch({});
+        QCOMPARE(item()->rowCount(), 7); // It stays open.
+    }
+
+    void findsAreMarkedAndTheOneLookedAtMost()
+    {
+        const QByteArray json = "{\"key needle\":\"needle\",\"b\":1}";
+        show(json);
+        const QColor plain = markColor(*m_theme, false);
+        const QColor current = markColor(*m_theme, true);
+        find(json, u"needle"_s);
+        const QImage seen = m_view->grab().toImage();
+        QVERIFY(count(seen, plain) > 100);
+        QVERIFY(count(seen, current) > 100);
+        m_stack->setSearch({});
+        QCOMPARE(count(m_view->grab().toImage(), current), 0);
+    }
+
+    void aFindFarDownALongLevelBringsItsPage()
+    {
+        QByteArray json = "{\"all\":[";
+        for (int i = 0; i < 5'000; ++i) {
+            json += "{\"name\":\"item " + QByteArray::number(i) + " \"},";
+        }
+        json += "0]}";
+        show(json);
+        find(json, u"item 3210 "_s);
+        const int first = item()->rowCount();
+        QVERIFY(first < 1000);
+        QVERIFY(!item()->rectOf(m_found).isNull());
+        const int row = item()->rectOf(m_found).top() / item()->focusRect().height();
+        QCOMPARE(item()->pathOf(row), u"$.all[3210].name"_s);
+        find(json, u"item 4321 "_s); // From there, and back.
+        QVERIFY(!item()->rectOf(m_found).isNull());
+        find(json, u"item 777 "_s);
+        const int third = item()->rectOf(m_found).top() / item()->focusRect().height();
+        QCOMPARE(item()->pathOf(third), u"$.all[777].name"_s);
+        const int height = item()->focusRect().height();
+        for (int at = 0; at < item()->rowCount(); ++at) { // What is between comes still, each item once.
+            if (item()->pathOf(at).endsWith(u"[\"\"]"_s)) {
+                item()->mouse(JsonItem::Mouse::Press, {100, at-- * height + 1}, {});
+            }
+        }
+        QCOMPARE(item()->rowCount(), 2 + 5'001 + 3);
+    }
+
+    void aFindInAHugeDocumentComesALittleLater()
+    {
+        QByteArray json = "{\"all\":[";
+        for (int i = 0; i < 100'000; ++i) {
+            json += "{\"index\":" + QByteArray::number(i) + ",\"name\":\"item\"},";
+        }
+        json += "\"needle\"]}";
+        show(json);
+        QTRY_COMPARE(item()->rowCount(), 2);
+        find(json, u"needle"_s);
+        QTRY_VERIFY(!item()->rectOf(m_found).isNull());
+        QVERIFY(item()->rowCount() < 1000);
+        const int row = item()->rectOf(m_found).top() / item()->focusRect().height();
+        QCOMPARE(item()->pathOf(row), u"$.all[100000]"_s);
+        QVERIFY(m_stack->scrollPane(0, -100)); // It is in sight there.
+    }
+
     void metadataAsksForEverything()
     {
         m_stack->replace(
@@ -120,6 +198,25 @@ private:
         m_view->activateWindow();
         m_view->enter();
     }
+    /// As the notebook's search does, the first one.
+    void find(const QByteArray &json, const QString &text)
+    {
+        const QString all = JsonLines::text(*JsonValue::parse(json));
+        m_found = {all.indexOf(text), text.size()};
+        const auto search = std::make_shared<const Search>(quire::notebook::SearchQuery{.text = text});
+        m_stack->setSearch({search, 0, m_found});
+        m_view->resize(600, m_view->heightForWidth(600));
+    }
+    static qint64 count(const QImage &picture, const QColor &color)
+    {
+        qint64 found = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                found += picture.pixelColor(x, y) == color ? 1 : 0;
+            }
+        }
+        return found;
+    }
     void keys(const QList<Qt::Key> &all)
     {
         for (const Qt::Key key : all) {
@@ -127,6 +224,8 @@ private:
         }
     }
     JsonItem *item() const { return qobject_cast<JsonItem *>(m_stack->item(0)); }
+
+    quire::notebook::TextRange m_found;
 };
 
 QTEST_MAIN(tst_JsonItem)

@@ -69,6 +69,7 @@ struct Desk
     machines::LocalProvider *local = new machines::LocalProvider({folder.filePath(QStringLiteral("machines"))},
                                                                  folder.filePath(QStringLiteral("root")), clock);
     session::Recovery recovery{folder.filePath(QStringLiteral("recovery"))};
+    session::Recovery consoles{folder.filePath(QStringLiteral("consoles"))};
     runs::RunJournal journal{folder.filePath(QStringLiteral("runs.sqlite"))};
     session::Workspace workspace{&catalog, local, &settings, &recovery, &journal, clock};
     ui::Theme theme;

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QToolBar>
 
 using namespace quire;
 using namespace Qt::StringLiterals;
@@ -31,8 +32,8 @@ private Q_SLOTS:
     void init()
     {
         QTRY_VERIFY(m_open.isIdle());
-        m_page = std::make_unique<ConsolePage>(std::make_unique<KernelConsole>(&m_open.kernel(), u"n.ipynb"_s),
-                                               &m_theme, &m_syntax, ui::Icons(&m_theme));
+        m_page = std::make_unique<ConsolePage>(std::make_unique<KernelConsole>(m_open.notebook.get()), &m_theme,
+                                               &m_syntax, ui::Icons(&m_theme));
         m_page->resize(700, 500);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -167,6 +168,30 @@ private Q_SLOTS:
         QCOMPARE(document()->cellCount(), 2);
         m_page->findChild<QAction *>(u"consoleClear"_s)->trigger();
         QCOMPARE(document()->cellCount(), 1);
+    }
+
+    void aLongRunIsInterruptedByHandAndByKeyboard()
+    {
+        auto *action = m_page->findChild<QAction *>(u"consoleInterrupt"_s);
+        QWidget *button = m_page->findChild<QToolBar *>()->widgetForAction(action);
+        for (const bool byHand : {true, false}) {
+            type(u"import time; time.sleep(60)"_s);
+            press(Qt::Key_Return, Qt::ShiftModifier);
+            QTRY_VERIFY_WITH_TIMEOUT(m_open.kernel().status().state == session::KernelStatus::State::Busy, 10000);
+            QVERIFY(m_page->isBusy());
+            if (byHand) {
+                QTest::mouseClick(button, Qt::LeftButton);
+            } else {
+                button->setFocus(Qt::TabFocusReason);
+                QTest::keyClick(button, Qt::Key_Space);
+            }
+            QTRY_COMPARE_WITH_TIMEOUT(m_page->console()->runs().pendingCount(), 0, 10000);
+            QCOMPARE(document()->cell(document()->cellCount() - 2).outputs().first().errorName(),
+                     u"KeyboardInterrupt"_s);
+            QVERIFY(!m_page->isBusy());
+            m_page->setFocus();
+            QTRY_VERIFY(editor() && editor()->hasFocus());
+        }
     }
 
     void everythingHasANameAndIsReachedByTab() { QCOMPARE(testing::accessibilityGaps(m_page.get()), QStringList()); }

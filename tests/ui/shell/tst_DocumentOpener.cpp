@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Desk.h"
+#include "session/KernelConsole.h"
+#include "support/Waiting.h"
 #include "ui/kit/NotificationBar.h"
+#include "ui/shell/ConsolePage.h"
+#include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/FilePage.h"
 #include "ui/shell/NotebookPage.h"
@@ -47,19 +51,7 @@ private Q_SLOTS:
         m_desk = std::make_unique<testing::Desk>();
         m_tabs = std::make_unique<ui::TabArea>(&m_desk->workspace, &m_desk->settings, &m_desk->theme, &m_desk->syntax,
                                                m_desk->icons);
-        const ui::Services services{.settings = &m_desk->settings,
-                                    .credentials = nullptr,
-                                    .catalog = &m_desk->catalog,
-                                    .local = m_desk->local,
-                                    .servers = nullptr,
-                                    .journal = &m_desk->journal,
-                                    .workspace = &m_desk->workspace,
-                                    .theme = &m_desk->theme,
-                                    .syntax = &m_desk->syntax,
-                                    .web = nullptr,
-                                    .icons = m_desk->icons,
-                                    .content = {}};
-        m_opener = new DocumentOpener(services, m_tabs.get(), m_tabs.get());
+        m_opener = new DocumentOpener(services(), m_tabs.get(), m_tabs.get());
         const auto make = [](const NotebookRef &ref, session::AttachedMachine *machine, QWidget *parent) {
             return new FilePage(ref, machine, parent);
         };
@@ -102,6 +94,30 @@ private Q_SLOTS:
         QCOMPARE(m_tabs->currentPage()->title(), u"photo.png"_s);
         m_tabs->reopen();
         QCOMPARE(m_tabs->pages().size(), 2);
+    }
+
+    void consolesComeBackWhereTheirNotebooksDo()
+    {
+        m_opener->open(m_desk->workspace.refForLocalFile(m_desk->write(u"a.ipynb"_s, {u"1"_s})));
+        ui::NotebookPage *notebook = m_tabs->currentNotebook();
+        QTRY_VERIFY(notebook->session()->document());
+        ui::ConsolePage *console = m_opener->consoles().open(notebook);
+        QVERIFY(console);
+        QCOMPARE(m_opener->consoles().open(notebook), console);
+        console->console()->document()->setSource(console->console()->prompt(), u"half"_s);
+        QVERIFY(testing::wait(console->suspend()).has_value());
+        const auto open = m_desk->settings.openConsoles.value();
+        QCOMPARE(open.size(), 1);
+
+        ui::TabArea later(&m_desk->workspace, &m_desk->settings, &m_desk->theme, &m_desk->syntax, m_desk->icons);
+        ui::DocumentOpener opener(services(), &later, &later);
+        opener.restore();
+        QVERIFY(later.currentNotebook()); // It stays in front.
+        auto *again = later.findChild<ui::ConsolePage *>();
+        QVERIFY(again);
+        QTRY_COMPARE(again->console()->document()->cell(0).source(), u"half"_s);
+        later.requestClose(later.indexOf(again));
+        QVERIFY(m_desk->settings.openConsoles.value().isEmpty());
     }
 
     void aFileOpensOnceAsWhatItsNameSays()
@@ -155,6 +171,23 @@ private Q_SLOTS:
     }
 
 private:
+    ui::Services services() const
+    {
+        return {.settings = &m_desk->settings,
+                .credentials = nullptr,
+                .catalog = &m_desk->catalog,
+                .local = m_desk->local,
+                .servers = nullptr,
+                .journal = &m_desk->journal,
+                .workspace = &m_desk->workspace,
+                .consoles = &m_desk->consoles,
+                .theme = &m_desk->theme,
+                .syntax = &m_desk->syntax,
+                .web = nullptr,
+                .icons = m_desk->icons,
+                .content = {}};
+    }
+
     NotebookRef file(const QString &name) const
     {
         return m_desk->workspace.refForLocalFile(QDir(m_desk->local->root()).filePath(name));

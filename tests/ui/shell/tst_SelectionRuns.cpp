@@ -33,6 +33,7 @@ private Q_SLOTS:
                                            .servers = nullptr,
                                            .journal = &m_desk.journal,
                                            .workspace = &m_desk.workspace,
+                                           .consoles = &m_desk.consoles,
                                            .theme = &m_desk.theme,
                                            .syntax = &m_desk.syntax,
                                            .web = nullptr,
