@@ -143,7 +143,8 @@ Parts widgetParts(const ActiveSource &source)
     const QString orphaned = QCoreApplication::translate(
         "quire::ui::ActiveItem", "The kernel that made this output is gone. Run its cell again to use it.");
     return {"<link rel=\"stylesheet\" href=\"/web/widgets.css\"><link rel=\"stylesheet\" "
-            "href=\"/web/fontawesome/css/all.min.css\">" +
+            "href=\"/web/fontawesome/css/all.min.css\"><link rel=\"stylesheet\" "
+            "href=\"/web/fontawesome/css/v4-shims.min.css\">" + // Icons are named as in version 4.
                 script("widgets.js"),
             "<div id=\"output\"></div><script>quireWidgets.show(" + quoted(ActiveDocument::widgetOf(source)) + ',' +
                 quoted(orphaned) + ")</script>"};

@@ -104,6 +104,14 @@ QStringList OutputDocument::chooseFiles(FileSelectionMode mode, const QStringLis
     return {};
 }
 
+/// Nobody is asked. Bokeh wants a name for what it saves this way: it is given the one it proposes, for the dialog
+/// asks.
+bool OutputDocument::javaScriptPrompt(const QUrl &, const QString &, const QString &proposed, QString *answer)
+{
+    *answer = proposed;
+    return !proposed.isEmpty();
+}
+
 void OutputDocument::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &message, int line,
                                               const QString &source)
 {

@@ -30,7 +30,7 @@ protected:
     bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
     void javaScriptAlert(const QUrl &, const QString &) override {}
     bool javaScriptConfirm(const QUrl &, const QString &) override { return false; }
-    bool javaScriptPrompt(const QUrl &, const QString &, const QString &, QString *) override { return false; }
+    bool javaScriptPrompt(const QUrl &, const QString &, const QString &proposed, QString *answer) override;
     QStringList chooseFiles(FileSelectionMode mode, const QStringList &, const QStringList &accepted) override;
     void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level, const QString &message, int line,
                                   const QString &source) override;

@@ -2,6 +2,7 @@
 #include "ui/webengine/PageDownloads.h"
 
 #include <QDir>
+#include <QMimeDatabase>
 #include <QWebEngineDownloadRequest>
 #include <QWebEnginePage>
 #include <QWebEngineProfile>
@@ -15,9 +16,12 @@ namespace {
 /// Names are cut here already: they may be megabytes.
 constexpr qsizetype longestName = 10'000;
 
+/// Without an ending it gets that of its type, as browsers do.
 QString nameOf(const QWebEngineDownloadRequest *download)
 {
-    return download->suggestedFileName().left(longestName);
+    const QString name = download->suggestedFileName().left(longestName);
+    const QString ending = QMimeDatabase().mimeTypeForName(download->mimeType()).preferredSuffix();
+    return name.contains(u'.') || ending.isEmpty() ? name : name + u'.' + ending;
 }
 
 } // namespace

@@ -107,6 +107,9 @@ const drawers = {
     const dark = {theme: 'dark', config: {background: 'transparent'}};
     await vegaEmbed(output, spec, Object.assign(isDark ? dark : {}, options, {
       actions: {export: true, source: false, compiled: false, editor: false}}));
+    if (!output.querySelector('.chart-wrapper.fit-x')) { // Its menu stands at its right.
+      output.style.width = 'fit-content';
+    }
   },
   async mermaid(output, text) {
     mermaid.initialize({startOnLoad: false, theme: isDark ? 'dark' : 'default', securityLevel: 'strict'});

@@ -3,6 +3,7 @@
 import {HTMLManager} from '@jupyter-widgets/html-manager/lib/htmlmanager';
 import {put_buffers} from '@jupyter-widgets/base';
 import '@lumino/widgets/style/index.css';
+import * as matplotlib from 'jupyter-matplotlib'; // After it: its toolbar is to lie on the figure.
 
 const sent = new Map(); // callbacks by message id
 let isMuted = false;
@@ -61,7 +62,7 @@ class Comm {
 
 class Manager extends HTMLManager {
   constructor() {
-    super({loader: loadFromNetwork});
+    super({loader: load});
     this.comms = new Map();
   }
 
@@ -110,6 +111,13 @@ class Manager extends HTMLManager {
                    buffers: message.buffers.map(decode), metadata: {}});
     }
   }
+}
+
+// Packages beside ipywidgets' own; of whatever version the kernel speaks.
+const bundled = {'jupyter-matplotlib': matplotlib};
+
+function load(name, version) {
+  return bundled[name] ? Promise.resolve(bundled[name]) : loadFromNetwork(name, version);
 }
 
 // Widgets of other packages come from where JupyterLab's own viewer takes them, if the notebook has the network.

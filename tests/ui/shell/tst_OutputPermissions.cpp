@@ -7,10 +7,12 @@
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/OutputPermissions.h"
 #include "ui/web/NotebookOutputs.h"
+#include "ui/web/OutputFiles.h"
 #include "ui/web/WebPool.h"
 
 #include <QAbstractButton>
 #include <QDesktopServices>
+#include <QFileDialog>
 
 using namespace quire;
 using namespace Qt::StringLiterals;
@@ -91,6 +93,29 @@ private Q_SLOTS:
         m_outputs->noteDenied(ui::WebDenial::Files, {});
         QVERIFY2(bar()->text(u"output-denied"_s).contains(u"chart.png"), "who asks again and again is not heard");
         QCOMPARE(testing::accessibilityGaps(m_page.get()), QStringList());
+    }
+
+    void everyRefusalHasWordsOfItsOwn()
+    {
+        using enum ui::WebDenial;
+        QSet<QString> words;
+        for (const ui::WebDenial what : {Files, SavingUnasked, SavingForeign, SavingLong, SavingFailed}) {
+            Q_EMIT m_outputs->denied(what, u"chart.png"_s);
+            words.insert(bar()->text(u"output-denied"_s));
+        }
+        Q_EMIT m_outputs->files()->failed(u"“chart.png” was not saved: the disk is full."_s);
+        words.insert(bar()->text(u"output-denied"_s));
+        QCOMPARE(words.size(), 6);
+        QVERIFY(!words.contains(QString()));
+    }
+
+    void whatAnOutputMadeIsAskedAboutAboveItsNotebook()
+    {
+        m_outputs->files()->keep({u"../chart.png"_s, {}, nullptr});
+        auto *dialog = m_page->findChild<QFileDialog *>(u"outputWriteDialog"_s);
+        QVERIFY(dialog && dialog->isModal());
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"chart.png"_s);
+        dialog->reject();
     }
 
     void whatWasNotMadeHereIsNotTrustedUntilThePersonSaysSo()

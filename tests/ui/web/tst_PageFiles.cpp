@@ -33,6 +33,7 @@ private Q_SLOTS:
     void what_a_page_made_is_saved_where_the_person_says_data();
     void plotly_saves_its_picture();
     void vega_saves_its_picture();
+    void bokeh_saves_its_picture();
     void one_click_is_one_file();
     void what_it_did_not_make_is_refused();
     void what_is_too_long_is_refused();
@@ -267,6 +268,21 @@ void tst_PageFiles::vega_saves_its_picture()
     QTRY_VERIFY_WITH_TIMEOUT((click(), !m_person->names.isEmpty()), 30'000);
     QCOMPARE(m_person->names.first(), u"visualization.svg"_s);
     QTRY_VERIFY(content(kept).startsWith("<svg"));
+}
+
+void tst_PageFiles::bokeh_saves_its_picture()
+{
+    const QString kept = m_folder->filePath(u"kept.png"_s);
+    m_person->answer = {kept};
+    show({html(u"<div id=b></div><script src='/web/bokeh/bokeh.min.js'></script><script "
+               u"src='/web/bokeh/bokeh-api.min.js'></script><script>const plot = "
+               "Bokeh.Plotting.figure({width: 300, height: 200, tools: 'save', toolbar_location: 'left', "
+               "background_fill_color: 'rgb(0,200,0)'}); plot.line([1, 2], [1, 2]); "
+               "Bokeh.Plotting.show(plot, '#b')</script>"_s)});
+    QTRY_COMPARE_WITH_TIMEOUT(seen(0).pixelColor(200, 50), green, 20'000);
+    click({15, 45});
+    QTRY_COMPARE_WITH_TIMEOUT(m_person->names, QStringList{u"bokeh_plot.png"_s}, 20'000);
+    QTRY_COMPARE(QImage(kept).size(), QSize(300, 200));
 }
 
 void tst_PageFiles::one_click_is_one_file()

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "WebFixture.h"
-#include "base/Clock.h"
-#include "support/GivenFiles.h"
-#include "support/LiveKernel.h"
-#include "ui/web/OutputFiles.h"
-#include "widgets/WidgetHub.h"
+#include "WidgetFixture.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QWebEnginePage>
-#include <QWebEngineView>
 
 using namespace quire;
 using namespace quire::ui;
@@ -19,14 +12,14 @@ using namespace Qt::StringLiterals;
 using testing::wait;
 
 /// ipywidgets in pages, with a real kernel behind them.
-class tst_Widgets : public testing::WebFixture
+class tst_Widgets : public testing::WidgetFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { startKernel(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void a_slider_moves_the_value_and_the_value_moves_the_slider();
     void two_pages_of_one_widget_agree();
@@ -45,102 +38,9 @@ private Q_SLOTS:
 
 private:
     void showUpload(const QString &arguments, const QStringList &chosen);
-    QString run(const QString &code);
-    QString value(const QString &expression);
-    void showLast();
-    QString inPage(int index, const QString &script);
-    bool waitInPage(int index, const QString &script, const QString &expected);
 
-    SystemClock m_clock;
-    std::unique_ptr<testing::LiveKernel> m_kernel;
-    std::unique_ptr<widgets::WidgetHub> m_hub;
-    QList<notebook::Output> m_shown;
-    QString m_printed;
     QTemporaryDir m_folder;
-    std::shared_ptr<testing::GivenFiles::Record> m_person;
 };
-
-void tst_Widgets::initTestCase()
-{
-    m_kernel = std::make_unique<testing::LiveKernel>(testing::JupyterServer::Options{}, m_clock);
-    QVERIFY(m_kernel->makeReady());
-}
-
-void tst_Widgets::init()
-{
-    layOut();
-    QVERIFY(m_kernel->makeReady());
-    m_hub = std::make_unique<widgets::WidgetHub>();
-    m_hub->setSession(m_kernel->session.get());
-    notebook->setWidgets(m_hub.get());
-    m_shown.clear();
-    run(u"import ipywidgets as w; from IPython.display import display"_s);
-}
-
-void tst_Widgets::cleanup()
-{
-    clearAway();
-    m_hub.reset();
-}
-
-/// Runs it to its end; what it displays is gathered, what it prints is returned.
-QString tst_Widgets::run(const QString &code)
-{
-    m_printed.clear();
-    const jupyter::ExecutionPtr run = m_kernel->execute(code);
-    connect(run.get(), &jupyter::Execution::outputReceived, this, [this](const notebook::Output &output) {
-        if (output.type() == notebook::Output::Type::DisplayData) {
-            m_shown.append(output);
-        } else {
-            m_printed +=
-                output.type() == notebook::Output::Type::Error ? output.traceback().join(u'\n') : output.text();
-        }
-    });
-    return QTest::qWaitFor([&] { return run->hasEnded(); }, 60'000) ? m_printed.trimmed() : u"never ended"_s;
-}
-
-QString tst_Widgets::value(const QString &expression)
-{
-    return run(u"print(%1)"_s.arg(expression));
-}
-
-void tst_Widgets::showLast()
-{
-    show(m_shown);
-    for (int index = 0; index < int(m_shown.size()); ++index) {
-        QVERIFY2(item(index), qPrintable(stack->item(index)->accessibleText()));
-    }
-    for (int index = 0; index < int(m_shown.size()); ++index) {
-        QVERIFY(waitInPage(index, u"!!document.querySelector('.jupyter-widgets')"_s, u"true"_s));
-    }
-}
-
-/// What an expression gives in the page of an output, as text.
-QString tst_Widgets::inPage(int index, const QString &expression)
-{
-    const QPoint origin = -stack->mapToItem({}, index);
-    const QList<QWebEngineView *> pages = view->findChildren<QWebEngineView *>();
-    const auto page =
-        std::ranges::find_if(pages, [&](const QWebEngineView *one) { return one->parentWidget()->y() == origin.y(); });
-    if (page == pages.end()) {
-        return u"no page"_s;
-    }
-    std::optional<QString> answer;
-    (*page)->page()->runJavaScript(
-        u"(() => { try { return String(%1) } catch (e) { return String(e) } })()"_s.arg(expression),
-        [&answer](const QVariant &got) { answer = got.toString(); });
-    return QTest::qWaitFor([&] { return answer.has_value(); }, 10'000) ? *answer : u"no answer"_s;
-}
-
-bool tst_Widgets::waitInPage(int index, const QString &script, const QString &expected)
-{
-    QString got;
-    const bool isSo = QTest::qWaitFor([&] { return (got = inPage(index, script)) == expected; }, 30'000);
-    if (!isSo) {
-        qWarning() << "wanted" << expected << "got" << got;
-    }
-    return isSo;
-}
 
 namespace {
 
@@ -230,14 +130,12 @@ void tst_Widgets::bytes_travel_both_ways()
 /// A FileUpload, clicked, and a person who chooses these.
 void tst_Widgets::showUpload(const QString &arguments, const QStringList &chosen)
 {
-    m_person = std::make_shared<testing::GivenFiles::Record>();
     m_person->answer = chosen;
-    notebook->files()->setChooser(std::make_unique<testing::GivenFiles>(m_person));
     run(u"u = w.FileUpload(%1); display(u)"_s.arg(arguments));
     showLast();
     QVERIFY(waitInPage(0, u"document.querySelector('.widget-upload').textContent"_s, u"Upload (0)"_s));
     QTRY_VERIFY_WITH_TIMEOUT(view->childAt(40, 18), 20'000);
-    QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, view->mapTo(window.get(), QPoint(40, 18)));
+    click({40, 18});
     QTRY_COMPARE_WITH_TIMEOUT(m_person->questions.size(), 1, 20'000);
 }
 
@@ -257,7 +155,7 @@ void tst_Widgets::chosen_files_reach_python()
                               u"[('a.csv', 'text/csv', 3, b'1,2'), ('数据.csv', 'text/csv', 3, b'1,2')]"_s, 20'000);
     // A second look, and a change of mind: what was chosen stays.
     m_person->answer.clear();
-    QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, view->mapTo(window.get(), QPoint(40, 18)));
+    click({40, 18});
     QTRY_COMPARE_WITH_TIMEOUT(m_person->questions.size(), 2, 20'000);
     QCOMPARE(value(u"len(u.value)"_s), u"2"_s);
 }
@@ -276,7 +174,7 @@ void tst_Widgets::as_many_bytes_as_a_server_takes_reach_python_and_no_more()
                               30'000);
     QSignalSpy failed(notebook->files(), &OutputFiles::failed);
     QVERIFY(file.write("x") == 1 && file.flush());
-    QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, view->mapTo(window.get(), QPoint(40, 18)));
+    click({40, 18});
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
     QVERIFY(failed.first().first().toString().contains(u"10 MB"));
 }
