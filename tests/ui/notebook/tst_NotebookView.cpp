@@ -2,11 +2,8 @@
 #include "NotebookViewFixture.h"
 #include "ui/notebook/Keymap.h"
 
-#include <QClipboard>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
-#include <QMimeData>
-#include <QScrollBar>
 
 using namespace quire::testing;
 
