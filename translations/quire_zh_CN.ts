@@ -849,6 +849,29 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::render::Alerts</name>
+    <message>
+        <source>Tip</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>小心</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注意</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::AttachedMachine</name>
     <message>
         <source>“%1” is not among the machines any more.</source>
@@ -2003,14 +2026,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::ui::FindBar</name>
     <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>Replace All</source>
-        <translation>全部替换</translation>
-    </message>
-    <message>
         <source>Also replace</source>
         <translation>同时替换</translation>
     </message>
@@ -2019,44 +2034,20 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>Ctrl+H</translation>
     </message>
     <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Match case</source>
-        <translation>区分大小写</translation>
-    </message>
-    <message>
         <source>Alt+C</source>
         <translation>Alt+C</translation>
-    </message>
-    <message>
-        <source>Whole words</source>
-        <translation>全字匹配</translation>
     </message>
     <message>
         <source>Alt+W</source>
         <translation>Alt+W</translation>
     </message>
     <message>
-        <source>Regular expression</source>
-        <translation>正则表达式</translation>
-    </message>
-    <message>
         <source>Alt+R</source>
         <translation>Alt+R</translation>
     </message>
     <message>
-        <source>Find previous</source>
-        <translation>查找上一个</translation>
-    </message>
-    <message>
         <source>Ctrl+Shift+G</source>
         <translation>Ctrl+Shift+G</translation>
-    </message>
-    <message>
-        <source>Find next</source>
-        <translation>查找下一个</translation>
     </message>
     <message>
         <source>Ctrl+G</source>
@@ -2083,20 +2074,63 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>Alt+L</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>Replace with</source>
-        <translation>替换为</translation>
-    </message>
-    <message>
         <source>Searching…</source>
         <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on some texts; they were left out.</source>
+        <translation>这个表达式在某些文本上耗时过长，已跳过这些文本。</translation>
+    </message>
+    <message>
+        <source>%1 replaced, cells changed: %2</source>
+        <translation>已替换 %1 处，改动了 %2 个单元格</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::FindRows</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2109,14 +2143,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 处，共 %2 处</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on some texts; they were left out.</source>
-        <translation>这个表达式在某些文本上耗时过长，已跳过这些文本。</translation>
-    </message>
-    <message>
-        <source>%1 replaced, cells changed: %2</source>
-        <translation>已替换 %1 处，改动了 %2 个单元格</translation>
     </message>
 </context>
 <context>
@@ -4323,60 +4349,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::ui::TextFindBar</name>
     <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>Replace All</source>
-        <translation>全部替换</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Match case</source>
-        <translation>区分大小写</translation>
-    </message>
-    <message>
-        <source>Whole words</source>
-        <translation>全字匹配</translation>
-    </message>
-    <message>
-        <source>Regular expression</source>
-        <translation>正则表达式</translation>
-    </message>
-    <message>
-        <source>Find previous</source>
-        <translation>查找上一个</translation>
-    </message>
-    <message>
-        <source>Find next</source>
-        <translation>查找下一个</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Replace with</source>
-        <translation>替换为</translation>
-    </message>
-    <message>
         <source>Not valid</source>
         <translation>无效</translation>
-    </message>
-    <message>
-        <source>No results</source>
-        <translation>无结果</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>找到 %1 个</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>第 %1 个，共 %2 个</translation>
     </message>
     <message>
         <source>%1 replaced</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/Markdown.h"
 
+#include "render/Alerts.h"
 #include "render/CodeHighlighter.h"
 #include "render/Footnotes.h"
 #include "render/HiddenPieces.h"
@@ -269,6 +270,7 @@ QString Markdown::bodyHtml(HiddenPieces &hidden, bool hasTasks) const
     if (html.contains("<input"_L1)) {
         markTasks(html, hidden, hasTasks && html.count("<input"_L1) == tasksIn(hidden.text().toUtf8()).size());
     }
+    Alerts::mark(html, hidden);
     separateDisplays(html, hidden.displayMarks());
     html = hidden.withSources(html);
     if (highlighter) {

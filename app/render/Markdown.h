@@ -22,8 +22,8 @@ struct Heading
     bool operator==(const Heading &) const = default;
 };
 
-/// GitHub's Markdown (tables, task lists, footnotes, strikethrough, bare links) with math as Jupyter finds it, for rich
-/// text.
+/// GitHub's Markdown (tables, task lists, footnotes, alerts, strikethrough, bare links) with math as Jupyter finds it,
+/// for rich text.
 struct Markdown
 {
     /// Colours fenced code; none: plain.

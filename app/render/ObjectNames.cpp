@@ -11,6 +11,7 @@ const auto inlineHead = "quire-math:inline:"_L1;
 const auto displayHead = "quire-math:display:"_L1;
 const auto strutHead = "quire-strut:"_L1;
 const auto taskHead = "quire-task:"_L1;
+const auto alertHead = "quire-alert:"_L1;
 
 } // namespace
 
@@ -27,6 +28,11 @@ QString strut(const QString &formulaName)
 QString task(int index, bool isDone)
 {
     return taskHead + (isDone ? u"x"_s : u"-"_s) + QString::number(index);
+}
+
+QString alert(const QString &kind)
+{
+    return alertHead + kind;
 }
 
 std::optional<MathRequest> toFormula(const QString &name)
@@ -52,6 +58,11 @@ std::optional<Task> toTask(const QString &name)
     }
     const QStringView rest = QStringView(name).sliced(taskHead.size());
     return Task{rest.sliced(1).toInt(), rest.front() == u'x'};
+}
+
+std::optional<QString> toAlert(const QString &name)
+{
+    return name.startsWith(alertHead) ? std::optional(name.sliced(alertHead.size())) : std::nullopt;
 }
 
 QString formulaHtml(const QString &tex, bool isDisplay)

@@ -18,6 +18,9 @@ QString strut(const QString &formulaName);
 /// The box of task `index` of its source.
 QString task(int index, bool isDone);
 
+/// The icon of an alert: "note", "tip", "important", "warning" or "caution".
+QString alert(const QString &kind);
+
 std::optional<MathRequest> toFormula(const QString &name);
 std::optional<QString> toStrut(const QString &name);
 struct Task
@@ -26,6 +29,7 @@ struct Task
     bool isDone = false;
 };
 std::optional<Task> toTask(const QString &name);
+std::optional<QString> toAlert(const QString &name);
 
 /// <img> of a formula with all that belongs to it.
 QString formulaHtml(const QString &tex, bool isDisplay);

@@ -32,6 +32,11 @@ Failure tooLarge()
                    NotebookFiles::tr("It is larger than %1 MB.").arg(NotebookFiles::largest >> 20));
 }
 
+QString tooLate()
+{
+    return NotebookFiles::tr("The server did not send it in time.");
+}
+
 Result<QByteArray> readLocally(const QString &path)
 {
     const QFileInfo info(path);
@@ -118,19 +123,22 @@ Reply<NotebookRef> NotebookFiles::find(QString machinePath)
     co_return NotebookRef{m_ref.machine, RemotePath(machinePath), machinePath, true};
 }
 
-Reply<NotebookRef> NotebookFiles::findThroughServer(QString path)
+Reply<jupyter::ContentsEntry> NotebookFiles::entryOf(RemotePath path)
 {
-    const QString late = tr("The server did not send it in time.");
     const Result<void> attached = co_await m_machine->whenAttached();
     if (!attached) {
         co_return std::unexpected(attached.error());
     }
+    co_return co_await withTimeout(this, m_machine->contents().stat(path), limit, tooLate());
+}
+
+Reply<NotebookRef> NotebookFiles::findThroughServer(QString path)
+{
     QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
     parts.removeAll(QStringLiteral("~"));
     for (; !parts.isEmpty(); parts.removeFirst()) {
         const RemotePath end(parts.join(u'/'));
-        const Result<jupyter::ContentsEntry> entry =
-            co_await withTimeout(this, m_machine->contents().stat(end), limit, late);
+        const Result<jupyter::ContentsEntry> entry = co_await entryOf(end);
         if (entry && entry->type != jupyter::ContentsEntry::Type::Directory) {
             co_return NotebookRef{m_ref.machine, end, {}, false};
         }
@@ -149,13 +157,7 @@ void NotebookFiles::keep(const QString &key, const QByteArray &bytes)
 
 Reply<QByteArray> NotebookFiles::readThroughServer(RemotePath path)
 {
-    const QString late = tr("The server did not send it in time.");
-    const Result<void> attached = co_await m_machine->whenAttached();
-    if (!attached) {
-        co_return std::unexpected(attached.error());
-    }
-    const Result<jupyter::ContentsEntry> entry =
-        co_await withTimeout(this, m_machine->contents().stat(path), limit, late);
+    const Result<jupyter::ContentsEntry> entry = co_await entryOf(path);
     if (!entry) {
         co_return std::unexpected(entry.error());
     }
@@ -165,7 +167,7 @@ Reply<QByteArray> NotebookFiles::readThroughServer(RemotePath path)
     if (entry->type == jupyter::ContentsEntry::Type::Directory) {
         co_return failure(ErrorKind::File, tr("It is not a file."));
     }
-    co_return co_await withTimeout(this, m_machine->contents().read(path), limit, late);
+    co_return co_await withTimeout(this, m_machine->contents().read(path), limit, tooLate());
 }
 
 } // namespace quire::session

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "jupyter/Contents.h"
 #include "session/NotebookRef.h"
 
 #include <QCache>
@@ -41,6 +42,8 @@ public:
     QString nameOf(const QString &file) const;
 
 private:
+    /// What is there, once the machine is attached.
+    Reply<jupyter::ContentsEntry> entryOf(RemotePath path);
     Reply<NotebookRef> findThroughServer(QString path);
     Reply<QByteArray> readThroughServer(RemotePath path);
     void keep(const QString &key, const QByteArray &bytes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notebook/FindBar.h"
 
+#include "ui/kit/FindRows.h"
+#include "ui/kit/FlatButton.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/NotebookSearch.h"
@@ -16,7 +18,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
-#include <QPushButton>
 #include <QToolButton>
 
 namespace quire::ui {
@@ -26,21 +27,10 @@ using Role = Theme::Role;
 
 namespace {
 
-constexpr int textWidth = 320;
-constexpr int countWidth = 88;
-constexpr int iconSize = 16;
-
-QHBoxLayout *makeRow()
+/// The tip of a button that has a key.
+void tellKey(QToolButton *button, const QString &key)
 {
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::grid / 2);
-    return row;
-}
-
-QString withKey(const QString &name, const QString &key)
-{
-    return key.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, key);
+    button->setToolTip(QStringLiteral("%1 (%2)").arg(button->accessibleName(), key));
 }
 
 } // namespace
@@ -49,31 +39,23 @@ FindBar::FindBar(NotebookView *view, const Theme *theme, const Icons &icons, QWi
     : QWidget(parent),
       m_view(view),
       m_theme(theme),
-      m_text(new QLineEdit(this)),
-      m_count(new QLabel(this)),
-      m_replaceRow(new QWidget(this)),
-      m_with(new QLineEdit(m_replaceRow)),
-      m_replace(new QPushButton(tr("Replace"), m_replaceRow)),
-      m_replaceAll(new QPushButton(tr("Replace All"), m_replaceRow)),
+      m_rows(new FindRows(icons, this)),
+      m_expand(flatButton(icons.icon(QStringLiteral("chevron-right")), QStringLiteral("findExpand"), tr("Also replace"),
+                          m_rows)),
       m_message(new QLabel(this))
 {
     setObjectName(QStringLiteral("findBar"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::grid, Theme::grid / 2, Theme::grid, Theme::grid / 2 + 1);
     layout->setSpacing(Theme::grid / 2);
-    auto *findRow = makeRow();
-    buildFindRow(findRow, icons);
-    layout->addLayout(findRow);
-    auto *replaceRow = makeRow();
-    m_replaceRow->setLayout(replaceRow);
-    buildReplaceRow(replaceRow);
-    layout->addWidget(m_replaceRow);
+    buildRows(icons);
+    layout->addWidget(m_rows);
     m_message->setObjectName(QStringLiteral("findMessage"));
     m_message->setWordWrap(true);
     m_message->setIndent(m_expand->sizeHint().width() + Theme::grid / 2);
     layout->addWidget(m_message);
-    m_text->installEventFilter(this);
-    m_with->installEventFilter(this);
+    m_rows->text()->installEventFilter(this);
+    m_rows->with()->installEventFilter(this);
     setReplaceShown(false);
     hide();
     applyTheme();
@@ -87,89 +69,37 @@ FindBar::FindBar(NotebookView *view, const Theme *theme, const Icons &icons, QWi
     });
 }
 
-QToolButton *FindBar::addButton(QHBoxLayout *row, const QIcon &icon, const QString &name, const QString &key)
+void FindBar::buildRows(const Icons &icons)
 {
-    auto *button = new QToolButton(this);
-    button->setIcon(icon);
-    button->setIconSize(QSize(iconSize, iconSize));
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(withKey(name, key));
-    button->setFocusPolicy(Qt::TabFocus);
-    row->addWidget(button);
-    return button;
-}
-
-QToolButton *FindBar::addOption(QHBoxLayout *row, const QString &text, const QString &name, const QString &key)
-{
-    QToolButton *button = addButton(row, {}, name, key);
-    button->setText(text);
-    button->setCheckable(true);
-    connect(button, &QToolButton::toggled, this, &FindBar::ask);
-    return button;
-}
-
-void FindBar::buildFindRow(QHBoxLayout *row, const Icons &icons)
-{
-    m_expand = addButton(row, icons.icon(QStringLiteral("chevron-right")), tr("Also replace"), tr("Ctrl+H"));
-    m_expand->setObjectName(QStringLiteral("findExpand"));
     m_expand->setCheckable(true);
     connect(m_expand, &QToolButton::toggled, this, [this, icons](bool on) {
         m_expand->setIcon(icons.icon(on ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
-        m_replaceRow->setVisible(on);
+        m_rows->setReplaceShown(on);
     });
-    m_text->setObjectName(QStringLiteral("findText"));
-    m_text->setPlaceholderText(tr("Find"));
-    m_text->setAccessibleName(tr("Find"));
-    m_text->setFixedWidth(textWidth);
-    m_text->addAction(icons.icon(QStringLiteral("search"), Icons::Tint::Muted), QLineEdit::LeadingPosition);
-    connect(m_text, &QLineEdit::textChanged, this, &FindBar::ask);
-    row->addWidget(m_text);
-    m_case = addOption(row, QStringLiteral("Aa"), tr("Match case"), tr("Alt+C"));
-    m_word = addOption(row, QStringLiteral("[ab]"), tr("Whole words"), tr("Alt+W"));
-    m_regex = addOption(row, QStringLiteral(".*"), tr("Regular expression"), tr("Alt+R"));
-    m_count->setObjectName(QStringLiteral("findCount"));
-    m_count->setAlignment(Qt::AlignCenter);
-    m_count->setMinimumWidth(countWidth);
-    row->addWidget(m_count);
-    m_previous = addButton(row, icons.icon(QStringLiteral("up")), tr("Find previous"), tr("Ctrl+Shift+G"));
-    m_next = addButton(row, icons.icon(QStringLiteral("down")), tr("Find next"), tr("Ctrl+G"));
-    connect(m_previous, &QToolButton::clicked, m_view->search(), [this] { m_view->search()->step(false); });
-    connect(m_next, &QToolButton::clicked, m_view->search(), [this] { m_view->search()->step(true); });
-    row->addSpacing(Theme::grid);
-    m_outputs = addOption(row, tr("Outputs"), tr("Also look in outputs"), {});
-    m_selection = addOption(row, tr("Selected cells"), tr("Only in the selected cells"), tr("Alt+L"));
+    m_rows->addInFront(m_expand);
+    m_outputs = m_rows->addOption(tr("Outputs"), tr("Also look in outputs"));
+    m_selection = m_rows->addOption(tr("Selected cells"), tr("Only in the selected cells"));
     connect(m_selection, &QToolButton::clicked, this, &FindBar::setInSelection);
-    row->addStretch();
-    QToolButton *close = addButton(row, icons.icon(QStringLiteral("close")), tr("Close"), tr("Esc"));
-    connect(close, &QToolButton::clicked, this, &FindBar::close);
-}
-
-void FindBar::buildReplaceRow(QHBoxLayout *row)
-{
-    row->addSpacing(m_expand->sizeHint().width() + Theme::grid / 2);
-    m_with->setObjectName(QStringLiteral("replaceText"));
-    m_with->setPlaceholderText(tr("Replace with"));
-    m_with->setAccessibleName(tr("Replace with"));
-    m_with->setFixedWidth(textWidth);
-    row->addWidget(m_with);
-    for (QPushButton *button : {m_replace, m_replaceAll}) {
-        button->setAccessibleName(button->text());
-        button->setAutoDefault(false);
-        row->addWidget(button);
-    }
-    m_replace->setObjectName(QStringLiteral("replaceOne"));
-    m_replaceAll->setObjectName(QStringLiteral("replaceAll"));
-    connect(m_replace, &QPushButton::clicked, this, &FindBar::replace);
-    connect(m_replaceAll, &QPushButton::clicked, this, &FindBar::replaceAll);
-    row->addStretch();
+    tellKey(m_expand, tr("Ctrl+H"));
+    tellKey(m_rows->matchCase(), tr("Alt+C"));
+    tellKey(m_rows->wholeWord(), tr("Alt+W"));
+    tellKey(m_rows->regex(), tr("Alt+R"));
+    tellKey(m_rows->previous(), tr("Ctrl+Shift+G"));
+    tellKey(m_rows->next(), tr("Ctrl+G"));
+    tellKey(m_selection, tr("Alt+L"));
+    tellKey(m_rows->closing(), tr("Esc"));
+    connect(m_rows, &FindRows::asked, this, &FindBar::ask);
+    connect(m_rows, &FindRows::stepped, m_view->search(), &NotebookSearch::step);
+    connect(m_rows, &FindRows::closed, this, &FindBar::close);
+    connect(m_rows, &FindRows::replaceWanted, this, &FindBar::replace);
+    connect(m_rows, &FindRows::replaceAllWanted, this, &FindBar::replaceAll);
 }
 
 void FindBar::applyTheme()
 {
     QPalette colors = m_theme->palette();
     colors.setColor(QPalette::WindowText, m_theme->color(Role::MutedText));
-    m_count->setPalette(colors);
+    m_rows->count()->setPalette(colors);
     showStatus();
 }
 
@@ -197,10 +127,10 @@ void FindBar::open(const QString &text, bool withReplace)
     }
     show();
     if (!text.isEmpty()) {
-        m_text->setText(text);
+        m_rows->text()->setText(text);
     }
-    m_text->setFocus(Qt::ShortcutFocusReason);
-    m_text->selectAll();
+    m_rows->text()->setFocus(Qt::ShortcutFocusReason);
+    m_rows->text()->selectAll();
     ask();
 }
 
@@ -226,7 +156,7 @@ void FindBar::offerNoReplacing()
 void FindBar::setReplaceShown(bool shown)
 {
     m_expand->setChecked(shown && m_mayReplace);
-    m_replaceRow->setVisible(shown && m_mayReplace);
+    m_rows->setReplaceShown(shown && m_mayReplace);
 }
 
 void FindBar::setInSelection(bool on)
@@ -240,7 +170,8 @@ void FindBar::ask()
 {
     if (isVisible()) {
         m_done.clear();
-        m_view->search()->setQuery({m_text->text(), m_case->isChecked(), m_word->isChecked(), m_regex->isChecked(),
+        m_view->search()->setQuery({m_rows->text()->text(), m_rows->matchCase()->isChecked(),
+                                    m_rows->wholeWord()->isChecked(), m_rows->regex()->isChecked(),
                                     m_outputs->isChecked(), m_cells});
         showStatus();
     }
@@ -249,25 +180,19 @@ void FindBar::ask()
 void FindBar::showStatus()
 {
     const NotebookSearch::Status status = m_view->search()->status();
-    const bool asks = !m_text->text().isEmpty() && status.error.isEmpty();
-    const QLocale locale;
+    const bool asks = !m_rows->text()->text().isEmpty() && status.error.isEmpty();
     QString count;
-    if (asks && status.total == 0) {
-        count = status.isSearching ? tr("Searching…") : tr("Nothing found");
-    } else if (asks && status.current < 0) {
-        count = tr("%1 found").arg(locale.toString(status.total));
-    } else if (asks) {
-        count = tr("%1 of %2").arg(locale.toString(status.current + 1), locale.toString(status.total));
+    if (asks) {
+        count = status.isSearching && status.total == 0 ? tr("Searching…")
+                                                        : FindRows::countText(status.current, status.total);
     }
     if (status.end == SearchResult::End::TooMany) {
         count += u'+';
     }
-    m_count->setText(count);
+    m_rows->setCount(count);
     const std::optional<notebook::SearchHit> hit = m_view->search()->current();
-    m_previous->setEnabled(status.total > 0);
-    m_next->setEnabled(status.total > 0);
-    m_replace->setEnabled(hit && hit->inSource() && !m_view->isReadOnly());
-    m_replaceAll->setEnabled(status.total > 0 && !m_view->isReadOnly());
+    const bool mayChange = !m_view->isReadOnly();
+    m_rows->setState(status.total, hit && hit->inSource() && mayChange, status.total > 0 && mayChange);
     if (status.end == SearchResult::End::TooSlow) {
         sayMessage(tr("This expression takes too long on some texts; they were left out."), true);
     } else {
@@ -293,14 +218,14 @@ void FindBar::sayMessage(const QString &text, bool isError)
 void FindBar::replace()
 {
     if (!m_view->isReadOnly()) {
-        m_view->search()->replaceCurrent(m_with->text());
+        m_view->search()->replaceCurrent(m_rows->with()->text());
     }
 }
 
 void FindBar::replaceAll()
 {
     if (!m_view->isReadOnly()) {
-        m_view->search()->replaceAll(m_with->text());
+        m_view->search()->replaceAll(m_rows->with()->text());
     }
 }
 
@@ -331,10 +256,10 @@ bool FindBar::isOurs(const QKeyEvent &event) const
 bool FindBar::enterPressed(const QKeyEvent &event)
 {
     const bool isForward = !(event.modifiers() & Qt::ShiftModifier);
-    if (!m_text->hasFocus() && !m_with->hasFocus()) {
+    if (!m_rows->text()->hasFocus() && !m_rows->with()->hasFocus()) {
         return false;
     }
-    if (!m_with->hasFocus()) {
+    if (!m_rows->with()->hasFocus()) {
         m_view->search()->step(isForward);
     } else if (event.modifiers() & Qt::ControlModifier) {
         replaceAll();
@@ -368,7 +293,10 @@ bool FindBar::handleKey(const QKeyEvent &event)
         setInSelection(!m_selection->isChecked());
         return true;
     default:
-        (event.key() == Qt::Key_C ? m_case : event.key() == Qt::Key_W ? m_word : m_regex)->toggle();
+        (event.key() == Qt::Key_C   ? m_rows->matchCase()
+         : event.key() == Qt::Key_W ? m_rows->wholeWord()
+                                    : m_rows->regex())
+            ->toggle();
         return true;
     }
 }

@@ -6,15 +6,13 @@
 #include <QList>
 #include <QWidget>
 
-class QHBoxLayout;
 class QKeyEvent;
 class QLabel;
-class QLineEdit;
-class QPushButton;
 class QToolButton;
 
 namespace quire::ui {
 
+class FindRows;
 class Icons;
 class NotebookView;
 class Theme;
@@ -42,10 +40,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QToolButton *addOption(QHBoxLayout *row, const QString &text, const QString &name, const QString &key);
-    QToolButton *addButton(QHBoxLayout *row, const QIcon &icon, const QString &name, const QString &key);
-    void buildFindRow(QHBoxLayout *row, const Icons &icons);
-    void buildReplaceRow(QHBoxLayout *row);
+    void buildRows(const Icons &icons);
     void applyTheme();
     bool isOurs(const QKeyEvent &event) const;
     bool handleKey(const QKeyEvent &event);
@@ -60,20 +55,10 @@ private:
 
     NotebookView *m_view;
     const Theme *m_theme;
-    QLineEdit *m_text;
-    QToolButton *m_case = nullptr;
-    QToolButton *m_word = nullptr;
-    QToolButton *m_regex = nullptr;
-    QLabel *m_count;
-    QToolButton *m_previous = nullptr;
-    QToolButton *m_next = nullptr;
+    FindRows *m_rows;
     QToolButton *m_outputs = nullptr;
     QToolButton *m_selection = nullptr;
-    QToolButton *m_expand = nullptr;
-    QWidget *m_replaceRow;
-    QLineEdit *m_with;
-    QPushButton *m_replace;
-    QPushButton *m_replaceAll;
+    QToolButton *m_expand;
     QLabel *m_message;
     QList<notebook::CellId> m_cells;
     QString m_done; ///< What the last replacement did, shown until the next question.

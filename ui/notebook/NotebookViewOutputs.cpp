@@ -86,8 +86,10 @@ void NotebookView::Private::setOutputScrolled(const notebook::CellId &id, bool s
 void NotebookView::Private::chooseForm(const CellWidget *cell, int output, const OutputForm &form)
 {
     if (isWritable()) {
-        const notebook::JsonValue before = document->cell(rowOf(cell)).metadata();
-        const notebook::JsonValue after = FormChoice::written(before, output, form);
+        const notebook::Cell &shown = document->cell(rowOf(cell));
+        const notebook::JsonValue before = shown.metadata();
+        const notebook::JsonValue after =
+            FormChoice::written(before, output, shown.outputs().value(output).data(), form);
         if (after != before) {
             document->setCellMetadata(cell->cellId(), after);
         }

@@ -14,21 +14,49 @@ JsonValue withOrWithout(const JsonValue &object, QStringView key, const JsonValu
     return value.keys().isEmpty() ? object.without(key) : object.with(key, value);
 }
 
+/// In one order: Jupyter sorts what it saves.
+QStringList typesOf(const notebook::MimeBundle &data)
+{
+    QStringList types = data.mimeTypes();
+    types.sort();
+    return types;
+}
+
+QStringList typesIn(const JsonValue &list)
+{
+    QStringList types;
+    for (const JsonValue &type : list.items()) {
+        types.append(type.toString());
+    }
+    types.sort();
+    return types;
+}
+
 } // namespace
 
-OutputForm FormChoice::read(const JsonValue &metadata, int output)
+OutputForm FormChoice::read(const JsonValue &metadata, int output, const notebook::MimeBundle &data)
 {
     const JsonValue choice = metadata.at({u"quire", u"outputs", QString::number(output)});
+    if (choice.contains(u"of") && typesIn(choice.value(u"of")) != typesOf(data)) {
+        return {};
+    }
     return {choice.value(u"type").toString(), choice.value(u"look").toString()};
 }
 
-JsonValue FormChoice::written(const JsonValue &metadata, int output, const OutputForm &form)
+JsonValue FormChoice::written(const JsonValue &metadata, int output, const notebook::MimeBundle &data,
+                              const OutputForm &form)
 {
-    if (read(metadata, output) == form) {
+    const bool hadNone = metadata.at({u"quire", u"outputs", QString::number(output)}).isNull();
+    if (form.mimeType.isEmpty() ? hadNone : read(metadata, output, data) == form) {
         return metadata;
     }
     JsonValue choice = JsonValue::emptyObject();
     if (!form.mimeType.isEmpty()) {
+        QList<JsonValue> types;
+        for (const QString &type : typesOf(data)) {
+            types.append(JsonValue::fromString(type));
+        }
+        choice = choice.with(u"of", JsonValue::fromItems(types));
         choice = choice.with(u"type", JsonValue::fromString(form.mimeType));
     }
     if (!form.mimeType.isEmpty() && !form.look.isEmpty()) {

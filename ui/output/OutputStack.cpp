@@ -35,7 +35,7 @@ OutputStack::Entry OutputStack::makeEntry(const notebook::Output &output, int in
     Entry entry;
     if (output.type() == Type::DisplayData || output.type() == Type::ExecuteResult) {
         entry.output = std::make_shared<const notebook::Output>(output);
-        entry.form = FormChoice::read(m_metadata, index);
+        entry.form = FormChoice::read(m_metadata, index, output.data());
     }
     fill(entry, output);
     return entry;

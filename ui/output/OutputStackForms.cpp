@@ -62,8 +62,11 @@ void OutputStack::setMetadata(const notebook::JsonValue &metadata)
     }
     for (std::size_t index = 0; index < m_entries.size(); ++index) {
         Entry &entry = m_entries.at(index);
-        const OutputForm form = FormChoice::read(metadata, int(index));
-        if (entry.output && entry.form != form) {
+        if (!entry.output) {
+            continue;
+        }
+        const OutputForm form = FormChoice::read(metadata, int(index), entry.output->data());
+        if (entry.form != form) {
             entry.form = form;
             fill(entry, *entry.output);
             itemChanged();

@@ -63,11 +63,33 @@ QString RichText::styleSheet() const
         table { border-collapse: collapse; border: 1px solid %6; margin-top: 4px; margin-bottom: 8px; }
         th { background-color: %4; font-weight: 600; border: 1px solid %6; padding: 4px 8px; }
         td { border: 1px solid %6; padding: 4px 8px; }
+        table.alert { border: 0px; margin-top: 6px; }
+        td.alert-note, td.alert-tip, td.alert-important, td.alert-warning, td.alert-caution {
+            border: 0px; border-left-style: solid; border-left-width: 3px; padding: 0px 0px 0px 12px; }
         hr { background-color: %6; }
         img { max-width: 100%; }
     )"_s.arg(name(Role::Link), QFontInfo(m_theme->codeFont()).family())
-        .arg(m_theme->codeFont().pointSizeF())
-        .arg(name(Role::Surface), name(Role::MutedText), name(Role::Border), name(Role::Selection), name(Role::Text));
+               .arg(m_theme->codeFont().pointSizeF())
+               .arg(name(Role::Surface), name(Role::MutedText), name(Role::Border), name(Role::Selection),
+                    name(Role::Text)) +
+           alertStyle();
+}
+
+/// As GitHub colours them.
+QString RichText::alertStyle() const
+{
+    constexpr int blue = 4;
+    constexpr int purple = 5;
+    QString style;
+    for (const auto &[kind, color] :
+         {std::pair("note", m_theme->terminalColor(blue)), std::pair("tip", m_theme->color(Theme::Role::Success)),
+          std::pair("important", m_theme->terminalColor(purple)),
+          std::pair("warning", m_theme->color(Theme::Role::Warning)),
+          std::pair("caution", m_theme->color(Theme::Role::Error))}) {
+        style += u"td.alert-%1 { border-left-color: %2; } p.alert-%1 { color: %2; font-weight: 600; }\n"_s.arg(
+            QLatin1StringView(kind), color.name());
+    }
+    return style;
 }
 
 void RichText::setDefinitions(const QStringList &definitions)

@@ -73,6 +73,7 @@ private:
     void applyTheme();
     void layOutAgain();
     QString styleSheet() const;
+    QString alertStyle() const;
     int positionAt(const QPoint &point) const;
     QString imageAt(const QPoint &point) const;
 

@@ -19,7 +19,7 @@ QString wordsOf(const QTextImageFormat &image)
         const bool isEnvironment = formula->isDisplay && formula->tex.startsWith("\\begin{"_L1);
         return isEnvironment ? formula->tex : mark + formula->tex + mark;
     }
-    if (render::ObjectNames::toStrut(image.name())) {
+    if (render::ObjectNames::toStrut(image.name()) || render::ObjectNames::toAlert(image.name())) {
         return {};
     }
     if (const auto task = render::ObjectNames::toTask(image.name())) {

@@ -7,6 +7,7 @@
 #include "ui/output/TextFormulas.h"
 #include "ui/output/TextPictures.h"
 
+#include <QFile>
 #include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -111,7 +112,7 @@ QSizeF RichTextObjects::intrinsicSize(QTextDocument *document, int position, con
         const Setting setting = settingOf(image.name(), document, position, format);
         return formula->isDisplay ? setting.size : setting.size - QSizeF(0, setting.depth);
     }
-    if (Names::toTask(image.name())) {
+    if (Names::toTask(image.name()) || Names::toAlert(image.name())) {
         const double side = std::round(QFontMetricsF(format.toCharFormat().font()).capHeight() * 1.25);
         return {side, side};
     }
@@ -135,6 +136,8 @@ void RichTextObjects::drawObject(QPainter *painter, const QRectF &place, QTextDo
                     hasColor ? format.foreground().color() : m_theme->color(Role::Text));
     } else if (const auto task = Names::toTask(image.name())) {
         drawTask(painter, place, task->isDone);
+    } else if (const auto alert = Names::toAlert(image.name())) {
+        drawAlert(painter, place, *alert, format.foreground().color());
     } else {
         drawPicture(painter, place, image);
     }
@@ -199,6 +202,16 @@ void RichTextObjects::drawTask(QPainter *painter, const QRectF &place, bool isDo
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(m_theme->color(Role::AccentText), 0.14 * box.width(), Qt::SolidLine, Qt::RoundCap));
         painter->drawPath(tick);
+    }
+}
+
+void RichTextObjects::drawAlert(QPainter *painter, const QRectF &place, const QString &kind, const QColor &color)
+{
+    static const QHash<QString, QString> icons{{u"note"_s, u"info"_s}};
+    QFile icon(u":/icons/%1.svg"_s.arg(icons.value(kind, kind)));
+    if (icon.open(QIODevice::ReadOnly)) {
+        const render::MathDrawing drawing{icon.readAll().replace("#000", "currentColor"), 1, 1, 0};
+        drawDrawing(painter, place.bottomLeft(), drawing, place.width(), color);
     }
 }
 
@@ -277,7 +290,7 @@ QString RichTextObjects::toolTip(const QTextImageFormat &image)
         const render::Formula *formula = m_formulas->find(image.name());
         return formula ? formula->error : QString();
     }
-    if (Names::toTask(image.name()) || Names::toStrut(image.name())) {
+    if (Names::toTask(image.name()) || Names::toStrut(image.name()) || Names::toAlert(image.name())) {
         return {};
     }
     if (TextPictures::isRemote(image.name())) {

@@ -19,7 +19,8 @@ class TextFormulas;
 class TextPictures;
 class Theme;
 
-/// Sizes and paints what an <img> of a text stands for: pictures, formulas, boxes of tasks (render::ObjectNames).
+/// Sizes and paints what an <img> of a text stands for: pictures, formulas, boxes of tasks, icons of alerts
+/// (render::ObjectNames).
 class RichTextObjects : public QObject, public QTextObjectInterface
 {
     Q_OBJECT
@@ -57,6 +58,7 @@ private:
     void drawFormula(QPainter *painter, const QRectF &place, const Setting &setting, const QColor &color);
     void drawDrawing(QPainter *painter, const QPointF &baseline, const render::MathDrawing &drawing, double em,
                      const QColor &color);
+    void drawAlert(QPainter *painter, const QRectF &place, const QString &kind, const QColor &color);
     void drawTask(QPainter *painter, const QRectF &place, bool isDone) const;
     QSizeF pictureSize(const QTextImageFormat &image, const QTextDocument *document);
     void drawPicture(QPainter *painter, const QRectF &place, const QTextImageFormat &image);

@@ -6,9 +6,7 @@
 #include "session/NotebookSession.h"
 #include "session/Workspace.h"
 #include "store/Settings.h"
-#include "ui/notebook/NotebookView.h"
 #include "ui/shell/ConsolePage.h"
-#include "ui/shell/EditorSettings.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/OutputPermissions.h"
 #include "ui/shell/TabArea.h"
@@ -102,8 +100,6 @@ ConsolePage *ConsoleTabs::show(std::unique_ptr<KernelConsole> console)
     if (m_services.web) {
         new OutputPermissions(page, m_services.web);
     }
-    EditorSettings::follow(m_services.settings, page, {},
-                           [page](const EditorOptions &options) { page->view()->setEditorOptions(options); });
     connect(page, &ConsolePage::pageRequested, this, &ConsoleTabs::helpRequested);
     m_tabs->addPage(page);
     page->setFocus();

@@ -2,6 +2,7 @@
 #include "ui/shell/SearchPanel.h"
 
 #include "notebook/Document.h"
+#include "ui/kit/FlatButton.h"
 #include "ui/notebook/NotebookSearch.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/shell/FindLineDelegate.h"
@@ -110,13 +111,9 @@ void SearchPanel::connectParts()
 
 QToolButton *SearchPanel::addOption(QBoxLayout *row, const QString &text, const QString &name)
 {
-    auto *button = new QToolButton(this);
+    QToolButton *button = flatButton({}, {}, name, this);
     button->setText(text);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setAutoRaise(true);
     button->setCheckable(true);
-    button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QToolButton::toggled, this, &SearchPanel::ask);
     row->addWidget(button);
     return button;

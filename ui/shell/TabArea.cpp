@@ -71,8 +71,6 @@ NotebookPage *TabArea::show(NotebookSession *session)
     if (m_web) {
         new OutputPermissions(page, m_web);
     }
-    EditorSettings::follow(m_settings, page, {},
-                           [page](const EditorOptions &options) { page->view()->setEditorOptions(options); });
     Q_EMIT notebookOpened(page);
     addPage(page);
     return page;
@@ -126,6 +124,8 @@ void TabArea::connectPage(TabPage *page)
     for (NotebookView *view : views) {
         connect(view, &NotebookView::outputViewRequested, this,
                 [this, page, view](const notebook::CellId &cell) { showOutput(page, view, cell); });
+        EditorSettings::follow(m_settings, view, {},
+                               [view](const EditorOptions &options) { view->setEditorOptions(options); });
     }
     connect(page, &TabPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);

@@ -2,16 +2,15 @@
 #include "ui/shell/TextFindBar.h"
 
 #include "ui/editor/CodeEditor.h"
+#include "ui/kit/FindRows.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Theme.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -24,40 +23,23 @@ using notebook::TextRange;
 
 namespace {
 
-constexpr int textWidth = 260;
 constexpr qsizetype mostMarks = 2000;
-
-QHBoxLayout *makeRow()
-{
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::grid / 2);
-    return row;
-}
 
 } // namespace
 
 TextFindBar::TextFindBar(CodeEditor *editor, const Icons &icons, QWidget *parent)
-    : QWidget(parent),
-      m_editor(editor),
-      m_text(new QLineEdit(this)),
-      m_count(new QLabel(this)),
-      m_replaceRow(new QWidget(this)),
-      m_with(new QLineEdit(this)),
-      m_replace(new QPushButton(tr("Replace"), this)),
-      m_replaceAll(new QPushButton(tr("Replace All"), this))
+    : QWidget(parent), m_editor(editor), m_rows(new FindRows(icons, this))
 {
     setObjectName(QStringLiteral("textFindBar"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::grid, Theme::grid / 2, Theme::grid, Theme::grid / 2);
-    layout->setSpacing(Theme::grid / 2);
-    auto *findRow = makeRow();
-    buildFindRow(findRow, icons);
-    layout->addLayout(findRow);
-    auto *replaceRow = makeRow();
-    m_replaceRow->setLayout(replaceRow);
-    buildReplaceRow(replaceRow);
-    layout->addWidget(m_replaceRow);
+    layout->addWidget(m_rows);
+    connect(m_rows->text(), &QLineEdit::textChanged, this, [this] { m_stepsWhenFound = true; });
+    connect(m_rows, &FindRows::asked, this, &TextFindBar::ask);
+    connect(m_rows, &FindRows::stepped, this, &TextFindBar::step);
+    connect(m_rows, &FindRows::closed, this, &TextFindBar::close);
+    connect(m_rows, &FindRows::replaceWanted, this, &TextFindBar::replace);
+    connect(m_rows, &FindRows::replaceAllWanted, this, &TextFindBar::replaceAll);
     m_soon.setSingleShot(true);
     m_soon.setInterval(150ms);
     connect(&m_soon, &QTimer::timeout, this, &TextFindBar::ask);
@@ -69,80 +51,17 @@ TextFindBar::TextFindBar(CodeEditor *editor, const Icons &icons, QWidget *parent
     hide();
 }
 
-QToolButton *TextFindBar::addButton(QHBoxLayout *row, const QString &text, const QIcon &icon, const QString &name)
-{
-    auto *button = new QToolButton(this);
-    button->setText(text);
-    button->setIcon(icon);
-    button->setCheckable(icon.isNull());
-    button->setAutoRaise(true);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    row->addWidget(button);
-    if (icon.isNull()) {
-        connect(button, &QToolButton::toggled, this, &TextFindBar::ask);
-    }
-    return button;
-}
-
-void TextFindBar::buildFindRow(QHBoxLayout *row, const Icons &icons)
-{
-    m_text->setObjectName(QStringLiteral("findText"));
-    m_text->setPlaceholderText(tr("Find"));
-    m_text->setAccessibleName(tr("Find"));
-    m_text->setFixedWidth(textWidth);
-    connect(m_text, &QLineEdit::textChanged, this, [this] {
-        m_stepsWhenFound = true;
-        ask();
-    });
-    row->addWidget(m_text);
-    m_case = addButton(row, QStringLiteral("Aa"), {}, tr("Match case"));
-    m_word = addButton(row, QStringLiteral("[ab]"), {}, tr("Whole words"));
-    m_regex = addButton(row, QStringLiteral(".*"), {}, tr("Regular expression"));
-    m_count->setObjectName(QStringLiteral("findCount"));
-    m_count->setMinimumWidth(90);
-    m_count->setAlignment(Qt::AlignCenter);
-    row->addWidget(m_count);
-    const auto up = addButton(row, {}, icons.icon(QStringLiteral("up")), tr("Find previous"));
-    const auto down = addButton(row, {}, icons.icon(QStringLiteral("down")), tr("Find next"));
-    connect(up, &QToolButton::clicked, this, [this] { step(false); });
-    connect(down, &QToolButton::clicked, this, [this] { step(true); });
-    row->addStretch();
-    const auto shut = addButton(row, {}, icons.icon(QStringLiteral("close")), tr("Close"));
-    connect(shut, &QToolButton::clicked, this, &TextFindBar::close);
-}
-
-void TextFindBar::buildReplaceRow(QHBoxLayout *row)
-{
-    m_with->setObjectName(QStringLiteral("replaceText"));
-    m_with->setPlaceholderText(tr("Replace with"));
-    m_with->setAccessibleName(tr("Replace with"));
-    m_with->setFixedWidth(textWidth);
-    row->addWidget(m_with);
-    for (QPushButton *button : {m_replace, m_replaceAll}) {
-        button->setAccessibleName(button->text());
-        button->setAutoDefault(false);
-        row->addWidget(button);
-    }
-    m_replace->setObjectName(QStringLiteral("replaceOne"));
-    m_replaceAll->setObjectName(QStringLiteral("replaceAll"));
-    connect(m_replace, &QPushButton::clicked, this, &TextFindBar::replace);
-    connect(m_replaceAll, &QPushButton::clicked, this, &TextFindBar::replaceAll);
-    row->addStretch();
-}
-
 void TextFindBar::open(bool withReplace)
 {
     const QString selected = m_editor->selectedText();
     m_origin = m_editor->caretPosition() - int(selected.size());
-    m_replaceRow->setVisible(withReplace && !m_editor->isReadOnly());
+    m_rows->setReplaceShown(withReplace && !m_editor->isReadOnly());
     setVisible(true);
     if (!selected.isEmpty() && !selected.contains(u'\n')) {
-        m_text->setText(selected);
+        m_rows->text()->setText(selected);
     }
-    m_text->setFocus(Qt::ShortcutFocusReason);
-    m_text->selectAll();
+    m_rows->text()->setFocus(Qt::ShortcutFocusReason);
+    m_rows->text()->selectAll();
     ask();
 }
 
@@ -160,7 +79,7 @@ void TextFindBar::keyPressEvent(QKeyEvent *event)
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
         close();
-    } else if (isEnter && m_with->hasFocus()) {
+    } else if (isEnter && m_rows->with()->hasFocus()) {
         replace();
     } else if (isEnter) {
         step(!(event->modifiers() & Qt::ShiftModifier));
@@ -175,11 +94,11 @@ void TextFindBar::ask()
     if (!isVisible()) {
         return;
     }
-    m_search = notebook::Search({.text = m_text->text(),
-                                 .matchCase = m_case->isChecked(),
-                                 .wholeWord = m_word->isChecked(),
-                                 .isRegex = m_regex->isChecked()});
-    m_text->setToolTip(m_search.error());
+    m_search = notebook::Search({.text = m_rows->text()->text(),
+                                 .matchCase = m_rows->matchCase()->isChecked(),
+                                 .wholeWord = m_rows->wholeWord()->isChecked(),
+                                 .isRegex = m_rows->regex()->isChecked()});
+    m_rows->text()->setToolTip(m_search.error());
     const int question = ++m_question;
     if (m_search.isEmpty()) {
         show({});
@@ -221,20 +140,14 @@ void TextFindBar::showCount()
         marks.append({int(m_ranges.at(i).start), int(m_ranges.at(i).length), i == m_current});
     }
     m_editor->setMarks(marks);
-    const bool asks = !m_search.isEmpty();
-    const QLocale locale;
     QString count;
     if (!m_search.error().isEmpty()) {
         count = tr("Not valid");
-    } else if (asks && m_ranges.isEmpty()) {
-        count = tr("No results");
-    } else if (asks) {
-        count = m_current < 0 ? tr("%1 found").arg(locale.toString(m_ranges.size()))
-                              : tr("%1 of %2").arg(locale.toString(m_current + 1), locale.toString(m_ranges.size()));
+    } else if (!m_search.isEmpty()) {
+        count = FindRows::countText(m_current, m_ranges.size());
     }
-    m_count->setText(count);
-    m_replace->setEnabled(!m_ranges.isEmpty());
-    m_replaceAll->setEnabled(!m_ranges.isEmpty());
+    m_rows->setCount(count);
+    m_rows->setState(m_ranges.size(), !m_ranges.isEmpty(), !m_ranges.isEmpty());
 }
 
 void TextFindBar::step(bool forward)
@@ -276,7 +189,7 @@ void TextFindBar::replace()
         return;
     }
     const TextRange range = m_ranges.at(here);
-    const QString with = m_search.replacement(m_editor->source(), range, m_with->text());
+    const QString with = m_search.replacement(m_editor->source(), range, m_rows->with()->text());
     m_editor->replaceRange(int(range.start), int(range.length), with);
     m_origin = int(range.start + with.size());
     m_stepsWhenFound = true;
@@ -291,11 +204,11 @@ void TextFindBar::replaceAll()
     const QString text = m_editor->source();
     const qsizetype from = m_ranges.first().start;
     const qsizetype behind = text.size() - m_ranges.last().end();
-    const QString all = m_search.replaceAll(text, m_with->text());
+    const QString all = m_search.replaceAll(text, m_rows->with()->text());
     const qsizetype done = m_ranges.size();
     m_editor->replaceRange(int(from), int(text.size() - behind - from), all.sliced(from, all.size() - behind - from));
     ask();
-    m_count->setText(tr("%1 replaced").arg(QLocale().toString(done)));
+    m_rows->setCount(tr("%1 replaced").arg(QLocale().toString(done)));
 }
 
 } // namespace quire::ui

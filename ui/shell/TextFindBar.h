@@ -6,15 +6,10 @@
 #include <QTimer>
 #include <QWidget>
 
-class QHBoxLayout;
-class QLabel;
-class QLineEdit;
-class QPushButton;
-class QToolButton;
-
 namespace quire::ui {
 
 class CodeEditor;
+class FindRows;
 class Icons;
 
 /// Looks for text in one editor and replaces it: a bar above it. Escape closes it and gives the focus back.
@@ -34,9 +29,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QToolButton *addButton(QHBoxLayout *row, const QString &text, const QIcon &icon, const QString &name);
-    void buildFindRow(QHBoxLayout *row, const Icons &icons);
-    void buildReplaceRow(QHBoxLayout *row);
     void ask();
     void show(const QList<notebook::TextRange> &ranges);
     void goTo(int index);
@@ -47,15 +39,7 @@ private:
     void replaceAll();
 
     CodeEditor *m_editor;
-    QLineEdit *m_text;
-    QToolButton *m_case = nullptr;
-    QToolButton *m_word = nullptr;
-    QToolButton *m_regex = nullptr;
-    QLabel *m_count;
-    QWidget *m_replaceRow;
-    QLineEdit *m_with;
-    QPushButton *m_replace;
-    QPushButton *m_replaceAll;
+    FindRows *m_rows;
     QTimer m_soon; ///< After an edit.
     notebook::Search m_search;
     QList<notebook::TextRange> m_ranges;

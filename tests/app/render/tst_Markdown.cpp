@@ -2,6 +2,7 @@
 #include "render/CodeHighlighter.h"
 #include "render/Markdown.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace quire::render;
@@ -12,6 +13,17 @@ class tst_Markdown : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void alertsHaveTheirTitleAndNestAsDeepAsAnybodyLikes()
+    {
+        const QString html = Markdown().toHtml(u"> [!WARNING]\n> Hot."_s);
+        QVERIFY(html.contains(u"Warning</p><p>Hot.</p>"_s));
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(!Markdown().toHtml(QString(20'000, u'>') + u"[!NOTE]\ndeep"_s).contains(u"alert"_s));
+        QVERIFY(!Markdown().toHtml(u"> [!NOTE]\n> <blockquote>\n>\n> a"_s.repeated(2'000)).isEmpty());
+        QVERIFY(clock.elapsed() < 20'000);
+    }
+
     void writesGitHubsMarkdown_data()
     {
         QTest::addColumn<QString>("source");

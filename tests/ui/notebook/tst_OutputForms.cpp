@@ -43,6 +43,17 @@ private Q_SLOTS:
         QCOMPARE(NotebookFile::write(m_document->notebook()), before);
     }
 
+    void anotherRunWithOtherOutputsShowsThemAsUsual()
+    {
+        choose(u"Plain Text"_s);
+        const CellId id = m_document->cell(0).id();
+        m_document->clearOutputs(id);
+        m_document->appendOutput(id, *Output::fromContent("display_data",
+                                                          "{\"metadata\":{},\"data\":{\"text/markdown\":\"*slanted*\","
+                                                          "\"text/plain\":\"as text\"}}"));
+        QTRY_COMPARE(shownText(), u"slanted"_s);
+    }
+
     void undoShowsItAsBefore()
     {
         const QString before = shownText();

@@ -47,6 +47,23 @@ private Q_SLOTS:
         QVERIFY(m_text->linkAt({2, 2}).isEmpty());
     }
 
+    void anAlertHasATitleAndABarInItsColour()
+    {
+        const QPalette before = QGuiApplication::palette();
+        QPalette contrast(Qt::white, Qt::black);
+        contrast.setColor(QPalette::Base, Qt::black);
+        contrast.setColor(QPalette::Text, Qt::white);
+        for (const QPalette &palette : {before, contrast}) {
+            QGuiApplication::setPalette(palette);
+            m_text->setHtml(quire::render::Markdown().toHtml(u"> [!CAUTION]\n> Hot"_s));
+            QCOMPARE(m_text->plainText().trimmed().simplified(), u"Caution Hot"_s);
+            const QColor color = m_theme.color(Theme::Role::Error);
+            QVERIFY(Theme::contrast(color, m_theme.color(Theme::Role::Page)) >= 4.5);
+            QVERIFY(barHeight(painted(), color) > 30);
+        }
+        QGuiApplication::setPalette(before);
+    }
+
     void textIsSelectedByDraggingAndByDoubleClicking()
     {
         m_text->beginSelection({0, 0});
@@ -217,6 +234,21 @@ private:
         m_text->paint(painter, image.rect());
         return image;
     }
+
+    /// Of the longest upright line of a colour at the left.
+    static int barHeight(const QImage &image, const QColor &colour)
+    {
+        int longest = 0;
+        for (int x = 0; x < 20; ++x) {
+            int run = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                run = image.pixelColor(x, y) == colour ? run + 1 : 0;
+                longest = std::max(longest, run);
+            }
+        }
+        return longest;
+    }
+
     static bool hasColour(const QImage &image, const QColor &colour)
     {
         for (int y = 0; y < image.height(); ++y) {

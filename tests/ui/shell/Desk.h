@@ -14,11 +14,15 @@
 #include "ui/editor/Syntax.h"
 #include "ui/kit/Icons.h"
 #include "ui/kit/Theme.h"
+#include "ui/shell/Services.h"
+#include "ui/shell/TabArea.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <memory>
 
 namespace quire::testing {
 
@@ -60,6 +64,33 @@ struct Desk
     static void edit(session::NotebookSession *session)
     {
         session->document()->setSource(session->document()->cell(0).id(), QStringLiteral("edited"));
+    }
+
+    /// What a window is made of, as far as it is here.
+    ui::Services services()
+    {
+        return {.settings = &settings,
+                .credentials = nullptr,
+                .catalog = &catalog,
+                .local = local,
+                .servers = nullptr,
+                .journal = &journal,
+                .workspace = &workspace,
+                .consoles = &consoles,
+                .theme = &theme,
+                .syntax = &syntax,
+                .web = nullptr,
+                .icons = icons,
+                .content = {}};
+    }
+
+    /// Tabs over this desk, on the screen.
+    std::unique_ptr<ui::TabArea> showTabs()
+    {
+        auto tabs = std::make_unique<ui::TabArea>(&workspace, &settings, &theme, &syntax, icons);
+        tabs->resize(800, 600);
+        tabs->setVisible(true);
+        return tabs;
     }
 
     QTemporaryDir folder;

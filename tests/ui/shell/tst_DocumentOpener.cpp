@@ -49,9 +49,8 @@ private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<testing::Desk>();
-        m_tabs = std::make_unique<ui::TabArea>(&m_desk->workspace, &m_desk->settings, &m_desk->theme, &m_desk->syntax,
-                                               m_desk->icons);
-        m_opener = new DocumentOpener(services(), m_tabs.get(), m_tabs.get());
+        m_tabs = m_desk->showTabs();
+        m_opener = new DocumentOpener(m_desk->services(), m_tabs.get(), m_tabs.get());
         const auto make = [](const NotebookRef &ref, session::AttachedMachine *machine, QWidget *parent) {
             return new FilePage(ref, machine, parent);
         };
@@ -60,7 +59,6 @@ private Q_SLOTS:
             {u"text"_s, {u"txt"_s}, [](const NotebookRef &ref, session::AttachedMachine *machine, QWidget *parent) {
                  return new EditedPage(ref, machine, parent);
              }});
-        m_tabs->QWidget::show();
     }
 
     void cleanup()
@@ -109,14 +107,14 @@ private Q_SLOTS:
         const auto open = m_desk->settings.openConsoles.value();
         QCOMPARE(open.size(), 1);
 
-        ui::TabArea later(&m_desk->workspace, &m_desk->settings, &m_desk->theme, &m_desk->syntax, m_desk->icons);
-        ui::DocumentOpener opener(services(), &later, &later);
+        const std::unique_ptr<ui::TabArea> later = m_desk->showTabs();
+        DocumentOpener opener(m_desk->services(), later.get(), later.get());
         opener.restore();
-        QVERIFY(later.currentNotebook()); // It stays in front.
-        auto *again = later.findChild<ui::ConsolePage *>();
+        QVERIFY(later->currentNotebook()); // It stays in front.
+        auto *again = later->findChild<ui::ConsolePage *>();
         QVERIFY(again);
         QTRY_COMPARE(again->console()->document()->cell(0).source(), u"half"_s);
-        later.requestClose(later.indexOf(again));
+        later->requestClose(later->indexOf(again));
         QVERIFY(m_desk->settings.openConsoles.value().isEmpty());
     }
 
@@ -171,23 +169,6 @@ private Q_SLOTS:
     }
 
 private:
-    ui::Services services() const
-    {
-        return {.settings = &m_desk->settings,
-                .credentials = nullptr,
-                .catalog = &m_desk->catalog,
-                .local = m_desk->local,
-                .servers = nullptr,
-                .journal = &m_desk->journal,
-                .workspace = &m_desk->workspace,
-                .consoles = &m_desk->consoles,
-                .theme = &m_desk->theme,
-                .syntax = &m_desk->syntax,
-                .web = nullptr,
-                .icons = m_desk->icons,
-                .content = {}};
-    }
-
     NotebookRef file(const QString &name) const
     {
         return m_desk->workspace.refForLocalFile(QDir(m_desk->local->root()).filePath(name));

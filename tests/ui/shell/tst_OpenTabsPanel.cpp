@@ -20,8 +20,7 @@ private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<testing::Desk>();
-        m_tabs = std::make_unique<TabArea>(&m_desk->workspace, &m_desk->settings, &m_desk->theme, &m_desk->syntax,
-                                           m_desk->icons);
+        m_tabs = m_desk->showTabs();
         m_panel = std::make_unique<OpenTabsPanel>(m_tabs.get());
         for (const QString &name : {u"one.ipynb"_s, u"two.ipynb"_s, u"three.ipynb"_s}) {
             m_tabs->show(m_desk->open(name));

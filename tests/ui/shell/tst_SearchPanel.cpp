@@ -29,10 +29,7 @@ private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<testing::Desk>();
-        m_tabs = std::make_unique<TabArea>(&m_desk->workspace, &m_desk->settings, &m_desk->theme, &m_desk->syntax,
-                                           m_desk->icons);
-        m_tabs->resize(800, 600);
-        m_tabs->QWidget::show();
+        m_tabs = m_desk->showTabs();
         m_one = m_tabs->show(m_desk->open(u"one.ipynb"_s));
         m_two = m_tabs->show(m_desk->open(u"two.ipynb"_s));
         m_panel = std::make_unique<SearchPanel>(m_tabs.get(), &m_desk->theme);

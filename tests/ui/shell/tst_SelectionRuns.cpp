@@ -24,29 +24,13 @@ class tst_SelectionRuns : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_tabs = std::make_unique<ui::TabArea>(&m_desk.workspace, &m_desk.settings, &m_desk.theme, &m_desk.syntax,
-                                               m_desk.icons);
-        m_opener = new ui::DocumentOpener({.settings = &m_desk.settings,
-                                           .credentials = nullptr,
-                                           .catalog = &m_desk.catalog,
-                                           .local = m_desk.local,
-                                           .servers = nullptr,
-                                           .journal = &m_desk.journal,
-                                           .workspace = &m_desk.workspace,
-                                           .consoles = &m_desk.consoles,
-                                           .theme = &m_desk.theme,
-                                           .syntax = &m_desk.syntax,
-                                           .web = nullptr,
-                                           .icons = m_desk.icons,
-                                           .content = {}},
-                                          m_tabs.get(), m_tabs.get());
+        m_tabs = m_desk.showTabs();
+        m_opener = new ui::DocumentOpener(m_desk.services(), m_tabs.get(), m_tabs.get());
         m_runs = new ui::SelectionRuns(m_opener, m_tabs.get(), m_tabs.get());
         session::NotebookSession *session = m_desk.open(u"one.ipynb"_s);
         QVERIFY(session);
         session->document()->setSource(session->document()->cell(0).id(), u"a = 20\na + 1\nprint(a)\n1 / 0"_s);
         m_page = m_tabs->show(session);
-        m_tabs->resize(800, 600);
-        m_tabs->QWidget::show();
         QVERIFY(QTest::qWaitForWindowActive(m_tabs.get()));
         m_page->view()->perform(ui::NotebookCommand::EnterEditMode);
         QVERIFY(m_page->editor());

@@ -25,10 +25,7 @@ private Q_SLOTS:
     void init()
     {
         m_desk = std::make_unique<testing::Desk>();
-        m_tabs = std::make_unique<TabArea>(&m_desk->workspace, &m_desk->settings, &m_desk->theme, &m_desk->syntax,
-                                           m_desk->icons);
-        m_tabs->resize(800, 600);
-        m_tabs->setVisible(true);
+        m_tabs = m_desk->showTabs();
         QVERIFY(QTest::qWaitForWindowActive(m_tabs.get()));
     }
 
