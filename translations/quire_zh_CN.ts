@@ -17,6 +17,57 @@
     </message>
 </context>
 <context>
+    <name>quire::cli::DiffCommand</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>outputs: %1 → %2</source>
+        <translation>输出：%1 → %2</translation>
+    </message>
+    <message>
+        <source>metadata: %1</source>
+        <translation>元数据：%1</translation>
+    </message>
+    <message>
+        <source>cell %1 (%2): added</source>
+        <translation>单元格 %1（%2）：新增</translation>
+    </message>
+    <message>
+        <source>cell %1 (%2): deleted</source>
+        <translation>单元格 %1（%2）：已删除</translation>
+    </message>
+    <message>
+        <source>moved from %1</source>
+        <translation>从第 %1 个移来</translation>
+    </message>
+    <message>
+        <source>other type</source>
+        <translation>类型不同</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>cell %1 (%2): %3</source>
+        <translation>单元格 %1（%2）：%3</translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::Invocation</name>
     <message>
         <source>“quire --help” explains the command line.</source>
@@ -35,10 +86,6 @@
         <translation>“quire machines” 不接受文件。</translation>
     </message>
     <message>
-        <source>--output only goes with “quire run”.</source>
-        <translation>--output 只能与 “quire run” 一起使用。</translation>
-    </message>
-    <message>
         <source>--providers only goes with “quire machines”.</source>
         <translation>--providers 只能与 “quire machines” 一起使用。</translation>
     </message>
@@ -51,16 +98,35 @@
         <translation>命令行中含有令牌或密码，其他程序可能会读到。Quire 不从命令行接受令牌或密码：请设置环境变量 QUIRE_TOKEN，或使用 --token-stdin 并从标准输入提供令牌。如果该令牌仍然有效，建议换一个新的。</translation>
     </message>
     <message>
+        <source>“quire diff” takes two notebooks.</source>
+        <translation>“quire diff”需要两个笔记本。</translation>
+    </message>
+    <message>
+        <source>“quire merge” takes three notebooks: the common base, ours and theirs.</source>
+        <translation>“quire merge”需要三个笔记本：共同的基础版本、我方版本和对方版本。</translation>
+    </message>
+    <message>
+        <source>--output only goes with “quire run” and “quire merge”.</source>
+        <translation>--output 只能与“quire run”和“quire merge”一起使用。</translation>
+    </message>
+    <message>
+        <source>“quire merge --json” needs --output: the answer and the notebook both want standard output.</source>
+        <translation>“quire merge --json”需要 --output：答复和笔记本都要占用标准输出。</translation>
+    </message>
+    <message>
         <source>Usage:
   quire [FILE|FOLDER|URL …]             open notebooks, folders or servers in the window
   quire run NOTEBOOK [--output FILE]    run all cells; stop at the first that fails
   quire check FILE …                    is it valid, and would saving change a byte?
+  quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
+  quire merge BASE OURS THEIRS [--output FILE]
+                                        both sides' changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
 
 Options:
-  -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
-  -o, --output FILE     write the executed notebook to FILE, “-” for standard output
-      --token-stdin     read the server&apos;s token or password from standard input
+  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
+  -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
+      --token-stdin     read the server's token or password from standard input
       --json            machine-readable output
   -h, --help            this text
   -v, --version         the version
@@ -71,11 +137,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
   quire [文件|文件夹|URL …]             在窗口中打开笔记本、文件夹或服务器
   quire run 笔记本 [--output 文件]      运行所有单元格，遇到第一个失败即停止
   quire check 文件 …                    文件是否有效，保存是否会改变任何字节？
+  quire diff 笔记本 笔记本              逐个单元格列出差异
+  quire merge 基础 我方 对方 [--output 文件]
+                                        把双方的修改合并到一个笔记本
   quire machines [--providers]          列出机器，或列出机器的来源
 
 选项：
   -m, --machine 名称    已保存机器的名称或服务器的地址；省略则为本机
-  -o, --output 文件     将运行后的笔记本写入文件，“-”表示标准输出
+  -o, --output 文件     将运行或合并后的笔记本写入文件，“-”表示标准输出
       --token-stdin     从标准输入读取服务器的令牌或密码
       --json            便于程序读取的输出
   -h, --help            显示此帮助
@@ -83,6 +152,28 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 
 令牌或密码只从环境变量 QUIRE_TOKEN 或标准输入读取，绝不从命令行读取。
 手册页 quire(1) 有更多说明，包括退出码。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::MergeCommand</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>cell %1: both changed the same lines; both versions are in it</source>
+        <translation>单元格 %1：双方修改了相同的行；两个版本都在其中</translation>
+    </message>
+    <message>
+        <source>cell %1: deleted by one, changed by the other; it is still there</source>
+        <translation>单元格 %1：一方删除，另一方修改；已保留</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::NotebookArgument</name>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -189,7 +280,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
-        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
+        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server's log.</source>
         <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
@@ -214,7 +305,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
-        <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
+        <source>No Jupyter server answers at %1. Check the address, also the part after the host's name.</source>
         <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
@@ -244,7 +335,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
-        <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
+        <source>The server's disk is full: “%1” was not saved. Free some space there, then try again.</source>
         <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
@@ -271,7 +362,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
-        <source>The notebook&apos;s kernel session has ended on the server.</source>
+        <source>The notebook's kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
     </message>
 </context>
@@ -401,7 +492,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
-        <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
+        <source>No Jupyter server of Quire's runs on this computer.</source>
         <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
     </message>
 </context>
@@ -508,7 +599,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy did not let us through to %1: %2.</source>
+        <source>The network's proxy did not let us through to %1: %2.</source>
         <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
@@ -528,7 +619,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
+        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate's fingerprint is %3, you can choose to trust exactly this certificate.</source>
         <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
@@ -904,6 +995,30 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Save a Copy Elsewhere…</source>
         <translation>另存副本到别处…</translation>
     </message>
+    <message>
+        <source>Merge Both</source>
+        <translation>合并双方</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>磁盘上</translation>
+    </message>
+    <message>
+        <source>Both versions are merged; nothing is saved yet.</source>
+        <translation>两个版本已合并，尚未保存。</translation>
+    </message>
+    <message>
+        <source>Cells in which both had changed the same lines: %1. You find both there, between &lt;&lt;&lt;&lt;&lt;&lt;&lt; and &gt;&gt;&gt;&gt;&gt;&gt;&gt;.</source>
+        <translation>双方修改了相同行的单元格：%1 个。两个版本都在其中，位于 &lt;&lt;&lt;&lt;&lt;&lt;&lt; 与 &gt;&gt;&gt;&gt;&gt;&gt;&gt; 之间。</translation>
+    </message>
+    <message>
+        <source>Cells that one had deleted and the other changed, kept: %1.</source>
+        <translation>一方删除、另一方修改的单元格，已保留：%1 个。</translation>
+    </message>
 </context>
 <context>
     <name>quire::session::LocalStorage</name>
@@ -1051,7 +1166,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::session::PythonVariables</name>
     <message>
-        <source>The kernel&apos;s answer makes no sense.</source>
+        <source>The kernel's answer makes no sense.</source>
         <translation>无法理解内核的回应。</translation>
     </message>
     <message>
@@ -1198,35 +1313,35 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::store::Database</name>
     <message>
-        <source>Quire&apos;s database %1 is damaged.</source>
+        <source>Quire's database %1 is damaged.</source>
         <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
+        <source>Quire's database %1 could not be written: the disk is full. Free some space and try again.</source>
         <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 could not be used: %2</source>
+        <source>Quire's database %1 could not be used: %2</source>
         <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 is not open.</source>
+        <source>Quire's database %1 is not open.</source>
         <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
+        <source>Quire's database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
         <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
-        <source>The folder %1 for Quire&apos;s database could not be made.</source>
+        <source>The folder %1 for Quire's database could not be made.</source>
         <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
+        <source>Quire's database %1 was made by a newer version of Quire. Please update Quire.</source>
         <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
+        <source>Quire's database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
         <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
@@ -1307,7 +1422,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
-        <source>That is not the vault&apos;s passphrase. Try again.</source>
+        <source>That is not the vault's passphrase. Try again.</source>
         <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
@@ -1326,7 +1441,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
     </message>
     <message>
-        <source>This output needs Quire&apos;s web part, which is not installed.</source>
+        <source>This output needs Quire's web part, which is not installed.</source>
         <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
     </message>
     <message>
@@ -1372,7 +1487,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
+        <source>Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain.</source>
         <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
@@ -1380,7 +1495,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
-        <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
+        <source>This server wants a token. It is in the server's log, after “token=”.</source>
         <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
@@ -1392,7 +1507,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此服务器需要密码。</translation>
     </message>
     <message>
-        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
+        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub's Token page.</source>
         <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
@@ -2639,8 +2754,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+&apos;</source>
-        <translation>Ctrl+Shift+&apos;</translation>
+        <source>Ctrl+Shift+'</source>
+        <translation>Ctrl+Shift+'</translation>
     </message>
     <message>
         <source>Keyboard &amp;Shortcuts…</source>
@@ -3354,7 +3469,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
-        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook&apos;s code read it.</source>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
         <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -3479,7 +3594,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook&apos;s code read them.</source>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
         <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -3491,7 +3606,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2, the most an output can save. Let the notebook&apos;s code write it where the notebook is.</source>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
         <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
     </message>
     <message>
@@ -3643,7 +3758,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此 PDF 已损坏或需要密码。</translation>
     </message>
     <message>
-        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
+        <source>PDF files cannot be shown: Qt's part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
     <message>

@@ -2,8 +2,10 @@
 #include "cli/CommandLine.h"
 
 #include "cli/CheckCommand.h"
+#include "cli/DiffCommand.h"
 #include "cli/Invocation.h"
 #include "cli/MachinesCommand.h"
+#include "cli/MergeCommand.h"
 #include "cli/RunCommand.h"
 
 #include <QFile>
@@ -57,6 +59,10 @@ Reply<int> CommandLine::run(QObject *context, QStringList words, Console *consol
         return readyReply<int>(version(invocation->json, console));
     case Command::Check:
         return readyReply<int>(CheckCommand::run(*invocation, console));
+    case Command::Diff:
+        return readyReply<int>(DiffCommand::run(*invocation, console));
+    case Command::Merge:
+        return readyReply<int>(MergeCommand::run(*invocation, console));
     case Command::Machines:
         return (new MachinesCommand(*invocation, console, context))->run();
     case Command::Run:

@@ -2,6 +2,7 @@
 #include "cli/Invocation.h"
 
 #include <QCommandLineParser>
+#include <QHash>
 #include <QRegularExpression>
 
 namespace quire::cli {
@@ -13,13 +14,12 @@ namespace {
 
 Command commandNamed(const QString &word)
 {
-    if (word == "run"_L1) {
-        return Command::Run;
-    }
-    if (word == "check"_L1) {
-        return Command::Check;
-    }
-    return word == "machines"_L1 ? Command::Machines : Command::Open;
+    static const QHash<QString, Command> commands{{u"run"_s, Command::Run},
+                                                  {u"check"_s, Command::Check},
+                                                  {u"diff"_s, Command::Diff},
+                                                  {u"merge"_s, Command::Merge},
+                                                  {u"machines"_s, Command::Machines}};
+    return commands.value(word, Command::Open);
 }
 
 /// Every program of the same user, and often others, can read command lines.
@@ -68,14 +68,24 @@ QString complaint(const Invocation &invocation)
     if (command == Command::Check && invocation.operands.isEmpty()) {
         return Invocation::tr("“quire check” needs at least one file.");
     }
+    if (command == Command::Diff && !QList<qsizetype>{2, 7, 9}.contains(invocation.operands.size())) {
+        return Invocation::tr("“quire diff” takes two notebooks.");
+    }
+    if (command == Command::Merge && invocation.operands.size() != 3) {
+        return Invocation::tr("“quire merge” takes three notebooks: the common base, ours and theirs.");
+    }
     if (command == Command::Machines && !invocation.operands.isEmpty()) {
         return Invocation::tr("“quire machines” takes no files.");
     }
-    if (!invocation.output.isEmpty() && command != Command::Run) {
-        return Invocation::tr("--output only goes with “quire run”.");
+    if (!invocation.output.isEmpty() && command != Command::Run && command != Command::Merge) {
+        return Invocation::tr("--output only goes with “quire run” and “quire merge”.");
     }
     if (invocation.providers && command != Command::Machines) {
         return Invocation::tr("--providers only goes with “quire machines”.");
+    }
+    if (invocation.json && command == Command::Merge && invocation.output.isEmpty()) {
+        return Invocation::tr(
+            "“quire merge --json” needs --output: the answer and the notebook both want standard output.");
     }
     if (invocation.json && invocation.output == "-"_L1) {
         return Invocation::tr("--json and --output - both want standard output.");
@@ -132,11 +142,14 @@ QString Invocation::helpText()
               "  quire [FILE|FOLDER|URL …]             open notebooks, folders or servers in the window\n"
               "  quire run NOTEBOOK [--output FILE]    run all cells; stop at the first that fails\n"
               "  quire check FILE …                    is it valid, and would saving change a byte?\n"
+              "  quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell\n"
+              "  quire merge BASE OURS THEIRS [--output FILE]\n"
+              "                                        both sides' changes in one notebook\n"
               "  quire machines [--providers]          list machines, or where machines come from\n"
               "\n"
               "Options:\n"
               "  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out\n"
-              "  -o, --output FILE     write the executed notebook to FILE, “-” for standard output\n"
+              "  -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output\n"
               "      --token-stdin     read the server's token or password from standard input\n"
               "      --json            machine-readable output\n"
               "  -h, --help            this text\n"

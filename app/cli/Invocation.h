@@ -18,17 +18,20 @@ public:
         Open, ///< Needs a window.
         Run,
         Check,
+        Diff,
+        Merge,
         Machines,
         Help,
         Version,
     };
 
     Command command = Command::Open;
-    /// What the command works on: files for check, one notebook for run, anything for open.
+    /// What the command works on: files for check, one notebook for run, two or what Git passes for diff, three for
+    /// merge, anything for open.
     QStringList operands;
     /// A saved name or an address; empty is this computer.
     QString machine;
-    /// For run: where the executed notebook goes; empty is nowhere, "-" standard output.
+    /// For run and merge: where the notebook goes; "-" is standard output, empty nowhere for run.
     QString output;
     bool json = false;
     bool providers = false;

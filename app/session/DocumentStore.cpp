@@ -23,6 +23,7 @@ constexpr notebook::Revision nowhere{~quint64{0}, ~quint64{0}};
 
 const QString upgradeKey = QStringLiteral("old-format");
 const QString oddKey = QStringLiteral("odd-file");
+const QString mergedKey = QStringLiteral("merged");
 
 } // namespace
 
@@ -59,6 +60,7 @@ Reply<void> DocumentStore::load()
              {{QStringLiteral("upgrade"), tr("Convert")}}});
         co_return Result<void>();
     }
+    m_base = reading->notebook;
     const Result<bool> isTakenUp = co_await takeUpUnsavedChanges();
     if (isTakenUp.value_or(false)) {
         co_return Result<void>();
@@ -89,7 +91,14 @@ Reply<QByteArray> DocumentStore::bytesToWrite()
 {
     Q_EMIT aboutToSave();
     m_writing = m_document->revision();
-    co_return co_await QtConcurrent::run(NotebookFile::write, m_document->notebook());
+    m_written = m_document->notebook();
+    co_return co_await QtConcurrent::run(NotebookFile::write, m_written);
+}
+
+void DocumentStore::markWritten()
+{
+    m_base = std::exchange(m_written, {});
+    m_document->markSaved(m_writing);
 }
 
 QList<Notice::Choice> DocumentStore::failureChoices() const
@@ -97,8 +106,61 @@ QList<Notice::Choice> DocumentStore::failureChoices() const
     return SavedFile::failureChoices() << Notice::Choice{QStringLiteral("copy"), tr("Save a Copy Elsewhere…")};
 }
 
+QList<Notice::Choice> DocumentStore::conflictChoices() const
+{
+    return QList{Notice::Choice{QStringLiteral("merge"), tr("Merge Both")}} + SavedFile::conflictChoices();
+}
+
+/// What was changed here and what was changed there, by cell; to be saved then.
+Reply<void> DocumentStore::mergeTheirs()
+{
+    const Result<StoredFile> file = co_await storage()->load();
+    if (!file) {
+        co_return co_await fail(file.error());
+    }
+    const Result<NotebookFile::Reading> theirs = co_await QtConcurrent::run(NotebookFile::read, file->bytes);
+    if (!theirs) {
+        co_return co_await fail(theirs.error());
+    }
+    notebook::Revision merging;
+    notebook::MergedNotebook merged;
+    do { // Again where somebody typed, or a cell put out something meanwhile.
+        merging = m_document->revision();
+        merged = co_await QtConcurrent::run(notebook::mergeNotebooks, m_base, m_document->notebook(), theirs->notebook,
+                                            notebook::MergeNames{tr("here"), tr("on disk")});
+    } while (!(merging == m_document->revision()));
+    m_base = theirs->notebook;
+    setStamp(file->stamp);
+    m_document->reset(merged.notebook);
+    m_document->markSaved(nowhere);
+    noteChange();
+    tellMerged(merged);
+    co_return Result<void>();
+}
+
+void DocumentStore::tellMerged(const notebook::MergedNotebook &merged)
+{
+    QString text = tr("Both versions are merged; nothing is saved yet.");
+    if (!merged.conflicts.isEmpty()) {
+        text +=
+            u' ' + tr("Cells in which both had changed the same lines: %1. You find both there, between <<<<<<< and "
+                      ">>>>>>>.")
+                       .arg(merged.conflicts.size());
+    }
+    if (!merged.kept.isEmpty()) {
+        text += u' ' + tr("Cells that one had deleted and the other changed, kept: %1.").arg(merged.kept.size());
+    }
+    const auto severity = merged.conflicts.isEmpty() ? Notice::Severity::Information : Notice::Severity::Warning;
+    Q_EMIT noticeRaised({mergedKey, severity, text, {}});
+}
+
 void DocumentStore::choose(const QString &key, const QString &choice)
 {
+    if (key == conflictKey && choice == u"merge") {
+        Q_EMIT noticeCleared(key);
+        std::ignore = mergeTheirs();
+        return;
+    }
     if (key == failureKey && choice == u"copy") {
         Q_EMIT copyWanted(); // The notice stays: the notebook itself is still not saved.
         return;

@@ -3,6 +3,7 @@
 
 #include "notebook/Document.h"
 #include "notebook/NotebookFile.h"
+#include "notebook/NotebookMerge.h"
 #include "session/SavedFile.h"
 
 namespace quire::session {
@@ -40,14 +41,17 @@ protected:
     bool isLoaded() const override { return m_document != nullptr; }
     bool isModified() const override { return m_document && m_document->isModified(); }
     Reply<QByteArray> bytesToWrite() override;
-    void markWritten() override { m_document->markSaved(m_writing); }
+    void markWritten() override;
     Reply<void> reload() override;
     /// What was typed here stays in the safety copy, which is offered then.
     Reply<void> takeTheirs() override { return reload(); }
     Reply<void> restoreSafetyCopy() override;
     QList<Notice::Choice> failureChoices() const override;
+    QList<Notice::Choice> conflictChoices() const override;
 
 private:
+    Reply<void> mergeTheirs();
+    void tellMerged(const notebook::MergedNotebook &merged);
     Reply<void> upgrade();
     Reply<bool> takeUpUnsavedChanges();
     Reply<void> offerSafetyCopy();
@@ -55,7 +59,9 @@ private:
 
     std::unique_ptr<notebook::Document> m_document;
     notebook::Revision m_writing;
-    QByteArray m_oldFormat; ///< Bytes of an nbformat 3 file, until the person decided.
+    notebook::Notebook m_written; ///< What m_writing is about.
+    notebook::Notebook m_base;    ///< As the file was when it was read or written last.
+    QByteArray m_oldFormat;       ///< Bytes of an nbformat 3 file, until the person decided.
     int m_copiesBegun = 0;
     int m_newestCopy = 0; ///< Of the copies begun, the newest handed to recovery().
 };

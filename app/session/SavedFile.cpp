@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::chrono::milliseconds safetyDelay{2000};
 
-const QString conflictKey = QStringLiteral("changed-elsewhere");
 const QString recoveryKey = QStringLiteral("safety-copy");
 
 QString shown(const QDateTime &time)
@@ -24,6 +23,7 @@ QString shown(const QDateTime &time)
 } // namespace
 
 const QString SavedFile::failureKey = QStringLiteral("not-saved");
+const QString SavedFile::conflictKey = QStringLiteral("changed-elsewhere");
 
 SavedFile::SavedFile(std::unique_ptr<NotebookStorage> storage, Recovery *recovery, QString identity, Words words,
                      QObject *parent)
@@ -178,12 +178,16 @@ void SavedFile::raiseConflict(bool isGone)
         return;
     }
     Q_EMIT noticeRaised(
-        {conflictKey,
-         Notice::Severity::Warning,
+        {conflictKey, Notice::Severity::Warning,
          tr("“%1” was changed by someone else since you opened it. Keep your version, or take the one on disk "
             "and lose your changes.")
              .arg(place),
-         {{QStringLiteral("overwrite"), tr("Keep Mine")}, {QStringLiteral("reload"), tr("Take Theirs")}}});
+         conflictChoices()});
+}
+
+QList<Notice::Choice> SavedFile::conflictChoices() const
+{
+    return {{QStringLiteral("overwrite"), tr("Keep Mine")}, {QStringLiteral("reload"), tr("Take Theirs")}};
 }
 
 QList<Notice::Choice> SavedFile::failureChoices() const

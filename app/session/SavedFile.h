@@ -72,6 +72,8 @@ protected:
     virtual Reply<void> restoreSafetyCopy() = 0;
     /// What can be done when it was not saved.
     virtual QList<Notice::Choice> failureChoices() const;
+    /// What can be done when somebody else wrote it meanwhile.
+    virtual QList<Notice::Choice> conflictChoices() const;
 
     const QString &identity() const { return m_identity; }
     NotebookStorage *storage() const { return m_storage.get(); }
@@ -99,6 +101,7 @@ protected:
     void settle();
 
     static const QString failureKey;
+    static const QString conflictKey;
 
 private:
     Reply<void> write(bool evenIfChanged);

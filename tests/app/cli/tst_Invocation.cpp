@@ -28,6 +28,8 @@ private Q_SLOTS:
         row("run a.ipynb", Command::Run, {u"a.ipynb"_s});
         row("run -m Work a.ipynb --output b.ipynb", Command::Run, {u"a.ipynb"_s});
         row("--json check a b", Command::Check, {u"a"_s, u"b"_s});
+        row("diff a.ipynb b.ipynb", Command::Diff, {u"a.ipynb"_s, u"b.ipynb"_s});
+        row("merge a b c -o a", Command::Merge, {u"a"_s, u"b"_s, u"c"_s});
         row("machines --providers", Command::Machines);
         row("--help", Command::Help);
         row("run --help", Command::Help);
@@ -59,8 +61,9 @@ private Q_SLOTS:
     void explainsWrongUse_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char *line : {"run", "run a b", "check", "machines a", "check a --output b", "run a --providers",
-                                 "--jsno", "run a --style x", "run a --machine", "run a --json --output -"}) {
+        for (const char *line :
+             {"run", "run a b", "check", "machines a", "check a --output b", "run a --providers", "diff a", "merge a b",
+              "merge a b c --json", "--jsno", "run a --style x", "run a --machine", "run a --json --output -"}) {
             QTest::newRow(line) << QString::fromUtf8(line);
         }
     }

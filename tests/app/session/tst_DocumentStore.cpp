@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(read().contains("theirs, longer"));
         QCOMPARE(notices.size(), 1);
         const auto notice = notices.first().first().value<Notice>();
-        QCOMPARE(notice.choices.size(), 2);
+        QCOMPARE(notice.choices.size(), 3);
 
         m_store->choose(notice.key, QStringLiteral("reload"));
         QTRY_COMPARE(m_store->document()->cell(0).source(), QStringLiteral("theirs, longer"));
@@ -107,6 +107,39 @@ private Q_SLOTS:
         QCOMPARE(m_store->document()->cell(0).source(), QStringLiteral("mine"));
         QCOMPARE(wait(m_store->save()).error().kind, ErrorKind::Conflict);
         QVERIFY(read().contains("half of it"));
+    }
+
+    void bothVersionsAreMergedWhenThePersonSaysSo()
+    {
+        QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
+        const notebook::Document *document = m_store->document();
+        m_store->document()->setSource(document->cell(1).id(), QStringLiteral("mine"));
+        write(QByteArray(twoCells).replace("a = 1.0", "theirs, longer"));
+        QVERIFY(!wait(m_store->save()));
+        const auto notice = notices.first().first().value<Notice>();
+        m_store->choose(notice.key, notice.choices.first().id);
+        QTRY_COMPARE(document->cell(0).source(), QStringLiteral("theirs, longer"));
+        QCOMPARE(document->cell(1).source(), QStringLiteral("mine"));
+        QVERIFY(document->isModified());
+        QVERIFY(wait(m_store->save()));
+        QVERIFY(read().contains("theirs, longer") && read().contains("mine"));
+    }
+
+    void whatBothChangedIsThereTwiceAfterMerging()
+    {
+        QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("draft"));
+        QVERIFY(wait(m_store->save()));
+        m_store->document()->setSource(m_store->document()->cell(0).id(), QStringLiteral("mine"));
+        write(read().replace("draft", "theirs"));
+        QVERIFY(!wait(m_store->save()));
+        const auto notice = notices.first().first().value<Notice>();
+        m_store->choose(notice.key, notice.choices.first().id);
+        QTRY_COMPARE(notices.size(), 2);
+        QVERIFY(notices.last().first().value<Notice>().severity == Notice::Severity::Warning);
+        const QString source = m_store->document()->cell(0).source();
+        QVERIFY(source.contains(QStringLiteral("mine")) && source.contains(QStringLiteral("theirs")));
+        QVERIFY(!source.contains(QStringLiteral("draft")));
     }
 
     void overwritesWhenThePersonSaysSo()

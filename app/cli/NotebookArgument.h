@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "notebook/Notebook.h"
+
+#include <QCoreApplication>
+
+namespace quire::cli {
+
+/// A notebook file named on the command line.
+class NotebookArgument
+{
+    Q_DECLARE_TR_FUNCTIONS(quire::cli::NotebookArgument)
+
+public:
+    /// An empty file, as Git gives for a side that has none, is a notebook without cells; nbformat 3 is brought up to
+    /// date. Errors: File, Format.
+    [[nodiscard]] static Result<notebook::Notebook> read(const QString &name);
+};
+
+} // namespace quire::cli
