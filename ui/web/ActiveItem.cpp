@@ -45,7 +45,7 @@ ActiveItem::ActiveItem(ActiveSource source, const Theme *theme, NotebookOutputs 
 ActiveItem::~ActiveItem()
 {
     m_pool->forget(this);
-    m_page.reset();
+    dropPage();
     delete m_frame;
 }
 
@@ -247,13 +247,21 @@ void ActiveItem::keepPicture()
     }
 }
 
+void ActiveItem::dropPage()
+{
+    if (m_page) {
+        m_pool->keepRemains(m_page->remains());
+        m_page.reset();
+    }
+}
+
 void ActiveItem::giveUpPage(Picture picture)
 {
     if (picture == Picture::Keep) {
         keepPicture();
     }
     m_widget.reset();
-    m_page.reset();
+    dropPage();
     delete m_frame;
     ++m_generation;
     m_state = State::Waiting;
@@ -264,7 +272,7 @@ void ActiveItem::end()
 {
     m_pool->forget(this);
     m_widget.reset();
-    m_page.reset();
+    dropPage();
     delete m_frame;
     ++m_generation;
 }

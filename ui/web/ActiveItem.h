@@ -84,6 +84,7 @@ private:
     void load();
     void attachWidget();
     void reload();
+    void dropPage();
     void end();
     void hear(const notebook::JsonValue &message);
     void setReportedHeight(double height);

@@ -115,6 +115,8 @@ public:
     virtual QPixmap picture() = 0;
     /// Asks the page's process for a sign of life; answered by pageSaid("[]").
     virtual void ping() = 0;
+    /// What has to live on for a while when the page goes; null for nothing.
+    virtual std::shared_ptr<void> remains() = 0;
 };
 
 class WebPlugin

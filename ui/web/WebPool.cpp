@@ -133,6 +133,14 @@ void WebPool::ping()
     }
 }
 
+void WebPool::keepRemains(const std::shared_ptr<void> &remains)
+{
+    if (remains) {
+        m_remains.append(remains);
+        QTimer::singleShot(5s, this, [this] { m_remains.removeFirst(); });
+    }
+}
+
 void WebPool::keepPicture(const ActiveItem *item, const QPixmap &picture)
 {
     const qsizetype bytes = qsizetype(picture.width()) * picture.height() * 4;

@@ -43,6 +43,9 @@ public:
     /// It is gone or gave up its page itself.
     void forget(ActiveItem *item);
 
+    /// Holds what a page leaves behind for some seconds.
+    void keepRemains(const std::shared_ptr<void> &remains);
+
     void keepPicture(const ActiveItem *item, const QPixmap &picture);
     const QPixmap *picture(const ActiveItem *item) { return m_pictures.object(item); }
 
@@ -59,6 +62,7 @@ private:
     mutable bool m_isBroken = false;
     QList<ActiveItem *> m_live; ///< Least recently seen first.
     QList<ActiveItem *> m_wanting;
+    QList<std::shared_ptr<void>> m_remains; ///< Oldest first.
     QTimer m_soon;
     QTimer m_heartbeat;
     QCache<const ActiveItem *, QPixmap> m_pictures{pictureBudget};

@@ -210,6 +210,12 @@ void OutputPage::ping()
     });
 }
 
+/// What the engine has yet to do for a download, done or refused, it does in memory of the profile, gone or not.
+std::shared_ptr<void> OutputPage::remains()
+{
+    return m_downloads->hasBegun() ? m_profile : nullptr;
+}
+
 bool OutputPage::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {

@@ -62,6 +62,7 @@ public:
     void giveFiles(const QList<WebFile> &files) override;
     QPixmap picture() override;
     void ping() override;
+    std::shared_ptr<void> remains() override;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 

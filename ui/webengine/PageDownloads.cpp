@@ -42,6 +42,7 @@ void PageDownloads::consider(QWebEngineDownloadRequest *download)
     if (download->page() != m_page) {
         return;
     }
+    m_hasBegun = true;
     const QString scheme = download->url().scheme();
     if (download->isSavePageDownload() || (scheme != "data"_L1 && scheme != "blob"_L1)) {
         m_listener->pageWasDenied(WebDenial::SavingForeign, nameOf(download));

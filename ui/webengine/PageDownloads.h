@@ -28,6 +28,8 @@ public:
 
     /// A real click or key reached the page's widget.
     void noteGesture() { m_gesture.start(); }
+    /// There was one, whatever became of it.
+    bool hasBegun() const { return m_hasBegun; }
 
 private:
     void consider(QWebEngineDownloadRequest *download);
@@ -39,6 +41,7 @@ private:
     WebPageListener *m_listener;
     QElapsedTimer m_gesture; ///< Since the last one; invalid when it was used up.
     QPointer<QWebEngineDownloadRequest> m_current;
+    bool m_hasBegun = false;
 };
 
 } // namespace quire::ui
