@@ -271,6 +271,10 @@ bool RenameMatcher::makeParent(const TreePath &path)
     while (!m_trees.on(other).isFolder(missing.parent())) {
         missing = missing.parent();
     }
+    if (collides(other, missing, missing)) {
+        m_blocked.add({path, other, BlockReason::Collision});
+        return false;
+    }
     const Entry *folder = m_trees.on(moved->first).find(missing);
     const auto known = m_baseIds[int(moved->first)].constFind(folder ? folder->id : FileId());
     const bool willBeMoved =
