@@ -2,8 +2,10 @@
 #include "NotebookViewFixture.h"
 #include "ui/notebook/Keymap.h"
 
+#include <QClipboard>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
+#include <QMimeData>
 
 using namespace quire::testing;
 
