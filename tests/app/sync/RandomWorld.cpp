@@ -34,13 +34,11 @@ public:
             for (int edits = m_dice.between(0, 6); edits > 0; --edits) {
                 add(makeEdit());
             }
-            if (m_dice.chance(4)) {
-                moveHereReplaceThere();
-            }
+            playRareCase();
             for (int syncs = m_dice.between(1, 2); syncs > 0 && !m_world.failure(); --syncs) {
                 sync();
                 for (int tries = m_script.steps.back().crashAt >= 0 ? m_dice.below(4) : 0; tries > 0; --tries) {
-                    const Side side = m_dice.chance(50) ? Side::Local : Side::Remote;
+                    const Side side = anySide();
                     add({side, Verb::Restore, presentName(side)});
                 }
             }
@@ -84,7 +82,7 @@ private:
 
     Edit makeEdit()
     {
-        const Side side = m_dice.chance(50) ? Side::Local : Side::Remote;
+        const Side side = anySide();
         const int kind = m_dice.below(100);
         if (kind < 32) {
             return {side, Verb::Put, m_dice.chance(50) ? anyName() : presentName(side)};
@@ -116,17 +114,31 @@ private:
         m_world.edit(edit);
     }
 
-    /// One side moves a file, the other puts a new one in its place.
-    void moveHereReplaceThere()
+    Side anySide() { return m_dice.chance(50) ? Side::Local : Side::Remote; }
+
+    /// Cases that chance alone makes too seldom.
+    void playRareCase()
     {
-        const Side side = m_dice.chance(50) ? Side::Local : Side::Remote;
+        const int which = m_dice.below(100);
+        const Side side = anySide();
         const TreePath path = presentName(side);
-        add({side, Verb::Move, path, anyName()});
-        add({opposite(side), Verb::Remove, path});
-        add({opposite(side), Verb::Put, path});
+        const TreePath name = anyName();
+        if (which < 4) { // One side moves a file, the other puts a new one in its place.
+            add({side, Verb::Move, path, name});
+            add({opposite(side), Verb::Remove, path});
+            add({opposite(side), Verb::Put, path});
+        } else if (which < 8) { // A conflict, and a crash in the middle of it.
+            add({side, Verb::Put, path});
+            add({opposite(side), Verb::Put, path});
+            sync({.crashAt = m_dice.between(1, 6)});
+            sync();
+        } else if (which < 12) { // A rename, and somebody takes the name just before it comes.
+            add({side, Verb::Move, path, name});
+            sync({.races = {{m_dice.below(3), Edit{opposite(side), Verb::Put, name}}}});
+        }
     }
 
-    void sync()
+    void sync(const Step &fixed = {})
     {
         Step step{.shuffle = static_cast<quint32>(m_dice.below(1000))};
         step.losesBase = m_dice.chance(2);
@@ -135,13 +147,14 @@ private:
             step.blind.emplace_back(side, m_dice.chance(10) ? TreePath() : presentName(side));
         }
         m_world.playSync(step, [&](int edge) {
-            if (m_dice.chance(m_races)) {
-                const Edit edit = makeEdit();
+            const auto given = std::ranges::find(fixed.races, edge, &std::pair<int, Edit>::first);
+            if (given != fixed.races.end() || m_dice.chance(m_races)) {
+                const Edit edit = given != fixed.races.end() ? given->second : makeEdit();
                 step.races.emplace_back(edge, edit);
                 m_world.edit(edit);
                 m_world.disturb();
             }
-            if (m_dice.chance(m_crashes)) {
+            if (edge == fixed.crashAt || m_dice.chance(m_crashes)) {
                 step.crashAt = edge;
                 throw Crash();
             }

@@ -67,6 +67,9 @@ void SyncWorld::playSync(const Step &step, const std::function<void(int)> &visit
     }
     const sync::SyncPlan plan = m_pair.plan(scan(Side::Local, step), scan(Side::Remote, step));
     checkPlan(plan, step);
+    if (!step.blind.empty()) {
+        m_keepers.clear(); // Who was where, nobody could see.
+    }
     std::erase_if(m_named, [&](const auto &one) { return m_pair.on(Side::Local).find(one.first); });
     int edge = 0;
     m_pair.setEdge([&] { visit(edge++); });

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void eachIsCaught()
     {
         QFETCH(Flaws, flaws);
-        constexpr quint64 most = 100000;
+        constexpr quint64 most = 400000;
         const quint64 first = QRandomGenerator::global()->generate();
         for (quint64 seed = first; seed < first + most; ++seed) {
             if (const auto caught = playRandomWorld(seed, flaws); caught && !playScript(caught->script)) {
