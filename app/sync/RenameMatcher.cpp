@@ -294,6 +294,15 @@ bool RenameMatcher::makeParent(const TreePath &path)
 /// a → b → a: one of them waits under a name of its own.
 bool RenameMatcher::breakRing(const TreePath &path)
 {
+    const BaseEntry *base = m_trees.base.find(path);
+    const auto local = base ? newPlace(Side::Local, path, *base) : std::nullopt;
+    if (local && local == newPlace(Side::Remote, path, *base) && m_trees.base.contains(*local) && !isCovered(path) &&
+        !isTemporary(path) && m_rules.ringsNeedTemporaryName) {
+        // Both sides turned it already: only the rows have to.
+        const auto isTaken = [this](const TreePath &name) { return isNameTaken(m_trees, m_policy, name); };
+        moveBase(Side::Local, path, temporaryPath(path, isTaken));
+        return true;
+    }
     const auto ring = m_rules.ringsNeedTemporaryName ? ringOf(path) : std::nullopt;
     if (!ring || isTemporary(path)) {
         return false;

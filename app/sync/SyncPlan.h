@@ -60,6 +60,9 @@ enum class ActionKind : quint8 {
 /// plan sees why. The effect comes first, the base row second. A Copy or Delete is noted before it: after a crash its
 /// part being gone, or the attic having it, says that it happened, and the row is written then. Without that, somebody
 /// who puts the old bytes back would be taken for somebody who never changed them.
+///
+/// Ids in a base row are those of the file that was made and of the one it was made from (`there`), never of what lies
+/// under the name when the row is written: meanwhile that may be another file.
 struct Action
 {
     ActionKind kind = ActionKind::Adopt;

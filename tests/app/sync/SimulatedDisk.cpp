@@ -136,6 +136,9 @@ bool SimulatedDisk::move(const TreePath &from, const TreePath &to, bool mayRepla
         m_nodes.erase(to);
     }
     m_nodes.move(from, to);
+    for (const auto &[path, node] : m_nodes.subtree(to)) {
+        m_nodes.find(path)->before.clear(); // That was under another name.
+    }
     return true;
 }
 

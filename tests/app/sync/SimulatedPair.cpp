@@ -156,8 +156,9 @@ bool SimulatedPair::makeFolder(const Action &action)
     if (!on(opposite(action.side)).isFolder(action.path) || !on(action.side).makeFolder(action.path)) {
         return false;
     }
+    const sync::BaseEntry row = agreedNow(action, {.kind = Kind::Folder});
     edge();
-    adopt(action.path);
+    m_base.insert(action.path, row);
     return true;
 }
 
@@ -197,8 +198,9 @@ bool SimulatedPair::copy(const Action &action)
     }
     m_intent->hasHappened = true;
     ++m_transfers;
+    const sync::BaseEntry row = agreedNow(action, agreed);
     edge();
-    writeBase(action.path, agreed);
+    m_base.insert(action.path, row);
     m_intent.reset();
     return true;
 }
@@ -247,6 +249,14 @@ bool SimulatedPair::adopt(const TreePath &path)
     }
     writeBase(path, local->content);
     return true;
+}
+
+/// Ids are of the file that was made and of the one it was made from, not of what somebody puts there later.
+sync::BaseEntry SimulatedPair::agreedNow(const Action &action, const sync::Content &content) const
+{
+    const sync::FileId made = on(action.side).idOf(action.path);
+    const sync::FileId from = action.there->id;
+    return action.side == Side::Local ? sync::BaseEntry{content, made, from} : sync::BaseEntry{content, from, made};
 }
 
 void SimulatedPair::writeBase(const TreePath &path, sync::Content content)

@@ -69,6 +69,7 @@ private:
     bool commit(const Action &action, const SimulatedDisk::Node &node);
     bool erase(const Action &action);
     bool adopt(const sync::TreePath &path);
+    sync::BaseEntry agreedNow(const Action &action, const sync::Content &content) const;
     void writeBase(const sync::TreePath &path, sync::Content content);
 
     SimulatedDisk m_local, m_remote;

@@ -87,6 +87,9 @@ private Q_SLOTS:
             "ids=none; L put f; R put d; sync; R swap d f; L mkdir a; sync crash=7; L swap d f",
             "ids=certain; L put c; L put d; sync; R put c; L swap d c; sync 0:L,remove,d; sync;"
             " R swap c c\\x20(moving\\x201)",
+            "ids=certain; lazy; R put b; sync; R save b; L move b a; sync; sync 2:L,swap,a,b; R swap a b; L put b; "
+            "sync;"
+            " R swap b a",
             "ids=certain; folds; R put n\\xff; sync; L put D; R mkdir d; R move n\\xff d/x",
             "ids=none; folds; L put \\xc3\\xa9; R put \\xc3\\xa9; R mkdir e\\xcc\\x81; sync; sync"
             " 0:L,move,\\xc3\\xa9,e\\xcc\\x81",
