@@ -44,7 +44,9 @@ void KernelLogic::open()
     if (m_dead || std::exchange(m_wanted, true)) {
         return;
     }
-    if (m_awake) {
+    // What was adopted was sent to it, whatever a busy server thinks of its state: a stranger's session id would now
+    // throw away what the server keeps for us.
+    if (m_awake || m_hasAdopted) {
         m_channel.open();
         return;
     }
@@ -101,6 +103,7 @@ ExecutionPtr KernelLogic::adopt(const QByteArray &requestId)
     m_queue.add(execution);
     m_queue.noteSent(*execution);
     m_queue.noteGap(false);
+    m_hasAdopted = true;
     return execution;
 }
 

@@ -89,6 +89,7 @@ private:
     QList<std::shared_ptr<QPromise<Result<void>>>> m_restarts;
     bool m_wanted = false;
     bool m_awake = false;
+    bool m_hasAdopted = false;
     bool m_reviving = false;
     bool m_crashed = false;
     bool m_dead = false;

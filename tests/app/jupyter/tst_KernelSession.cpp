@@ -76,6 +76,15 @@ private Q_SLOTS:
         QCOMPARE(m_kernel->handshakes.last(), "my-session");
     }
 
+    void aKernelThatRunsSomethingOfOursIsNoNewOneWhateverTheServerSays()
+    {
+        m_kernel->executionState = "starting"; // A busy server is late to notice what the kernel does.
+        const auto run = m_session->adopt("sent-before");
+        m_session->open();
+        QTRY_COMPARE(m_session->link(), KernelChannel::Link::Open);
+        QCOMPARE(m_kernel->handshakes, QByteArrayList{"my-session"});
+    }
+
     void waitsForIdleAfterTheReply()
     {
         open();

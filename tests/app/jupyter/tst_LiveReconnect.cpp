@@ -96,6 +96,25 @@ private Q_SLOTS:
         QCOMPARE(transcript.text, allNumbers());
     }
 
+    void sayingGoodbyeWhileThisProgramIsBusyLosesNothing()
+    {
+        net::Endpoint direct = m_here->connection.endpoint();
+        const net::Endpoint proxied = std::exchange(direct, {.baseUrl = m_here->server.url(), .token = direct.token});
+        m_here->connection.setEndpoint(direct);
+        QTRY_COMPARE(m_here->session->link(), KernelChannel::Link::Open);
+        const auto run = m_here->session->execute({.code = counting});
+        Transcript transcript(run);
+        QTRY_VERIFY(transcript.text.contains(u"3\n"));
+        m_here->session->close();
+        QThread::msleep(300); // The server hears it at once, the kernel prints on.
+        QTRY_COMPARE(m_here->session->link(), KernelChannel::Link::Closed);
+        QTest::qWait(200);
+        m_here->session->open();
+        QVERIFY(waitForEnd(run));
+        QCOMPARE(transcript.text, allNumbers());
+        m_here->connection.setEndpoint(proxied);
+    }
+
     void takesARunUpAfterAProgramStart()
     {
         const QByteArray sessionId = m_here->session->sessionId();
