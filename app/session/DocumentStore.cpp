@@ -122,13 +122,19 @@ Reply<void> DocumentStore::mergeTheirs()
     if (!theirs) {
         co_return co_await fail(theirs.error());
     }
-    notebook::Revision merging;
+    const notebook::MergeNames names{tr("here"), tr("on disk")};
     notebook::MergedNotebook merged;
-    do { // Again where somebody typed, or a cell put out something meanwhile.
-        merging = m_document->revision();
+    bool isCurrent = false;
+    // Again where somebody typed, or a cell put out something meanwhile.
+    for (int tries = 0; tries < 3 && !isCurrent; ++tries) {
+        const notebook::Revision merging = m_document->revision();
         merged = co_await QtConcurrent::run(notebook::mergeNotebooks, m_base, m_document->notebook(), theirs->notebook,
-                                            notebook::MergeNames{tr("here"), tr("on disk")});
-    } while (!(merging == m_document->revision()));
+                                            names);
+        isCurrent = merging == m_document->revision();
+    }
+    if (!isCurrent) { // A cell that never rests: at once, or its output would be lost.
+        merged = notebook::mergeNotebooks(m_base, m_document->notebook(), theirs->notebook, names);
+    }
     m_base = theirs->notebook;
     setStamp(file->stamp);
     m_document->reset(merged.notebook);

@@ -125,6 +125,30 @@ private Q_SLOTS:
         QVERIFY(read().contains("theirs, longer") && read().contains("mine"));
     }
 
+    void outputThatComesWhileMergingIsNotLost()
+    {
+        QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
+        notebook::Document *document = m_store->document();
+        const notebook::CellId cell = document->cell(0).id();
+        document->clearOutputs(cell);
+        QString printed;
+        QTimer kernel;
+        connect(&kernel, &QTimer::timeout, this, [&] {
+            const QString line = QString::number(printed.size()) + u'\n';
+            document->appendOutput(cell, notebook::Output::stream(QStringLiteral("stdout"), line));
+            printed += line;
+        });
+        kernel.start(0);
+        write(QByteArray(twoCells) + "\n");
+        QVERIFY(!wait(m_store->save()));
+        m_store->choose(notices.first().first().value<Notice>().key, QStringLiteral("merge"));
+        QTRY_COMPARE(notices.size(), 2);
+        QTest::qWait(20);
+        kernel.stop();
+        QCOMPARE(document->cell(0).outputs().size(), 1);
+        QCOMPARE(document->cell(0).outputs().first().text(), printed);
+    }
+
     void whatBothChangedIsThereTwiceAfterMerging()
     {
         QSignalSpy notices(m_store.get(), &DocumentStore::noticeRaised);
