@@ -8,4 +8,8 @@ namespace quire {
 /// main().
 void returnMemoryEarly();
 
+/// Returns what is free inside the heaps of all threads now. For workers: it looks through them all, which takes some
+/// milliseconds.
+void returnFreeMemory();
+
 } // namespace quire

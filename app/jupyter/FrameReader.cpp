@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jupyter/FrameReader.h"
 
+#include "base/Memory.h"
+
 #include <QPointer>
 #include <QtConcurrentRun>
 
+#include <chrono>
+
 namespace quire::jupyter {
+
+using namespace std::chrono_literals;
 
 namespace {
 
 /// Smaller frames are read in less than a millisecond.
 constexpr qsizetype largeFrame = 64 * 1024;
+/// Then what the workers took for large ones is given back.
+constexpr auto restAfterLarge = 2s;
 
 bool isOutput(const Message &message)
 {
@@ -32,7 +40,12 @@ Result<Message> readWhole(const std::function<Result<Message>()> &decode)
 
 } // namespace
 
-FrameReader::FrameReader(QObject *parent) : QObject(parent) {}
+FrameReader::FrameReader(QObject *parent) : QObject(parent)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfterLarge);
+    connect(&m_rest, &QTimer::timeout, this, [] { std::ignore = QtConcurrent::run(returnFreeMemory); });
+}
 
 FrameReader::~FrameReader() = default;
 
@@ -49,6 +62,7 @@ void FrameReader::addBinary(Framing framing, const QByteArray &frame)
 void FrameReader::add(qsizetype size, std::function<Result<Message>()> decode)
 {
     if (size >= largeFrame) {
+        m_rest.start();
         auto watcher = std::make_unique<Watcher>();
         connect(watcher.get(), &QFutureWatcherBase::finished, this, &FrameReader::goOn);
         watcher->setFuture(QtConcurrent::run(readWhole, std::move(decode)));

@@ -5,6 +5,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 #include <functional>
@@ -43,6 +44,7 @@ private:
     void goOn();
 
     std::deque<Step> m_steps;
+    QTimer m_rest; ///< Since the last large frame.
 };
 
 } // namespace quire::jupyter
