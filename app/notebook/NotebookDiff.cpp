@@ -11,22 +11,21 @@
 
 namespace quire::notebook {
 
-namespace {
-
-bool haveSameOutputs(const Cell &before, const Cell &after)
+bool ranTheSame(const Cell &one, const Cell &other)
 {
-    return before.executionCount() == after.executionCount() &&
-           std::ranges::equal(before.outputs(), after.outputs(), [](const Output &one, const Output &other) {
-               return saysTheSame(one.toJson(), other.toJson());
-           });
+    return one.executionCount() == other.executionCount() &&
+           std::ranges::equal(one.outputs(), other.outputs(),
+                              [](const Output &a, const Output &b) { return saysTheSame(a.toJson(), b.toJson()); });
 }
+
+namespace {
 
 CellChange compare(const Cell &before, const Cell &after)
 {
     CellChange change;
     change.hasOtherType = before.type() != after.type();
     change.hasOtherSource = before.source() != after.source();
-    change.hasOtherOutputs = !haveSameOutputs(before, after);
+    change.hasOtherOutputs = !ranTheSame(before, after);
     change.hasOtherMetadata = !saysTheSame(before.metadata(), after.metadata());
     change.hasOtherAttachments = !saysTheSame(before.attachments(), after.attachments());
     return change;

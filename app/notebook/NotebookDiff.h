@@ -22,6 +22,9 @@ struct CellChange
     bool hasOtherAttachments = false;
 };
 
+/// Outputs and execution count, in whatever layout.
+bool ranTheSame(const Cell &one, const Cell &other);
+
 struct NotebookDiff
 {
     /// In the order of the newer notebook; deleted cells where they stood.

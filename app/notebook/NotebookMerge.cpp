@@ -3,6 +3,7 @@
 
 #include "notebook/CellMatch.h"
 #include "notebook/JsonMerge.h"
+#include "notebook/NotebookDiff.h"
 
 #include <QHash>
 #include <QSet>
@@ -14,17 +15,6 @@ namespace quire::notebook {
 namespace {
 
 constexpr QStringView executionKey(u"execution");
-
-bool sayTheSame(const QList<Output> &one, const QList<Output> &other)
-{
-    return std::ranges::equal(one, other,
-                              [](const Output &a, const Output &b) { return saysTheSame(a.toJson(), b.toJson()); });
-}
-
-bool ranTheSame(const Cell &one, const Cell &other)
-{
-    return one.executionCount() == other.executionCount() && sayTheSame(one.outputs(), other.outputs());
-}
 
 bool isSame(const Cell &one, const Cell &other)
 {
