@@ -4,10 +4,6 @@
 <context>
     <name>quire::cli::CheckCommand</name>
     <message>
-        <source>%1 could not be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
         <source>%1: valid; saving would not change it</source>
         <translation>%1：有效；保存不会改变它</translation>
     </message>
@@ -157,10 +153,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::cli::MergeCommand</name>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
         <source>cell %1: both changed the same lines; both versions are in it</source>
         <translation>单元格 %1：双方修改了相同的行；两个版本都在其中</translation>
     </message>
@@ -175,6 +167,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>%1 could not be read: %2</source>
         <translation>无法读取 %1：%2</translation>
     </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>quire::cli::RunCommand</name>
@@ -183,16 +179,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>正在 %2 上运行 %1。</translation>
     </message>
     <message>
-        <source>%1 could not be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
         <source>%1 cannot be run. %2</source>
         <translation>无法运行 %1。%2</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>The server did not say which kernels it has.</source>

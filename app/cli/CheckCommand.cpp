@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/CheckCommand.h"
 
+#include "cli/NotebookArgument.h"
 #include "notebook/NotebookFile.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -37,15 +37,13 @@ Finding examine(const QString &name)
 {
     Finding finding;
     finding.file = name;
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        finding.error =
-            Error{ErrorKind::File, CheckCommand::tr("%1 could not be read: %2").arg(name, file.errorString()), {}};
+    const Result<QByteArray> bytes = NotebookArgument::bytesOf(name);
+    if (!bytes) {
+        finding.error = bytes.error();
         return finding;
     }
-    const QByteArray bytes = file.readAll();
-    finding.problems = NotebookFile::validate(bytes);
-    const auto difference = NotebookFile::roundTripDifference(bytes);
+    finding.problems = NotebookFile::validate(*bytes);
+    const auto difference = NotebookFile::roundTripDifference(*bytes);
     if (difference) {
         finding.difference = *difference;
     } else if (finding.problems.isEmpty()) {

@@ -2,12 +2,10 @@
 #include "cli/MergeCommand.h"
 
 #include "cli/NotebookArgument.h"
-#include "notebook/NotebookFile.h"
 #include "notebook/NotebookMerge.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <array>
 
@@ -17,16 +15,6 @@ using namespace Qt::StringLiterals;
 using namespace notebook;
 
 namespace {
-
-/// The old file or the new one, whatever happens.
-std::optional<Error> write(const QByteArray &bytes, const QString &name)
-{
-    QSaveFile file(name);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
-        return std::nullopt;
-    }
-    return Error{ErrorKind::File, MergeCommand::tr("%1 could not be written: %2").arg(name, file.errorString()), {}};
-}
 
 QJsonArray numbersOf(const MergedNotebook &merged, const QList<CellId> &cells)
 {
@@ -63,15 +51,10 @@ int MergeCommand::run(const Invocation &invocation, Console *console)
         sides.at(side) = *notebook;
     }
     const MergedNotebook merged = mergeNotebooks(sides[0], sides[1], sides[2]);
-    const QByteArray bytes = NotebookFile::write(merged.notebook);
-    const bool toOutput = invocation.output.isEmpty() || invocation.output == "-"_L1;
-    if (!toOutput) {
-        if (const auto error = write(bytes, invocation.output)) {
-            console->complain(*error);
-            return FileTrouble;
-        }
-    } else {
-        console->print(bytes);
+    const QString target = invocation.output.isEmpty() ? u"-"_s : invocation.output;
+    if (const auto written = NotebookArgument::write(merged.notebook, target, console); !written) {
+        console->complain(written.error());
+        return FileTrouble;
     }
     if (invocation.json) {
         console->print(QJsonDocument(QJsonObject{{u"conflicts"_s, numbersOf(merged, merged.conflicts)},

@@ -4,18 +4,29 @@
 #include "notebook/NotebookFile.h"
 
 #include <QFile>
+#include <QSaveFile>
 
 namespace quire::cli {
 
+using namespace Qt::StringLiterals;
 namespace NotebookFile = notebook::NotebookFile;
 
-Result<notebook::Notebook> NotebookArgument::read(const QString &name)
+Result<QByteArray> NotebookArgument::bytesOf(const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(ErrorKind::File, tr("%1 could not be read: %2").arg(name, file.errorString()));
     }
-    const QByteArray bytes = file.readAll();
+    return file.readAll();
+}
+
+Result<notebook::Notebook> NotebookArgument::read(const QString &name)
+{
+    const Result<QByteArray> content = bytesOf(name);
+    if (!content) {
+        return Failure(content.error());
+    }
+    const QByteArray &bytes = *content;
     if (bytes.trimmed().isEmpty()) {
         return notebook::Notebook();
     }
@@ -29,6 +40,20 @@ Result<notebook::Notebook> NotebookArgument::read(const QString &name)
         return NotebookFile::upgradeV3(bytes);
     }
     return reading->notebook;
+}
+
+Result<void> NotebookArgument::write(const notebook::Notebook &notebook, const QString &name, Console *console)
+{
+    const QByteArray bytes = NotebookFile::write(notebook);
+    if (name == "-"_L1) {
+        console->print(bytes);
+        return {};
+    }
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return failure(ErrorKind::File, tr("%1 could not be written: %2").arg(name, file.errorString()));
+    }
+    return {};
 }
 
 } // namespace quire::cli

@@ -3,14 +3,13 @@
 
 #include "base/Coroutine.h"
 #include "base/Timeout.h"
+#include "cli/NotebookArgument.h"
 #include "notebook/NotebookFile.h"
 #include "session/CellExecution.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -114,12 +113,11 @@ Reply<int> RunCommand::run()
 Result<void> RunCommand::readNotebook()
 {
     const QString &name = m_invocation.operands.constFirst();
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::File, tr("%1 could not be read: %2").arg(name, file.errorString()));
+    const Result<QByteArray> bytes = NotebookArgument::bytesOf(name);
+    if (!bytes) {
+        return Failure(bytes.error());
     }
-    const QByteArray bytes = file.readAll();
-    const auto reading = notebook::NotebookFile::read(bytes);
+    const auto reading = notebook::NotebookFile::read(*bytes);
     if (!reading) {
         return failure(reading.error().kind, tr("%1 cannot be run. %2").arg(name, reading.error().message));
     }
@@ -127,7 +125,7 @@ Result<void> RunCommand::readNotebook()
         m_document.reset(reading->notebook);
         return {};
     }
-    return notebook::NotebookFile::upgradeV3(bytes).transform(
+    return notebook::NotebookFile::upgradeV3(*bytes).transform(
         [this](const notebook::Notebook &upgraded) { m_document.reset(upgraded); });
 }
 
@@ -136,16 +134,7 @@ Result<void> RunCommand::writeNotebook()
     if (m_invocation.output.isEmpty()) {
         return {};
     }
-    const QByteArray bytes = notebook::NotebookFile::write(m_document.notebook());
-    if (m_invocation.output == "-"_L1) {
-        m_console->print(bytes);
-        return {};
-    }
-    QSaveFile file(m_invocation.output);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return failure(ErrorKind::File, tr("%1 could not be written: %2").arg(m_invocation.output, file.errorString()));
-    }
-    return {};
+    return NotebookArgument::write(m_document.notebook(), m_invocation.output, m_console);
 }
 
 Reply<KernelModel> RunCommand::startKernel()
