@@ -79,6 +79,7 @@ public:
     bool m_frozen = false;
     std::chrono::milliseconds m_delay{0};
     qint64 m_bytesLeft = -1;
+    qint64 m_bytesUp = 0;
 
 private:
     struct Pair
@@ -149,6 +150,7 @@ private:
             return;
         }
         QByteArray data = from->readAll();
+        m_bytesUp += fromServer ? 0 : data.size();
         const bool last = fromServer && m_bytesLeft >= 0 && data.size() >= m_bytesLeft;
         if (fromServer && m_bytesLeft >= 0) {
             data.truncate(m_bytesLeft);
@@ -234,6 +236,13 @@ int FaultProxy::connections() const
     int count = 0;
     run([this, &count] { count = m_worker->count(); });
     return count;
+}
+
+qint64 FaultProxy::bytesUp() const
+{
+    qint64 bytes = 0;
+    run([this, &bytes] { bytes = m_worker->m_bytesUp; });
+    return bytes;
 }
 
 } // namespace quire::testing
