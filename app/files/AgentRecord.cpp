@@ -94,6 +94,7 @@ sync::Entry AgentRecord::entry() const
     sync::Entry result;
     result.id = {device, inode, 0};
     result.modified = modified;
+    result.changed = changed;
     switch (kind) {
     case Kind::File:
         result.content = {sync::Kind::File, size, extra, executable};

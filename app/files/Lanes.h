@@ -3,7 +3,6 @@
 
 #include "base/Coroutine.h"
 
-
 #include <functional>
 #include <memory>
 #include <vector>
