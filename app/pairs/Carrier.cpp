@@ -246,7 +246,11 @@ Reply<void> Carrier::carryFolders(std::vector<Action> folders)
     for (const std::vector<Action> &level : byDepth(std::move(folders), false)) {
         std::size_t at = 0;
         files::Lanes lanes([this, &level, &at]() -> std::optional<Reply<void>> {
-            return at < level.size() ? std::optional(makeFolder(level[at++])) : std::nullopt;
+            if (at == level.size()) {
+                return std::nullopt;
+            }
+            const Action &action = level[at++];
+            return action.kind == ActionKind::Executable ? setExecutable(action) : makeFolder(action);
         });
         const Result<void> made = co_await lanes.run(questionsAtOnce);
         if (!made) {
@@ -353,7 +357,7 @@ Reply<void> Carrier::setExecutable(Action action)
     if (done) {
         noteDone(0); // The next plan finds both the same and adopts them.
     }
-    co_return done;
+    co_return settled(action.path, done);
 }
 
 Reply<void> Carrier::makeSymlink(Action action)
