@@ -6,6 +6,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -19,6 +21,13 @@ void armReset(QTcpSocket *socket)
 {
     const linger hard{1, 0};
     setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+}
+
+/// At once: else each small message of a server waits 40 ms for it, and the proxy makes all slow.
+void acknowledge(QTcpSocket *socket)
+{
+    const int on = 1;
+    setsockopt(int(socket->socketDescriptor()), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
 
 } // namespace
@@ -150,6 +159,7 @@ private:
             return;
         }
         QByteArray data = from->readAll();
+        acknowledge(from);
         m_bytesUp += fromServer ? 0 : data.size();
         const bool last = fromServer && m_bytesLeft >= 0 && data.size() >= m_bytesLeft;
         if (fromServer && m_bytesLeft >= 0) {
