@@ -21,6 +21,8 @@ using sync::TreePath;
 namespace {
 
 constexpr std::chrono::milliseconds fileTimeout{60'000};
+/// Qt loses a request now and then when a connection is reset at that moment; it is asked again soon.
+constexpr std::chrono::milliseconds lookTimeout{15'000};
 /// What else is in a contents model than the content.
 constexpr qint64 modelRoom = 64 << 10;
 
@@ -172,7 +174,7 @@ Reply<ContentsItem> ContentsApi::stat(TreePath path, bool withHash)
     const QUrlQuery how =
         withHash ? query({{u"content"_s, u"0"_s}, {u"hash"_s, u"1"_s}}) : query({{u"content"_s, u"0"_s}});
     const Result<QJsonObject> answer =
-        co_await model({.path = contentsPath(path), .query = how, .timeout = fileTimeout}, path);
+        co_await model({.path = contentsPath(path), .query = how, .timeout = lookTimeout}, path);
     co_return answer.transform(ContentsItem::from);
 }
 
