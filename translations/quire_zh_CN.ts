@@ -231,6 +231,123 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::files::ContentsDownload</name>
+    <message>
+        <source>“%1” was changed on the machine while it was being read.</source>
+        <translation>“%1”在读取期间于机器上被更改。</translation>
+    </message>
+    <message>
+        <source>“%1” is no file.</source>
+        <translation>“%1”不是文件。</translation>
+    </message>
+    <message>
+        <source>The connection ended before all of “%1” had come.</source>
+        <translation>“%1”尚未传完，连接就中断了。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to fetch: this server only hands files out whole.</source>
+        <translation>“%1”太大，无法获取：此服务器只能整个提供文件。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::ContentsRoot</name>
+    <message>
+        <source>“%1” cannot be reached by the server's file interface: the name begins with a dot, or is no UTF-8.</source>
+        <translation>服务器的文件接口无法访问“%1”：名称以点开头，或不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>“%1” is there and no folder.</source>
+        <translation>“%1”已存在，且不是文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is not on the machine any more.</source>
+        <translation>“%1”已不在机器上。</translation>
+    </message>
+    <message>
+        <source>“%1” on the machine is not what it was.</source>
+        <translation>机器上的“%1”已与之前不同。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is not empty.</source>
+        <translation>文件夹“%1”不为空。</translation>
+    </message>
+    <message>
+        <source>The server's file interface cannot make “%1” executable.</source>
+        <translation>服务器的文件接口无法将“%1”设为可执行。</translation>
+    </message>
+    <message>
+        <source>The server's file interface cannot make the link “%1”.</source>
+        <translation>服务器的文件接口无法创建链接“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::ContentsScan</name>
+    <message>
+        <source>“%1” is no folder.</source>
+        <translation>“%1”不是文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::ContentsUpload</name>
+    <message>
+        <source>“%1” was changed here while it was being sent.</source>
+        <translation>“%1”在发送期间于本机被更改。</translation>
+    </message>
+    <message>
+        <source>“%1” on the machine is not what it was. Nothing was changed.</source>
+        <translation>机器上的“%1”已与之前不同。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The server did not keep “%1” as it was sent.</source>
+        <translation>服务器没有原样保存“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” did not arrive as it was sent.</source>
+        <translation>“%1”到达时与发送的内容不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::LocalFile</name>
+    <message>
+        <source>“%1” is not there any more.</source>
+        <translation>“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>There is no room for “%1” on this computer. Free some space, then try again.</source>
+        <translation>本机没有足够空间存放“%1”。请释放一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be used: %2.</source>
+        <translation>无法使用“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no ordinary file.</source>
+        <translation>“%1”不是普通文件。</translation>
+    </message>
+    <message>
+        <source>“%1” became shorter while it was read.</source>
+        <translation>“%1”在读取期间变短了。</translation>
+    </message>
+    <message>
+        <source>There is another “%1” on this computer now.</source>
+        <translation>本机现在有另一个“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::TransferPlan</name>
+    <message>
+        <source>“%1” is no ordinary file.</source>
+        <translation>“%1”不是普通文件。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::TransferQueue</name>
+    <message>
+        <source>It goes on as soon as the machine is there.</source>
+        <translation>机器可用后将立即继续。</translation>
+    </message>
+</context>
+<context>
     <name>quire::jupyter::Contents</name>
     <message>
         <source>“%1” could not be written here: %2.</source>

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Coroutine.h"
+#include "files/ContentsUpload.h"
+
+namespace quire::files {
+
+using sync::TreePath;
+
+namespace {
+
+bool isInDoubt(const Error &error)
+{
+    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout || error.httpStatus >= 500;
+}
+
+} // namespace
+
+/// \file
+/// The end of an upload: the names change places.
+
+Reply<sync::Entry> ContentsUpload::commit()
+{
+    const Result<std::optional<ContentsItem>> seen = co_await m_api->find(m_upload.path);
+    if (!seen) {
+        co_return Failure(seen.error());
+    }
+    const Result<void> asExpected = co_await checkExpected(*seen);
+    if (!asExpected) {
+        std::ignore = co_await m_api->discard(m_part);
+        co_return Failure(asExpected.error());
+    }
+    const bool replaces = seen->has_value();
+    const Reply<void> changing = replaces ? exchange() : place();
+    const Result<void> placed = co_await changing;
+    if (!placed) {
+        co_return Failure(placed.error());
+    }
+    if (!replaces && m_isLate) { // Of an earlier attempt that ended between two renames.
+        std::ignore = co_await m_api->discard(m_old);
+    }
+    co_return co_await result();
+}
+
+Reply<void> ContentsUpload::checkExpected(std::optional<ContentsItem> seen)
+{
+    if (seen && seen->entry.content.kind != sync::Kind::File) {
+        co_return conflict();
+    }
+    switch (m_upload.expected.kind) {
+    case Expectation::Kind::Anything:
+        co_return Result<void>();
+    case Expectation::Kind::Absent:
+        co_return seen ? conflict() : Result<void>();
+    case Expectation::Kind::This:
+        break;
+    }
+    if (!seen && m_isLate) {
+        const Result<std::optional<ContentsItem>> old = co_await m_api->find(m_old);
+        if (!old) {
+            co_return Failure(old.error());
+        }
+        seen = *old;
+    }
+    const bool isStill = seen && sync::isStill(m_upload.expected.entry, seen->entry);
+    co_return isStill ? Result<void>() : conflict();
+}
+
+Reply<void> ContentsUpload::place()
+{
+    const Result<void> renamed = co_await m_api->rename(m_part, m_upload.path);
+    if (renamed || !isInDoubt(renamed.error())) {
+        co_return renamed;
+    }
+    const Result<std::optional<ContentsItem>> part = co_await m_api->find(m_part);
+    const Result<std::optional<ContentsItem>> placed = co_await m_api->find(m_upload.path);
+    const bool didHappen = part && !*part && placed && *placed && (*placed)->entry.content.size == m_reader->size();
+    co_return didHappen ? Result<void>() : renamed;
+}
+
+/// Servers do not rename over a file, so it steps aside first, and comes back when ours cannot take its place.
+Reply<void> ContentsUpload::exchange()
+{
+    Result<void> aside = co_await m_api->rename(m_upload.path, m_old);
+    if (!aside && aside.error().kind == ErrorKind::Conflict) { // Left by an attempt that had done all but this.
+        std::ignore = co_await m_api->discard(m_old);
+        aside = co_await m_api->rename(m_upload.path, m_old);
+    }
+    if (!aside) {
+        const Result<std::optional<ContentsItem>> still = co_await m_api->find(m_upload.path);
+        if (!isInDoubt(aside.error()) || !still || *still) {
+            co_return aside;
+        }
+    }
+    const Result<void> placed = co_await place();
+    if (!placed) {
+        std::ignore = co_await m_api->rename(m_old, m_upload.path);
+        co_return placed;
+    }
+    if (const Result<void> gone = co_await m_api->discard(m_old); !gone && isInDoubt(gone.error())) {
+        std::ignore = co_await m_api->discard(m_old);
+    }
+    co_return Result<void>();
+}
+
+Reply<void> ContentsUpload::discard()
+{
+    const Result<std::optional<ContentsItem>> old = co_await m_api->find(m_old);
+    const Result<std::optional<ContentsItem>> seen = co_await m_api->find(m_upload.path);
+    if (!old || !seen) {
+        co_return Failure(old ? seen.error() : old.error());
+    }
+    if (*old) {
+        const Reply<void> tidying = *seen ? m_api->discard(m_old) : m_api->rename(m_old, m_upload.path);
+        const Result<void> tidied = co_await tidying;
+        if (!tidied) {
+            co_return tidied;
+        }
+    }
+    const Result<std::optional<ContentsItem>> part = co_await m_api->find(m_part);
+    if (!part || !*part) {
+        co_return part ? Result<void>() : Failure(part.error());
+    }
+    co_return co_await m_api->discard(m_part);
+}
+
+} // namespace quire::files
