@@ -659,6 +659,105 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::models::TransferModel</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 和另外 %2 项</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 / %2 个文件</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Names are taken: %1</source>
+        <translation>名称已被占用：%1</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>已暂停 · %1</translation>
+    </message>
+    <message>
+        <source>Cancelled · %1</source>
+        <translation>已取消 · %1</translation>
+    </message>
+    <message>
+        <source>%1, failed: %2</source>
+        <translation>%1，失败：%2</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <translation>完成 · %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>the name is taken</source>
+        <translation>名称已被占用</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>quire::models::VariableModel</name>
     <message>
         <source>Name</source>
@@ -1848,6 +1947,53 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Comment or uncomment</source>
         <translation>添加或取消注释</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::CollisionBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>The new files take their place</source>
+        <translation>用新文件取代它们</translation>
+    </message>
+    <message>
+        <source>Keep Both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>The new ones get a number</source>
+        <translation>新文件加上编号</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>What is there stays</source>
+        <translation>保留已有的文件</translation>
+    </message>
+    <message>
+        <source>Only Newer</source>
+        <translation>仅较新的</translation>
+    </message>
+    <message>
+        <source>Replace what was changed earlier</source>
+        <translation>替换修改时间较早的文件</translation>
+    </message>
+    <message>
+        <source>Only Different</source>
+        <translation>仅不同的</translation>
+    </message>
+    <message>
+        <source>Compare byte for byte, and replace what is not the same</source>
+        <translation>逐字节比较，替换不相同的文件</translation>
+    </message>
+    <message>
+        <source>%1: files of the same name are there already (%2). For all of them:</source>
+        <translation>%1：已有同名文件（%2 个）。对所有这些文件：</translation>
     </message>
 </context>
 <context>
@@ -4735,6 +4881,107 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransferButton</name>
+    <message>
+        <source>Show the transfers</source>
+        <translation>显示传输</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 to answer</source>
+        <translation>%1 个待答复</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>Transfers: %1</source>
+        <translation>传输：%1</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransferDesk</name>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Some files were not transferred: %1. The transfers panel says why.</source>
+        <translation>有 %1 个文件未能传输。传输面板中说明了原因。</translation>
+    </message>
+    <message>
+        <source>Save To</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>A Folder of This Computer…</source>
+        <translation>本机的文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransfersPanel</name>
+    <message>
+        <source>Nothing is moved. Files you send or fetch appear here.</source>
+        <translation>没有正在进行的传输。发送或获取的文件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Try what failed again</source>
+        <translation>重试失败的文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Limit the speed</source>
+        <translation>限制速度</translation>
+    </message>
+    <message>
+        <source>Remove what is finished from the list</source>
+        <translation>从列表中移除已完成的传输</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Pause All</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Resume All</source>
+        <translation>全部继续</translation>
+    </message>
+    <message>
+        <source>No Limit</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
