@@ -64,6 +64,8 @@ struct Upload
     std::optional<bool> executable = {};
     /// Names the partial file: the same ticket goes on where an earlier attempt ended. Letters, digits and "-".
     QByteArray ticket = {};
+    /// Names the place in the attic of what it replaces; empty: that is not kept.
+    QByteArray trace = {};
     Progress progress = {};
 };
 
@@ -103,10 +105,13 @@ public:
     /// Looks at everything, as LocalScan does on this computer.
     [[nodiscard]] virtual Reply<sync::ScanResult> scan(sync::IgnoreRules rules,
                                                        sync::PathMap<sync::Fingerprint> known) = 0;
-    /// One folder, without digests. Its own entry's `listed` says whether that was all.
+    /// What is in one folder, without digests; isComplete() says whether that is all.
     [[nodiscard]] virtual Reply<sync::Tree> list(sync::TreePath folder) = 0;
     /// Nothing: it is certain that nothing is there.
     [[nodiscard]] virtual Reply<std::optional<sync::Entry>> stat(sync::TreePath path, bool withDigest) = 0;
+
+    /// Many at once, with digests of the files; the answers in the order of `paths`. NotFound: nothing is there.
+    [[nodiscard]] virtual Reply<std::vector<Sent>> digests(std::vector<sync::TreePath> paths);
 
     /// Fine when the folder exists. Parents exist.
     [[nodiscard]] virtual Reply<sync::Entry> makeFolder(sync::TreePath path) = 0;

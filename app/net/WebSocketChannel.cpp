@@ -5,16 +5,20 @@
 #include "net/HttpErrors.h"
 
 #include <QNetworkProxy>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QSslSocket>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
+#include <QtEndian>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+
+#include <cstring>
 
 namespace quire::net {
 
@@ -22,6 +26,34 @@ namespace {
 
 /// A server that is there answers a close frame at once.
 constexpr std::chrono::milliseconds goodbyeLimit{2000};
+/// From here on a frame is made here: QWebSocket masks byte by byte, which holds it to about 70 MB/s.
+constexpr qsizetype largeFrame = 64 * 1024;
+
+/// One whole binary frame from a client (RFC 6455, 5.2), masked eight bytes at a time.
+QByteArray binaryFrame(const QByteArray &data)
+{
+    constexpr qsizetype headerSize = 14;
+    const quint32 mask = QRandomGenerator::system()->generate();
+    QByteArray frame(headerSize + data.size(), Qt::Uninitialized);
+    char *at = frame.data();
+    *at++ = char(0x82); // final, binary
+    *at++ = char(0xff); // masked, with a length of 64 bits
+    qToBigEndian<quint64>(quint64(data.size()), at);
+    std::memcpy(at + 8, &mask, sizeof mask);
+    at += 12;
+    const quint64 wide = quint64(mask) << 32 | mask;
+    qsizetype i = 0;
+    for (; i + 8 <= data.size(); i += 8) {
+        quint64 bytes = 0;
+        std::memcpy(&bytes, data.constData() + i, sizeof bytes);
+        bytes ^= wide;
+        std::memcpy(at + i, &bytes, sizeof bytes);
+    }
+    for (; i < data.size(); ++i) {
+        at[i] = char(data.at(i) ^ reinterpret_cast<const char *>(&mask)[i % 4]);
+    }
+    return frame;
+}
 
 } // namespace
 
@@ -115,6 +147,12 @@ void WebSocketChannel::sendText(const QByteArray &utf8)
 
 void WebSocketChannel::sendBinary(const QByteArray &data)
 {
+    if (m_transport && m_open && data.size() >= largeFrame) {
+        // QWebSocket writes whole frames as well, so the two do not mix.
+        m_transport->write(binaryFrame(data));
+        m_transport->flush();
+        return;
+    }
     m_socket->sendBinaryMessage(data);
     m_socket->flush();
 }

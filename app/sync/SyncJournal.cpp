@@ -4,6 +4,7 @@
 #include "base/Log.h"
 #include "store/TransactionGuard.h"
 
+#include <QDataStream>
 #include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,46 @@ Result<void> createJournal(QSqlDatabase &database)
                                     " local_device INT, local_inode INT, local_born INT, remote_device INT,"
                                     " remote_inode INT, remote_born INT, rules BLOB, epoch INT)"_s);
         });
+}
+
+Result<void> createPrints(QSqlDatabase &database)
+{
+    return runSql(database, u"CREATE TABLE print (side INTEGER PRIMARY KEY, data BLOB NOT NULL)"_s);
+}
+
+/// Only ever read by the Quire that wrote it: what does not fit is as good as nothing.
+constexpr quint32 printsVersion = 1;
+
+QByteArray packed(const PathMap<Fingerprint> &prints)
+{
+    QByteArray data;
+    QDataStream stream(&data, QIODevice::WriteOnly);
+    stream << printsVersion << quint64(prints.size());
+    for (const auto &[path, print] : prints) {
+        stream << path.bytes() << print.size << print.modified << print.changed << print.id.device << print.id.inode
+               << print.id.born << print.digest << print.isRacy;
+    }
+    return data;
+}
+
+PathMap<Fingerprint> unpacked(const QByteArray &data)
+{
+    PathMap<Fingerprint> prints;
+    QDataStream stream(data);
+    quint32 version = 0;
+    quint64 count = 0;
+    stream >> version >> count;
+    for (; version == printsVersion && count > 0 && stream.status() == QDataStream::Ok; --count) {
+        QByteArray name;
+        Fingerprint print;
+        stream >> name >> print.size >> print.modified >> print.changed >> print.id.device >> print.id.inode >>
+            print.id.born >> print.digest >> print.isRacy;
+        const std::optional<TreePath> path = TreePath::fromBytes(name);
+        if (path && stream.status() == QDataStream::Ok) {
+            prints.insert(*path, std::move(print));
+        }
+    }
+    return prints;
 }
 
 QVariantList valuesOf(const FileId &id)
@@ -170,12 +211,9 @@ Result<void> moveRows(QSqlDatabase &database, const QByteArray &from, const QByt
                   {to, from.size() + 1, from, from + '/', from + '0'});
 }
 
-Result<void> finishIntent(QSqlDatabase &database, qint64 id, const std::optional<BaseEntry> &row)
+/// Inside a transaction.
+Result<void> settleIntent(QSqlDatabase &database, qint64 id, const std::optional<BaseEntry> &row)
 {
-    auto guard = store::TransactionGuard::begin(database);
-    if (!guard) {
-        return std::unexpected(guard.error());
-    }
     const Result<std::vector<Intent>> found = readIntents(database, u"WHERE id = ?"_s, {id});
     Result<void> done = found.transform([](const std::vector<Intent> &) {});
     for (const Intent &intent : found.value_or(std::vector<Intent>())) {
@@ -183,12 +221,39 @@ Result<void> finishIntent(QSqlDatabase &database, qint64 id, const std::optional
             return runSql(database, u"DELETE FROM intent WHERE id = ?"_s, {id});
         });
     }
-    return done.and_then([&] { return guard->commit(); });
+    return done;
+}
+
+/// All of `work` or nothing.
+template <typename Work> Result<void> atOnce(QSqlDatabase &database, Work work)
+{
+    auto guard = store::TransactionGuard::begin(database);
+    if (!guard) {
+        return std::unexpected(guard.error());
+    }
+    const Result<void> done = work();
+    return done ? guard->commit() : done;
+}
+
+Result<qint64> addIntent(QSqlDatabase &database, const Intent &intent)
+{
+    return execute(database, u"INSERT INTO intent VALUES (NULL, %1)"_s.arg(placeholders(3 + rowColumns)),
+                   QVariantList{intent.path.bytes()} + valuesOf(intent.row) +
+                       QVariantList{int(intent.side), intent.trace})
+        .transform([](const QSqlQuery &query) { return query.lastInsertId().toLongLong(); });
+}
+
+Result<void> dropIntent(QSqlDatabase &database, qint64 id)
+{
+    return runSql(database, u"DELETE FROM intent WHERE id = ?"_s, {id});
 }
 
 } // namespace
 
-SyncJournal::SyncJournal(const QString &file, QObject *parent) : QObject(parent), m_database(file, {&createJournal}) {}
+SyncJournal::SyncJournal(const QString &file, QObject *parent)
+    : QObject(parent), m_database(file, {&createJournal, &createPrints})
+{
+}
 
 Reply<store::DatabaseOpened> SyncJournal::open()
 {
@@ -246,23 +311,81 @@ Reply<void> SyncJournal::forgetIds(const TreePath &path)
 
 Reply<qint64> SyncJournal::intend(const Intent &intent)
 {
-    return m_database.run([intent](QSqlDatabase &database) {
-        return execute(database, u"INSERT INTO intent VALUES (NULL, %1)"_s.arg(placeholders(3 + rowColumns)),
-                       QVariantList{intent.path.bytes()} + valuesOf(intent.row) +
-                           QVariantList{int(intent.side), intent.trace})
-            .transform([](const QSqlQuery &query) { return query.lastInsertId().toLongLong(); });
-    });
+    return m_database.run([intent](QSqlDatabase &database) { return addIntent(database, intent); });
 }
 
 Reply<void> SyncJournal::finish(qint64 intent, const std::optional<BaseEntry> &row)
 {
-    return m_database.run([intent, row](QSqlDatabase &database) { return finishIntent(database, intent, row); });
+    return settleAll({{intent, true, row}});
 }
 
 Reply<void> SyncJournal::abandon(qint64 intent)
 {
-    return m_database.run(
-        [intent](QSqlDatabase &database) { return runSql(database, u"DELETE FROM intent WHERE id = ?"_s, {intent}); });
+    return m_database.run([intent](QSqlDatabase &database) { return dropIntent(database, intent); });
+}
+
+Reply<void> SyncJournal::writeAll(std::vector<std::pair<TreePath, std::optional<BaseEntry>>> rows)
+{
+    return m_database.run([rows = std::move(rows)](QSqlDatabase &database) {
+        return atOnce(database, [&] {
+            Result<void> done;
+            for (const auto &[path, row] : rows) {
+                done = done.and_then([&] { return putRow(database, path.bytes(), row); });
+            }
+            return done;
+        });
+    });
+}
+
+Reply<std::vector<qint64>> SyncJournal::intendAll(std::vector<Intent> intents)
+{
+    return m_database.run([intents = std::move(intents)](QSqlDatabase &database) -> Result<std::vector<qint64>> {
+        std::vector<qint64> ids;
+        const Result<void> done = atOnce(database, [&]() -> Result<void> {
+            for (const Intent &intent : intents) {
+                const Result<qint64> id = addIntent(database, intent);
+                if (!id) {
+                    return std::unexpected(id.error());
+                }
+                ids.push_back(*id);
+            }
+            return {};
+        });
+        return done.transform([&] { return std::move(ids); });
+    });
+}
+
+Reply<void> SyncJournal::settleAll(std::vector<Settled> settled)
+{
+    return m_database.run([settled = std::move(settled)](QSqlDatabase &database) {
+        return atOnce(database, [&] {
+            Result<void> done;
+            for (const Settled &one : settled) {
+                done = done.and_then([&] {
+                    return one.hasHappened ? settleIntent(database, one.intent, one.row)
+                                           : dropIntent(database, one.intent);
+                });
+            }
+            return done;
+        });
+    });
+}
+
+Reply<PathMap<Fingerprint>> SyncJournal::fingerprints(Side side)
+{
+    return m_database.run([side](QSqlDatabase &database) {
+        return execute(database, u"SELECT data FROM print WHERE side = ?"_s, {int(side)})
+            .transform([](QSqlQuery query) {
+                return query.next() ? unpacked(query.value(0).toByteArray()) : PathMap<Fingerprint>();
+            });
+    });
+}
+
+Reply<void> SyncJournal::setFingerprints(Side side, PathMap<Fingerprint> prints)
+{
+    return m_database.run([side, prints = std::move(prints)](QSqlDatabase &database) {
+        return runSql(database, u"INSERT OR REPLACE INTO print VALUES (?, ?)"_s, {int(side), packed(prints)});
+    });
 }
 
 } // namespace quire::sync

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/Database.h"
+#include "sync/LocalScan.h"
 #include "sync/Tree.h"
 
 #include <QObject>
@@ -40,6 +41,15 @@ struct Intent
     std::optional<BaseEntry> row = {};
 
     bool operator==(const Intent &) const = default;
+};
+
+/// How an Intent came out.
+struct Settled
+{
+    qint64 intent = 0;
+    bool hasHappened = false;
+    /// In place of the row intended.
+    std::optional<BaseEntry> row = {};
 };
 
 /// All a pair knows when the program starts.
@@ -84,6 +94,17 @@ public:
     [[nodiscard]] Reply<void> finish(qint64 intent, const std::optional<BaseEntry> &row = {});
     /// It has not.
     [[nodiscard]] Reply<void> abandon(qint64 intent);
+
+    /// Many at once, all or none: as write(), and remove() where there is no row.
+    [[nodiscard]] Reply<void> writeAll(std::vector<std::pair<TreePath, std::optional<BaseEntry>>> rows);
+    /// As intend(); the ids in the same order.
+    [[nodiscard]] Reply<std::vector<qint64>> intendAll(std::vector<Intent> intents);
+    /// As finish() and abandon().
+    [[nodiscard]] Reply<void> settleAll(std::vector<Settled> settled);
+
+    /// What the last scan of a side saw, so that the next need not read what has not changed.
+    [[nodiscard]] Reply<PathMap<Fingerprint>> fingerprints(Side side);
+    [[nodiscard]] Reply<void> setFingerprints(Side side, PathMap<Fingerprint> prints);
 
 private:
     store::Database m_database;

@@ -58,6 +58,8 @@ struct Entry
     FileId id = {};
     /// ns since 1970; a hint only: clocks disagree, and some sides keep whole seconds.
     qint64 modified = 0;
+    /// Of the inode, ns since 1970; 0 when nobody asked. Like `modified` a hint.
+    qint64 changed = 0;
     /// Folders: whether all names in it were seen. What is not listed then is not there.
     bool listed = true;
     /// Folders: holds something that is ignored, so it must not be deleted.

@@ -6,6 +6,8 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -19,6 +21,13 @@ void armReset(QTcpSocket *socket)
 {
     const linger hard{1, 0};
     setsockopt(int(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+}
+
+/// At once: else each small message of a server waits 40 ms for it, and the proxy makes all slow.
+void acknowledge(QTcpSocket *socket)
+{
+    const int on = 1;
+    setsockopt(int(socket->socketDescriptor()), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
 
 } // namespace
@@ -79,6 +88,7 @@ public:
     bool m_frozen = false;
     std::chrono::milliseconds m_delay{0};
     qint64 m_bytesLeft = -1;
+    qint64 m_bytesUp = 0;
 
 private:
     struct Pair
@@ -149,6 +159,8 @@ private:
             return;
         }
         QByteArray data = from->readAll();
+        acknowledge(from);
+        m_bytesUp += fromServer ? 0 : data.size();
         const bool last = fromServer && m_bytesLeft >= 0 && data.size() >= m_bytesLeft;
         if (fromServer && m_bytesLeft >= 0) {
             data.truncate(m_bytesLeft);
@@ -234,6 +246,13 @@ int FaultProxy::connections() const
     int count = 0;
     run([this, &count] { count = m_worker->count(); });
     return count;
+}
+
+qint64 FaultProxy::bytesUp() const
+{
+    qint64 bytes = 0;
+    run([this, &bytes] { bytes = m_worker->m_bytesUp; });
+    return bytes;
 }
 
 } // namespace quire::testing

@@ -41,6 +41,8 @@ public:
     void refuse();
     /// Open client connections.
     int connections() const;
+    /// What clients have sent so far, through all connections.
+    qint64 bytesUp() const;
 
 private:
     class Worker;

@@ -20,7 +20,9 @@ void TransferButton::showTotals()
     const files::TransferTotals &totals = m_transfers->totals();
     QStringList parts;
     if (totals.jobsLeft > 0) {
-        const QString files = totals.filesLeft == 1 ? tr("1 file") : tr("%1 files").arg(totals.filesLeft);
+        const QString files = totals.filesLeft == 0   ? tr("waiting") // Not counted yet.
+                              : totals.filesLeft == 1 ? tr("1 file")
+                                                      : tr("%1 files").arg(totals.filesLeft);
         parts = {files, models::TransferModel::speedText(totals.speed)};
     }
     if (totals.asking > 0) {

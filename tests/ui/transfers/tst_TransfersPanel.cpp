@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         send();
         QTRY_VERIFY(state().contains(u"as soon as the machine is there"));
-        QCOMPARE(m_button->text(), u"⇅ 1 file"_s);
+        QCOMPARE(m_button->text(), u"⇅ waiting"_s);
         QTest::mouseClick(button("pauseTransfer"), Qt::LeftButton);
         QTRY_VERIFY(state().startsWith(u"Paused"));
         QCOMPARE(button("pauseTransfer")->accessibleName(), u"Resume"_s);

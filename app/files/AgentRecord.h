@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "sync/LocalScan.h"
+
+#include <optional>
+#include <vector>
+
+namespace quire::files {
+
+/// One thing on the machine's disk as the agent tells of it; docs/agent.md has the bytes.
+struct AgentRecord
+{
+    enum class Kind : quint8 { Unknown, File, Folder, Symlink, Nothing, Failed };
+    Kind kind = Kind::Unknown;
+    bool executable = false;
+    QByteArray name = {};
+    /// A link's text, a file's digest, a listing's number of records, or what refused it as JSON.
+    QByteArray extra = {};
+    qint64 size = 0;
+    qint64 modified = 0;
+    qint64 changed = 0;
+    quint64 device = 0;
+    quint64 inode = 0;
+
+    sync::Entry entry() const;
+    sync::Fingerprint fingerprint(qint64 lookedAt) const;
+    /// Of Kind::Failed.
+    Error error() const;
+
+    /// All of `bytes`. Errors: Protocol for anything that is not whole records.
+    [[nodiscard]] static Result<std::vector<AgentRecord>> parse(QByteArrayView bytes);
+    /// The only one in `bytes`; Kind::Failed becomes its error. Errors: Protocol.
+    [[nodiscard]] static Result<AgentRecord> parseOne(QByteArrayView bytes);
+};
+
+/// What the agent's refusal means; `kind` as in docs/agent.md, `number` an errno of Linux.
+Error agentError(const QString &kind, int number, const QString &text);
+
+} // namespace quire::files

@@ -1,0 +1,590 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pairs/SyncEngine.h"
+
+#include "base/Coroutine.h"
+#include "pairs/NotebookConflicts.h"
+#include "sync/Reconcile.h"
+
+#include <QDir>
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace quire::pairs {
+
+using sync::Action;
+using sync::ActionKind;
+using sync::Side;
+using sync::TreePath;
+
+namespace {
+
+/// The model needs two; people who go on writing may need some more.
+constexpr int mostRounds = 8;
+
+QString inFolder(const QString &folder, const QString &name)
+{
+    QDir().mkpath(folder);
+    return QDir(folder).filePath(name);
+}
+
+/// A number that changes when a disk is connected again says nothing about who it is.
+sync::FileId withoutDevice(sync::FileId id)
+{
+    id.device = 0;
+    return id;
+}
+
+bool hasHash(const sync::SyncPlan &plan)
+{
+    return std::ranges::any_of(plan.files, [](const Action &one) { return one.kind == ActionKind::Hash; });
+}
+
+} // namespace
+
+SyncEngine::SyncEngine(PairSettings settings, files::RemoteRoot *remote, QString stateFolder, QObject *parent)
+    : QObject(parent),
+      m_settings(std::move(settings)),
+      m_remote(remote),
+      m_local(m_settings.localRoot),
+      m_markers(&m_local, remote),
+      m_journal(inFolder(stateFolder, u"journal.sqlite"_s)),
+      m_history(inFolder(stateFolder, u"history.sqlite"_s)),
+      m_lock(inFolder(stateFolder, u"lock"_s))
+{
+    m_lock.setStaleLockTime(0);
+}
+
+SyncEngine::~SyncEngine() = default;
+
+Reply<SyncReport> SyncEngine::run(SyncOrders orders)
+{
+    if (m_isRunning) {
+        co_return failure(ErrorKind::Conflict, tr("This pair is being synced already."));
+    }
+    const auto running = qScopeGuard([self = QPointer(this)] {
+        if (self) {
+            self->m_isRunning = false;
+        }
+    });
+    m_isRunning = true;
+    Result<void> ready = co_await open();
+    if (ready) {
+        ready = co_await load();
+    }
+    if (!ready) {
+        co_return Failure(ready.error());
+    }
+    const Result<sync::FileId> local = co_await m_local.open();
+    if (!local && m_agreed) {
+        co_return SyncReport{.outcome = SyncReport::Outcome::Halted,
+                             .findings = {{sync::Alarm::MarkerMissing, Side::Local}}};
+    }
+    if (!local) {
+        co_return Failure(local.error());
+    }
+    ready = co_await identify(orders);
+    if (!ready) {
+        co_return Failure(ready.error());
+    }
+    co_return co_await rounds(orders);
+}
+
+Reply<void> SyncEngine::open()
+{
+    if (m_isOpen) {
+        co_return {};
+    }
+    if (!m_lock.tryLock(0)) {
+        co_return failure(ErrorKind::Conflict, tr("Another Quire works on this pair."));
+    }
+    const Result<store::DatabaseOpened> journal = co_await m_journal.open();
+    if (!journal) {
+        co_return Failure(journal.error());
+    }
+    const Result<store::DatabaseOpened> history = co_await m_history.open();
+    if (!history) {
+        co_return Failure(history.error());
+    }
+    m_isOpen = true;
+    co_return {};
+}
+
+Reply<void> SyncEngine::load()
+{
+    const Result<sync::JournalState> state = co_await m_journal.load();
+    if (!state) {
+        co_return Failure(state.error());
+    }
+    m_agreed = state->pair;
+    m_base = state->base;
+    const Result<sync::PathMap<sync::Fingerprint>> local = co_await m_journal.fingerprints(Side::Local);
+    const Result<sync::PathMap<sync::Fingerprint>> remote = co_await m_journal.fingerprints(Side::Remote);
+    m_localPrints = m_savedLocalPrints = local.value_or(sync::PathMap<sync::Fingerprint>());
+    m_remotePrints = m_savedRemotePrints = remote.value_or(sync::PathMap<sync::Fingerprint>());
+    if (state->intents.empty()) {
+        co_return {};
+    }
+    const Result<sync::FileId> opened = co_await m_local.open();
+    if (!opened) {
+        co_return Failure(opened.error());
+    }
+    co_return co_await settleIntents(state->intents);
+}
+
+/// What a crash, or a cut of the network, left open: it happened, or it did not.
+Reply<void> SyncEngine::settleIntents(std::vector<sync::Intent> intents)
+{
+    std::vector<sync::Settled> settled;
+    for (const sync::Intent &intent : intents) {
+        const Result<bool> happened = co_await hasHappened(intent);
+        if (!happened) {
+            co_return Failure(happened.error());
+        }
+        settled.push_back({intent.id, *happened, intent.row});
+        if (*happened) {
+            m_base.eraseOne(intent.path);
+            if (intent.row) {
+                m_base.insert(intent.path, *intent.row);
+            }
+        }
+    }
+    co_return co_await m_journal.settleAll(settled);
+}
+
+Reply<bool> SyncEngine::hasHappened(sync::Intent intent)
+{
+    const std::optional<TreePath> kept = TreePath::fromBytes(".quire/attic/" + intent.trace);
+    if (!intent.trace.isEmpty() && kept) {
+        if (intent.side == Side::Local) {
+            co_return co_await m_local.run(
+                [trace = intent.trace](const files::LocalRoot &root) -> Result<bool> { return root.hasTrace(trace); });
+        }
+        const Result<std::optional<sync::Entry>> trace = co_await m_remote->stat(*kept, false);
+        if (!trace) {
+            co_return Failure(trace.error());
+        }
+        if (*trace) {
+            co_return true;
+        }
+    }
+    if (!intent.row) {
+        co_return false;
+    }
+    // Nothing was replaced: then it happened if it is there.
+    Result<std::optional<sync::Entry>> seen = std::optional<sync::Entry>();
+    if (intent.side == Side::Local) {
+        seen =
+            co_await m_local.run([path = intent.path](const files::LocalRoot &root) { return root.stat(path, true); });
+    } else {
+        seen = co_await m_remote->stat(intent.path, true);
+    }
+    if (!seen) {
+        co_return seen.error().kind == ErrorKind::Network ? Result<bool>(Failure(seen.error())) : Result<bool>(false);
+    }
+    co_return *seen &&sync::sameBytes((*seen)->content, intent.row->content);
+}
+
+Reply<void> SyncEngine::identify(SyncOrders orders)
+{
+    if (orders.startOver && m_agreed) {
+        std::vector<std::pair<TreePath, std::optional<sync::BaseEntry>>> rows;
+        for (const auto &[path, row] : m_base) {
+            rows.emplace_back(path, std::nullopt);
+        }
+        const Result<void> dropped = co_await m_journal.writeAll(rows);
+        if (!dropped) {
+            co_return dropped;
+        }
+        m_base = {};
+        m_agreed.reset();
+    }
+    const Result<void> rules = co_await readRules();
+    if (!rules) {
+        co_return rules;
+    }
+    Result<Markers::Texts> markers = co_await m_markers.read();
+    if (markers && !m_agreed && !orders.dryRun) {
+        markers = co_await m_markers.make(*markers);
+    }
+    if (!markers) {
+        co_return Failure(markers.error());
+    }
+    m_now = {.localRoot = m_settings.localRoot,
+             .remoteRoot = m_settings.remoteRoot,
+             .owner = m_settings.owner,
+             .localMarker = markers->local,
+             .remoteMarker = markers->remote,
+             .rules = m_rules.fingerprint(),
+             .epoch = m_agreed ? m_agreed->epoch + 1 : 1};
+    co_return {};
+}
+
+Reply<void> SyncEngine::readRules()
+{
+    const Result<QByteArray> own = co_await m_local.run([](const files::LocalRoot &root) -> Result<QByteArray> {
+        constexpr qint64 longest = 1 << 20;
+        const auto source = root.source(*TreePath::fromBytes(".quireignore"), {files::Expectation::Kind::Anything});
+        return source && (*source)->size() <= longest ? (*source)->read(0, (*source)->size()) : QByteArray();
+    });
+    if (!own) {
+        co_return Failure(own.error());
+    }
+    m_rules = sync::IgnoreRules(sync::IgnoreRules::defaultLines() +
+                                    (m_settings.includesGit ? QByteArray() : sync::IgnoreRules::gitLines()) +
+                                    m_settings.ignoreLines + '\n' + *own,
+                                m_settings.largestFile);
+    co_return {};
+}
+
+// Rounds
+
+Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
+{
+    SyncReport report;
+    bool isDone = false;
+    for (int round = 0; round < mostRounds && !isDone; ++round) {
+        const Result<void> scanned = co_await scan();
+        if (!scanned) {
+            co_return Failure(scanned.error());
+        }
+        Result<sync::SyncPlan> plan = co_await decide();
+        if (!plan) {
+            co_return Failure(plan.error());
+        }
+        report.blocked = plan->blocked;
+        *plan = guarded(*plan, orders, &report);
+        if (orders.deletes == SyncOrders::Deletes::Restore && !report.plan.deletes.empty()) {
+            const Result<void> restored = co_await restoreDeleted(report.plan.deletes);
+            if (!restored) {
+                co_return Failure(restored.error());
+            }
+            report.outcome = SyncReport::Outcome::InSync;
+            report.plan = {};
+            report.findings.clear();
+            continue;
+        }
+        if (orders.dryRun) {
+            report.plan = *plan;
+            co_return report;
+        }
+        if (plan->isEmpty()) {
+            break;
+        }
+        const Result<bool> goesOn = co_await carryOut(*plan, &report);
+        if (!goesOn) {
+            co_return Failure(goesOn.error());
+        }
+        isDone = !*goesOn;
+    }
+    const bool isHalted = report.outcome == SyncReport::Outcome::Halted;
+    const bool wasStopped = isHalted && sync::verdictOf(report.findings) == sync::Verdict::Stop;
+    const Result<void> saved = wasStopped ? Result<void>() : co_await save(!isHalted);
+    if (!saved) {
+        co_return Failure(saved.error());
+    }
+    if (!isHalted && !report.problems.empty()) {
+        report.outcome = SyncReport::Outcome::Incomplete;
+    } else if (!isHalted && !report.conflicts.empty()) {
+        report.outcome = SyncReport::Outcome::ConflictsKept;
+    }
+    co_return report;
+}
+
+Reply<void> SyncEngine::scan()
+{
+    // Both at once.
+    const Reply<sync::ScanResult> localScan = m_local.scan(m_rules, m_localPrints);
+    const Result<sync::ScanResult> remote = co_await m_remote->scan(m_rules, m_remotePrints);
+    const Result<sync::ScanResult> local = co_await localScan;
+    if (!remote || !local) {
+        co_return Failure(remote ? local.error() : remote.error());
+    }
+    m_localPrints = local->fingerprints;
+    m_remotePrints = remote->fingerprints;
+    m_now.localId = withoutDevice(local->root);
+    m_now.remoteId = withoutDevice(remote->root);
+    m_trees = m_rules.applied({local->tree, remote->tree, m_base});
+    co_return co_await readMoved();
+}
+
+/// Files that were somewhere else before are read at once: only their bytes prove that they were moved.
+Reply<void> SyncEngine::readMoved()
+{
+    QHash<quint64, qint64> sizes;
+    for (const auto &[path, row] : m_base) {
+        if (row.content.kind == sync::Kind::File && row.remote.isKnown() && !m_trees.remote.find(path)) {
+            sizes.insert(row.remote.inode, row.content.size);
+        }
+    }
+    std::vector<Action> moved;
+    for (const auto &[path, entry] : m_trees.remote.entries()) {
+        if (!sizes.isEmpty() && entry.content.kind == sync::Kind::File && entry.content.digest.isEmpty() &&
+            !m_base.contains(path) && sizes.value(entry.id.inode, -1) == entry.content.size) {
+            moved.push_back({.kind = ActionKind::Hash, .side = Side::Remote, .path = path});
+        }
+    }
+    const Result<bool> read = co_await readDigests(moved);
+    co_return read.transform([](bool) {});
+}
+
+Reply<sync::SyncPlan> SyncEngine::decide()
+{
+    const sync::Policy policy{.direction = m_settings.direction,
+                              .local = m_local.traits(),
+                              .remote = m_remote->abilities().traits,
+                              .host = QSysInfo::machineHostName(),
+                              .now = QDateTime::currentDateTime()};
+    for (int tries = 0;; ++tries) {
+        sync::SyncPlan plan = sync::reconcile(m_trees.local, m_trees.remote, m_trees.base, policy);
+        if (!hasHash(plan) || tries == 3) {
+            co_return plan;
+        }
+        const Result<bool> read = co_await readDigests(plan.files);
+        if (!read) {
+            co_return Failure(read.error());
+        }
+    }
+}
+
+/// False: nothing could be read.
+Reply<bool> SyncEngine::readDigests(std::vector<Action> files)
+{
+    std::vector<TreePath> asked;
+    bool any = false;
+    for (const Action &action : files) {
+        if (action.kind != ActionKind::Hash) {
+            continue;
+        }
+        if (action.side == Side::Remote) {
+            asked.push_back(action.path);
+            continue;
+        }
+        const Result<std::optional<sync::Entry>> read =
+            co_await m_local.run([path = action.path](const files::LocalRoot &root) { return root.stat(path, true); });
+        if (read && *read) {
+            fill(Side::Local, action.path, **read);
+            any = true;
+        }
+    }
+    if (asked.empty()) {
+        co_return any;
+    }
+    const Result<std::vector<files::Sent>> read = co_await m_remote->digests(asked);
+    if (!read) {
+        co_return Failure(read.error());
+    }
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        if (read->at(i)) {
+            fill(Side::Remote, asked[i], *read->at(i));
+            any = true;
+        }
+    }
+    co_return any;
+}
+
+/// Takes a digest for what the scan saw, if that is still what was read.
+void SyncEngine::fill(Side side, const TreePath &path, const sync::Entry &read)
+{
+    const std::optional<sync::Entry> seen = m_trees.on(side).at(path);
+    if (!seen || seen->content.size != read.content.size || seen->modified != read.modified || seen->id != read.id) {
+        return;
+    }
+    sync::Entry entry = *seen;
+    entry.content.digest = read.content.digest;
+    m_trees.on(side).insert(path, entry);
+    auto &prints = side == Side::Local ? m_localPrints : m_remotePrints;
+    if (sync::Fingerprint *print = prints.find(path)) {
+        print->digest = read.content.digest;
+    }
+}
+
+sync::GuardFacts SyncEngine::facts() const
+{
+    const sync::PairIdentity expected = m_agreed.value_or(m_now);
+    return {.local = {.marker = m_now.localMarker,
+                      .expectedMarker = expected.localMarker,
+                      .id = m_now.localId,
+                      .expectedId = expected.localId,
+                      .owner = {},
+                      .expectedOwner = {}},
+            .remote = {.marker = m_now.remoteMarker,
+                       .expectedMarker = expected.remoteMarker,
+                       .id = m_now.remoteId,
+                       .expectedId = expected.remoteId,
+                       .owner = m_now.owner,
+                       .expectedOwner = expected.owner},
+            .rulesChanged = m_now.rules != expected.rules};
+}
+
+sync::SyncPlan SyncEngine::guarded(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const
+{
+    std::vector<sync::GuardFinding> findings =
+        sync::checkGuards(plan, m_trees.local, m_trees.remote, m_trees.base, facts());
+    if (!m_agreed && orders.dryRun) { // There are no markers yet.
+        std::erase_if(findings, [](const sync::GuardFinding &one) { return one.alarm == sync::Alarm::MarkerMissing; });
+    }
+    const sync::Verdict verdict = sync::verdictOf(findings);
+    report->findings = findings;
+    if (verdict == sync::Verdict::Stop) {
+        report->outcome = SyncReport::Outcome::Halted;
+        return {};
+    }
+    if (verdict == sync::Verdict::NoDeletes) {
+        return sync::withoutDeletes(std::move(plan));
+    }
+    if (verdict == sync::Verdict::Ask && orders.deletes != SyncOrders::Deletes::Allow) {
+        report->outcome = SyncReport::Outcome::Halted;
+        report->plan.deletes = plan.deletes;
+        return sync::withoutDeletes(std::move(plan));
+    }
+    return plan;
+}
+
+/// Without its row a file is new on the side that has it, and goes to the other.
+Reply<void> SyncEngine::restoreDeleted(std::vector<Action> deletes)
+{
+    std::vector<std::pair<TreePath, std::optional<sync::BaseEntry>>> rows;
+    for (const Action &action : deletes) {
+        rows.emplace_back(action.path, std::nullopt);
+        m_base.eraseOne(action.path);
+    }
+    co_return co_await m_journal.writeAll(rows);
+}
+
+/// False: nothing more can be done now.
+Reply<bool> SyncEngine::carryOut(sync::SyncPlan plan, SyncReport *report)
+{
+    const auto carrier = std::make_shared<Carrier>(
+        CarryGround{.local = &m_local,
+                    .remote = m_remote,
+                    .journal = &m_journal,
+                    .history = &m_history,
+                    .base = &m_base,
+                    .localPrints = &m_localPrints,
+                    .remotePrints = &m_remotePrints,
+                    .progressed = [this](const SyncReport &soFar) { Q_EMIT progressed(soFar); }});
+    carrier->report() = *report;
+    carrier->report().problems.clear();
+    const auto notebooks = std::make_shared<NotebookConflicts>(carrier.get());
+    const Result<int> merged = co_await notebooks->merge(plan.conflicts, m_trees);
+    if (!merged) {
+        co_return Failure(merged.error());
+    }
+    Result<void> carried;
+    if (*merged == 0) {
+        carried = co_await carrier->carryOut(plan);
+        std::vector<KeptConflict> kept;
+        for (const sync::Conflict &conflict : plan.conflicts) {
+            kept.push_back({0, conflict.path, conflict.copy, QDateTime::currentDateTime()});
+            carrier->report().conflicts.push_back(conflict);
+        }
+        if (!kept.empty()) {
+            [[maybe_unused]] const Result<void> written = co_await m_history.addConflicts(kept);
+        }
+    }
+    *report = carrier->report();
+    if (!carrier->events().empty()) {
+        [[maybe_unused]] const Result<void> logged = co_await m_history.add(carrier->events());
+    }
+    if (!carried) {
+        co_return Failure(carried.error());
+    }
+    co_return carrier->done() > 0;
+}
+
+Reply<void> SyncEngine::save(bool isComplete)
+{
+    if (m_localPrints != m_savedLocalPrints) {
+        const Result<void> saved = co_await m_journal.setFingerprints(Side::Local, m_localPrints);
+        if (!saved) {
+            co_return saved;
+        }
+        m_savedLocalPrints = m_localPrints;
+    }
+    if (m_remotePrints != m_savedRemotePrints) {
+        const Result<void> saved = co_await m_journal.setFingerprints(Side::Remote, m_remotePrints);
+        if (!saved) {
+            co_return saved;
+        }
+        m_savedRemotePrints = m_remotePrints;
+    }
+    if (isComplete || !m_agreed) {
+        co_return co_await m_journal.setPair(m_now);
+    }
+    co_return {};
+}
+
+Reply<TreePath> SyncEngine::restore(SyncEvent event)
+{
+    const bool isLocal = event.kind == SyncEvent::Kind::Downloaded || event.kind == SyncEvent::Kind::DeletedHere ||
+                         event.kind == SyncEvent::Kind::Merged;
+    const Result<sync::FileId> opened = co_await m_local.open();
+    if (!opened) {
+        co_return Failure(opened.error());
+    }
+    TreePath target = event.path;
+    for (int tries = 0; tries < 100; ++tries) {
+        Result<void> done = failure(ErrorKind::NotFound, {});
+        if (isLocal) {
+            done = co_await m_local.run(
+                [trace = event.trace, target](const files::LocalRoot &root) { return root.restore(trace, target); });
+        } else {
+            const std::optional<TreePath> kept = TreePath::fromBytes(".quire/attic/" + event.trace);
+            done = co_await m_remote->move(kept.value_or(TreePath()), target, {files::Expectation::Kind::Anything});
+        }
+        if (done) {
+            co_return target;
+        }
+        if (done.error().kind != ErrorKind::Conflict) {
+            co_return Failure(done.error());
+        }
+        const QByteArray name = event.path.name();
+        const qsizetype dot = name.lastIndexOf('.');
+        const QByteArray stem = dot > 0 ? name.first(dot) : name;
+        target = event.path.parent().child(stem + " (restored" +
+                                           (tries == 0 ? QByteArray() : ' ' + QByteArray::number(tries + 1)) + ')' +
+                                           (dot > 0 ? name.sliced(dot) : QByteArray()));
+    }
+    co_return failure(ErrorKind::Conflict, tr("There is no free name for it."));
+}
+
+Reply<int> SyncEngine::tidyAttics(int days, qint64 bytes)
+{
+    const Result<std::vector<KeptVersion>> versions = co_await m_history.versions();
+    if (!versions) {
+        co_return Failure(versions.error());
+    }
+    qint64 total = 0;
+    for (const KeptVersion &one : *versions) {
+        total += one.size;
+    }
+    const QDateTime oldest = QDateTime::currentDateTime().addDays(-days);
+    int gone = 0;
+    for (const KeptVersion &one : *versions) {
+        if (total <= bytes && one.at >= oldest) {
+            break;
+        }
+        total -= one.size;
+        if (one.side == Side::Local) {
+            [[maybe_unused]] const Result<bool> removed =
+                co_await m_local.run([trace = one.trace](const files::LocalRoot &root) -> Result<bool> {
+                    root.forgetTrace(trace);
+                    return true;
+                });
+        } else if (const auto kept = TreePath::fromBytes(".quire/attic/" + one.trace)) {
+            const Result<void> removed = co_await m_remote->remove(*kept, {files::Expectation::Kind::Anything}, {});
+            if (!removed && removed.error().kind != ErrorKind::NotFound) {
+                co_return Failure(removed.error());
+            }
+        }
+        const Result<void> forgotten = co_await m_history.forgetVersion(one.id);
+        if (!forgotten) {
+            co_return Failure(forgotten.error());
+        }
+        ++gone;
+    }
+    co_return gone;
+}
+
+} // namespace quire::pairs

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "files/RemoteRoot.h"
+#include "pairs/Carrier.h"
+#include "pairs/LocalSide.h"
+#include "pairs/Markers.h"
+#include "pairs/SyncHistory.h"
+#include "pairs/SyncTypes.h"
+
+#include <QLockFile>
+#include <QObject>
+
+#include <memory>
+
+namespace quire::pairs {
+
+/// Keeps one pair of folders the same: looks at both, decides (sync::reconcile), asks the guards, carries out, and
+/// looks again until nothing is left to do. docs/sync.md says what it promises.
+///
+/// Lives in one thread, not the UI's. One run at a time.
+class SyncEngine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `remote` outlives the engine and is open. `stateFolder` holds the pair's memory, nobody else's.
+    SyncEngine(PairSettings settings, files::RemoteRoot *remote, QString stateFolder, QObject *parent = nullptr);
+    ~SyncEngine() override;
+
+    const PairSettings &settings() const { return m_settings; }
+    SyncHistory &history() { return m_history; }
+
+    /// Errors: what HttpClient and the agent give when the machine cannot be reached, File for the journal, Conflict
+    /// when another Quire works on this pair. Anything a person decides is in the report.
+    [[nodiscard]] Reply<SyncReport> run(SyncOrders orders);
+    /// Gives back what an event replaced or deleted; where something is under its name now, beside it.
+    [[nodiscard]] Reply<sync::TreePath> restore(SyncEvent event);
+    /// Throws away what the attics hold beyond `days` and `bytes`, oldest first.
+    [[nodiscard]] Reply<int> tidyAttics(int days, qint64 bytes);
+
+Q_SIGNALS:
+    void progressed(const quire::pairs::SyncReport &soFar);
+
+private:
+    struct Round;
+
+    Reply<void> open();
+    Reply<void> load();
+    Reply<void> settleIntents(std::vector<sync::Intent> intents);
+    Reply<bool> hasHappened(sync::Intent intent);
+    Reply<void> identify(SyncOrders orders);
+    Reply<void> readRules();
+    Reply<void> scan();
+    Reply<void> readMoved();
+    Reply<sync::SyncPlan> decide();
+    Reply<bool> readDigests(std::vector<sync::Action> files);
+    void fill(sync::Side side, const sync::TreePath &path, const sync::Entry &read);
+    Reply<SyncReport> rounds(SyncOrders orders);
+    /// What guards leave of a plan; sets the outcome where they stop it.
+    sync::SyncPlan guarded(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const;
+    Reply<void> restoreDeleted(std::vector<sync::Action> deletes);
+    Reply<bool> carryOut(sync::SyncPlan plan, SyncReport *report);
+    Reply<void> save(bool isComplete);
+    sync::GuardFacts facts() const;
+
+    PairSettings m_settings;
+    files::RemoteRoot *m_remote;
+    LocalSide m_local;
+    Markers m_markers;
+    sync::SyncJournal m_journal;
+    SyncHistory m_history;
+    QLockFile m_lock;
+    bool m_isOpen = false;
+    bool m_isRunning = false;
+
+    std::optional<sync::PairIdentity> m_agreed;
+    sync::PairIdentity m_now;
+    sync::IgnoreRules m_rules;
+    sync::PairTrees m_trees;
+    sync::Base m_base;
+    sync::PathMap<sync::Fingerprint> m_localPrints;
+    sync::PathMap<sync::Fingerprint> m_remotePrints;
+    sync::PathMap<sync::Fingerprint> m_savedLocalPrints;
+    sync::PathMap<sync::Fingerprint> m_savedRemotePrints;
+};
+
+} // namespace quire::pairs

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "GivenBytes.h"
+#include "base/Clock.h"
+#include "files/AgentRoot.h"
+#include "support/FaultProxy.h"
+#include "support/JupyterServer.h"
+#include "support/Waiting.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace quire;
+using namespace quire::files;
+using namespace quire::testing;
+using namespace Qt::StringLiterals;
+
+/// A folder of a machine by way of the agent: a real kernel on a real server.
+class tst_AgentRoot : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<int>("generation");
+        QTest::newRow("server 2") << int(JupyterServer::Generation::JupyterServer);
+        QTest::newRow("notebook 6") << int(JupyterServer::Generation::Notebook6);
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(int, generation);
+        std::unique_ptr<Ground> &ground = m_grounds[std::size_t(generation)];
+        if (!ground) {
+            ground = std::make_unique<Ground>(JupyterServer::Generation(generation), m_clock);
+        }
+        QVERIFY2(ground->isUp, ground->server.log().constData());
+        m_ground = ground.get();
+        m_folder = std::make_unique<QTemporaryDir>(m_ground->server.root() + u"/work-XXXXXX"_s);
+        m_root = std::make_unique<AgentRoot>(&m_ground->link, &m_ground->connection, m_folder->path().toUtf8(),
+                                             QFileInfo(m_folder->path()).fileName().toUtf8() + '/');
+        const auto opened = wait(m_root->open(false));
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().detail));
+    }
+
+    void cleanup()
+    {
+        m_root.reset();
+        ::unlink((m_folder->path().toUtf8() + "/bad\xff\n name").constData()); // Qt cannot name it.
+    }
+
+    void cleanupTestCase()
+    {
+        for (const auto &ground : m_grounds) {
+            QVERIFY(!ground || wait(ground->link.stop()));
+        }
+    }
+
+    void fileGoesThereAndComesBack_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<qsizetype>("size");
+        QTest::newRow("empty") << "empty"_ba << qsizetype(0);
+        QTest::newRow("small") << "a b.txt"_ba << qsizetype(4096);
+        QTest::newRow("large") << "model ü.pt"_ba << qsizetype((20 << 20) + 12345);
+        QTest::newRow("large, hidden from the server") << ".cache.bin"_ba << qsizetype((9 << 20) + 1);
+        QTest::newRow("no UTF-8") << "bad\xff\n name"_ba << qsizetype(100);
+        QTest::newRow("leading dash") << "--help"_ba << qsizetype(5);
+        QTest::newRow("255 bytes") << QByteArray(255, 'n') << qsizetype(5);
+    }
+
+    void fileGoesThereAndComesBack()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(qsizetype, size);
+        const QByteArray bytes = noise(size, 7);
+        const sync::TreePath where = sync::TreePath().child(name);
+
+        const auto sent = wait(m_root->upload({{.path = where,
+                                                .source = source(bytes),
+                                                .modified = 1'500'000'000'123'456'789,
+                                                .executable = true,
+                                                .ticket = "t1"}}));
+        QVERIFY(sent && sent->size() == 1);
+        QVERIFY2(sent->front(), qPrintable(sent->front() ? QString() : sent->front().error().detail));
+        QCOMPARE(onDisk(name), bytes);
+        QCOMPARE(sent->front()->content.digest, digest(bytes));
+        QCOMPARE(sent->front()->modified, 1'500'000'000'123'456'789);
+        QVERIFY(QFileInfo(m_folder->filePath(QString::fromUtf8("x"))).exists() == false);
+        QCOMPARE(leftovers(), QStringList());
+
+        const auto sink = std::make_shared<KeptSink>();
+        const auto got = wait(m_root->download({{.path = where, .sink = sink}}));
+        QVERIFY(got && got->size() == 1);
+        QVERIFY2(got->front(), qPrintable(got->front() ? QString() : got->front().error().detail));
+        QVERIFY(sink->bytes == bytes);
+        QCOMPARE(got->front()->content.size, size);
+        QCOMPARE(got->front()->content.executable, std::optional(true));
+    }
+
+    void thousandSmallFilesGoInFewMessages()
+    {
+        std::vector<Upload> uploads;
+        std::vector<Download> downloads;
+        std::vector<std::shared_ptr<KeptSink>> sinks;
+        for (int folder = 0; folder < 3; ++folder) {
+            QVERIFY(wait(m_root->makeFolder(path(qPrintable(u"d%1"_s.arg(folder))))));
+        }
+        for (int i = 0; i < 1000; ++i) {
+            const sync::TreePath where = path(qPrintable(u"d%1/f%2"_s.arg(i % 3).arg(i)));
+            uploads.push_back(
+                {.path = where, .source = source(noise(i, quint32(i))), .ticket = "t" + QByteArray::number(i)});
+            sinks.push_back(std::make_shared<KeptSink>());
+            downloads.push_back({.path = where, .sink = sinks.back()});
+        }
+        const auto sent = wait(m_root->upload(uploads));
+        QVERIFY(sent && std::ranges::all_of(*sent, [](const Sent &one) { return one.has_value(); }));
+        const auto got = wait(m_root->download(downloads));
+        QVERIFY(got && std::ranges::all_of(*got, [](const Sent &one) { return one.has_value(); }));
+        for (int i = 0; i < 1000; ++i) {
+            QCOMPARE(sinks[std::size_t(i)]->bytes, noise(i, quint32(i)));
+        }
+        const auto scanned = wait(m_root->scan({}, {}));
+        QVERIFY(scanned);
+        QCOMPARE(scanned->tree.entries().size(), std::size_t(1003));
+        QVERIFY(scanned->tree.isComplete());
+    }
+
+    void nothingIsOverwrittenThatWasNotExpected()
+    {
+        put("a.txt", "theirs");
+        const auto taken = wait(m_root->upload({{.path = path("a.txt"), .source = source("mine"), .ticket = "t"}}));
+        QVERIFY(taken && !taken->front() && taken->front().error().kind == ErrorKind::Conflict);
+        QCOMPARE(onDisk("a.txt"), "theirs"_ba);
+
+        const auto seen = wait(m_root->stat(path("a.txt"), true));
+        QVERIFY(seen && *seen);
+        QCOMPARE((*seen)->content.digest, digest("theirs"));
+        put("a.txt", "newer!");
+        const auto stale = wait(m_root->upload(
+            {{.path = path("a.txt"), .source = source("mine"), .expected = Expectation::of(*seen), .ticket = "t"}}));
+        QVERIFY(stale && !stale->front() && stale->front().error().kind == ErrorKind::Conflict);
+        QCOMPARE(onDisk("a.txt"), "newer!"_ba);
+        QCOMPARE(leftovers(), QStringList());
+
+        const auto now = wait(m_root->stat(path("a.txt"), false));
+        const auto replaced = wait(m_root->upload({{.path = path("a.txt"),
+                                                    .source = source("mine"),
+                                                    .expected = Expectation::of(*now),
+                                                    .ticket = "t",
+                                                    .trace = "kept-1"}}));
+        QVERIFY(replaced && replaced->front());
+        QCOMPARE(onDisk("a.txt"), "mine"_ba);
+        QCOMPARE(onDisk(".quire/attic/kept-1"), "newer!"_ba);
+    }
+
+    void uploadGoesOnWhereItEnded()
+    {
+        const QByteArray bytes = noise(24 << 20, 3);
+        auto first = m_root->upload(
+            {{.path = path("big"), .source = source(bytes), .ticket = "go-on", .progress = [this](qint64 done) {
+                  m_done = done;
+              }}});
+        m_done = 0;
+        QVERIFY(QTest::qWaitFor([this] { return m_done >= 8 << 20; }, 30'000));
+        first.cancel();
+        QVERIFY(!QFile::exists(m_folder->filePath(u"big"_s)));
+
+        qint64 firstWord = -1;
+        const auto again = wait(m_root->upload(
+            {{.path = path("big"), .source = source(bytes), .ticket = "go-on", .progress = [&](qint64 done) {
+                  firstWord = firstWord < 0 ? done : firstWord;
+              }}}));
+        QVERIFY(again && again->front());
+        QVERIFY2(firstWord > 8 << 20, qPrintable(QString::number(firstWord)));
+        QVERIFY(onDisk("big") == bytes);
+        QCOMPARE(leftovers(), QStringList());
+    }
+
+    void changedBlocksAreSentOnly()
+    {
+        QByteArray bytes = noise(32 << 20, 5);
+        put("big", bytes);
+        const auto seen = wait(m_root->stat(path("big"), false));
+        bytes.insert(10 << 20, noise(1000, 9));
+        bytes.replace(20 << 20, 1 << 20, noise(1 << 20, 11));
+        const qint64 before = m_ground->proxy.bytesUp();
+        const auto sent = wait(m_root->upload(
+            {{.path = path("big"), .source = source(bytes), .expected = Expectation::of(*seen), .ticket = "d"}}));
+        QVERIFY(sent);
+        QVERIFY2(sent->front(), qPrintable(sent->front() ? QString() : sent->front().error().detail));
+        QVERIFY(onDisk("big") == bytes);
+        const qint64 used = m_ground->proxy.bytesUp() - before;
+        QVERIFY2(used < 5 << 19, qPrintable(QString::number(used)));
+    }
+
+    void sourceThatChangesIsNotKept()
+    {
+        const auto changing = std::make_shared<GivenSource>(noise(2 << 20, 1));
+        changing->isChanged = true;
+        const auto sent = wait(m_root->upload({{.path = path("torn"), .source = changing, .ticket = "t"}}));
+        QVERIFY(sent && !sent->front());
+        QCOMPARE(sent->front().error().kind, ErrorKind::Conflict);
+        QVERIFY(!QFile::exists(m_folder->filePath(u"torn"_s)));
+        QCOMPARE(leftovers(), QStringList());
+    }
+
+    void linksAreNotFollowed()
+    {
+        QTemporaryDir outside;
+        QVERIFY(QFile::link(outside.path(), m_folder->filePath(u"out"_s)));
+        const auto sent = wait(m_root->upload({{.path = path("out/x"), .source = source("x"), .ticket = "t"}}));
+        QVERIFY(sent && !sent->front());
+        QVERIFY(QDir(outside.path()).isEmpty());
+        const auto listed = wait(m_root->list(path("out")));
+        QVERIFY(listed && !listed->isComplete() && listed->entries().isEmpty());
+        const auto seen = wait(m_root->stat(path("out"), false));
+        QVERIFY(seen && *seen);
+        QCOMPARE((*seen)->content.kind, sync::Kind::Symlink);
+        QCOMPARE((*seen)->content.digest, outside.path().toUtf8());
+    }
+
+    void whatIsNoFileIsUnknown()
+    {
+        QCOMPARE(mkfifo(qPrintable(m_folder->filePath(u"pipe"_s)), 0600), 0);
+        const auto sink = std::make_shared<KeptSink>();
+        const auto got = wait(m_root->download({{.path = path("pipe"), .sink = sink}}));
+        QVERIFY(got && !got->front());
+        const auto scanned = wait(m_root->scan({}, {}));
+        QVERIFY(scanned);
+        QCOMPARE(scanned->tree.find(path("pipe"))->content.kind, sync::Kind::Unknown);
+        QCOMPARE(scanned->skipped.size(), std::size_t(1));
+    }
+
+    void movesNeverOverSomething()
+    {
+        put("a", "A");
+        put("b", "B");
+        const auto a = wait(m_root->stat(path("a"), true));
+        const auto over = wait(m_root->move(path("a"), path("b"), Expectation::of(*a)));
+        QVERIFY(!over);
+        QCOMPARE(over.error().kind, ErrorKind::Conflict);
+        QVERIFY(wait(m_root->move(path("a"), path("c"), Expectation::of(*a))));
+        QCOMPARE(onDisk("c"), "A"_ba);
+        QCOMPARE(onDisk("b"), "B"_ba);
+    }
+
+    void deletedGoesToTheAttic()
+    {
+        put("a", "precious");
+        QVERIFY(wait(m_root->makeFolder(path("d"))));
+        put("d/x", "1");
+        const auto a = wait(m_root->stat(path("a"), true));
+        QVERIFY(wait(m_root->remove(path("a"), Expectation::of(*a), "gone-1")));
+        QVERIFY(!QFile::exists(m_folder->filePath(u"a"_s)));
+        QCOMPARE(onDisk(".quire/attic/gone-1"), "precious"_ba);
+        const auto full = wait(m_root->remove(path("d"), {Expectation::Kind::Anything}, "gone-2"));
+        QVERIFY(!full);
+        QCOMPARE(full.error().kind, ErrorKind::Conflict);
+        const auto nothing = wait(m_root->remove(path("never"), {Expectation::Kind::Anything}, "gone-3"));
+        QVERIFY(!nothing);
+        QCOMPARE(nothing.error().kind, ErrorKind::NotFound);
+    }
+
+    void knownFilesAreNotReadAgain()
+    {
+        put("a", "one");
+        const auto first = wait(m_root->scan({}, {}));
+        QVERIFY(first && first->tree.find(path("a")));
+        QVERIFY(first->tree.find(path("a"))->content.digest.isEmpty());
+        sync::PathMap<sync::Fingerprint> known = first->fingerprints;
+        known.find(path("a"))->digest = digest("one");
+        known.find(path("a"))->isRacy = false;
+        const auto second = wait(m_root->scan({}, known));
+        QCOMPARE(second->tree.find(path("a"))->content.digest, digest("one"));
+        put("a", "two");
+        const auto third = wait(m_root->scan({}, known));
+        QVERIFY(third->tree.find(path("a"))->content.digest.isEmpty());
+    }
+
+    void ignoredFoldersAreNotEntered()
+    {
+        QDir(m_folder->path()).mkpath(u"node_modules/a/b"_s);
+        QDir(m_folder->path()).mkpath(u"src"_s);
+        const auto scanned = wait(m_root->scan(sync::IgnoreRules("node_modules/\n"), {}));
+        QVERIFY(scanned);
+        QCOMPARE(scanned->tree.entries().size(), std::size_t(1));
+        QVERIFY(scanned->tree.isFolder(path("src")));
+    }
+
+    void changesAreTold()
+    {
+        if (!m_root->abilities().watches) {
+            QSKIP("This disk tells of no changes.");
+        }
+        QVERIFY(wait(m_root->makeFolder(path("d"))));
+        QVERIFY(wait(m_root->watch()).value_or(false));
+        QSignalSpy changed(m_root.get(), &RemoteRoot::changed);
+        put("d/new", "1");
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(changed.first().first().value<QList<sync::TreePath>>(), QList{path("d")});
+    }
+
+    void kernelThatDiedIsStartedAgain()
+    {
+        put("a", "1");
+        const QString old = m_ground->link.kernelId();
+        jupyter::Kernels kernels(&m_ground->connection);
+        QVERIFY(wait(kernels.shutDown(old)));
+        QTRY_VERIFY_WITH_TIMEOUT(wait(m_root->stat(path("a"), false)).has_value(), 30'000);
+        QVERIFY(m_ground->link.kernelId() != old);
+    }
+
+    void cutOfTheNetworkIsSurvived()
+    {
+        const QByteArray bytes = noise(40 << 20, 4);
+        m_done = 0;
+        auto sent = m_root->upload(
+            {{.path = path("cut"), .source = source(bytes), .ticket = "cut", .progress = [this](qint64 done) {
+                  m_done = done;
+              }}});
+        QVERIFY(QTest::qWaitFor([this] { return m_done > 4 << 20; }, 30'000));
+        m_ground->proxy.cut();
+        Result<std::vector<Sent>> result = wait(sent);
+        QVERIFY(result);
+        for (int tries = 0; tries < 3 && !result->front(); ++tries) {
+            result = wait(m_root->upload({{.path = path("cut"), .source = source(bytes), .ticket = "cut"}}));
+            QVERIFY(result);
+        }
+        QVERIFY(result->front());
+        QVERIFY(onDisk("cut") == bytes);
+        QCOMPARE(leftovers(), QStringList());
+    }
+
+private:
+    QByteArray onDisk(const QByteArray &name) const
+    {
+        const int fd = ::open((m_folder->path().toUtf8() + '/' + name).constData(), O_RDONLY);
+        QFile file;
+        return file.open(fd, QIODevice::ReadOnly, QFile::AutoCloseHandle) ? file.readAll() : QByteArray();
+    }
+    void put(const QByteArray &name, const QByteArray &bytes) const
+    {
+        QFile file(m_folder->filePath(QString::fromUtf8(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    QStringList leftovers() const
+    {
+        return QDir(m_folder->path())
+            .entryList({u".quire-part-*"_s, u".quire-old-*"_s}, QDir::AllEntries | QDir::Hidden);
+    }
+
+    /// One server with one agent for all tests.
+    struct Ground
+    {
+        Ground(JupyterServer::Generation generation, const Clock &clock)
+            : server({.generation = generation}),
+              isUp(server.start()),
+              proxy(server.port()),
+              connection({.baseUrl = throughProxy(), .token = Secret(server.token())}, clock),
+              link(&connection)
+        {
+        }
+        QUrl throughProxy() const
+        {
+            QUrl url = server.url();
+            url.setPort(proxy.port());
+            return url;
+        }
+
+        JupyterServer server;
+        bool isUp;
+        FaultProxy proxy;
+        net::ServerConnection connection;
+        AgentLink link;
+    };
+
+    SystemClock m_clock;
+    qint64 m_done = 0;
+    std::array<std::unique_ptr<Ground>, 2> m_grounds;
+    Ground *m_ground = nullptr;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<AgentRoot> m_root;
+};
+
+QTEST_GUILESS_MAIN(tst_AgentRoot)
+#include "tst_AgentRoot.moc"
