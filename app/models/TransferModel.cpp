@@ -21,6 +21,17 @@ int progressOf(qint64 done, qint64 all)
     return all > 0 ? int(double(done) * 1000 / double(all)) : -1;
 }
 
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1);
+}
+
+/// All columns in one text, for tips and for screen readers.
+QString whole(const QStringList &columns)
+{
+    return columns.join(u'\n');
+}
+
 } // namespace
 
 TransferModel::TransferModel(std::function<QString(const QString &)> nameOf, QObject *parent)
@@ -127,22 +138,23 @@ QVariant TransferModel::data(const QModelIndex &at, int role) const
 QVariant TransferModel::jobData(const JobRow &job, int column, int role) const
 {
     if (role == ProgressRole) {
-        return job.state == JobState::Counting || job.state == JobState::Cancelled ? -1
-                                                                                   : progressOf(job.done, job.bytes);
+        const bool isShown = job.state == JobState::Running || job.state == JobState::Paused ||
+                             job.state == JobState::Waiting || job.state == JobState::Asking;
+        return isShown ? progressOf(job.done, job.bytes) : -1;
     }
     if (role == ProblemRole) {
         return job.failed > 0 || job.state == JobState::Asking || job.state == JobState::Waiting;
     }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) {
         return {};
     }
     switch (column) {
     case NameColumn:
-        return title(job);
+        return role != Qt::DisplayRole ? whole({title(job), stateText(job), sizeText(job.bytes)}) : title(job);
     case StateColumn:
         return stateText(job);
     default:
-        return job.bytes > 0 && role == Qt::DisplayRole ? QLocale().formattedDataSize(job.bytes, 1) : QVariant();
+        return sizeText(job.bytes);
     }
 }
 
@@ -154,16 +166,16 @@ QVariant TransferModel::fileData(const FileRow &file, int column, int role) cons
     if (role == ProblemRole) {
         return file.state == FileState::Failed || file.state == FileState::Asking;
     }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole) {
         return {};
     }
     switch (column) {
     case NameColumn:
-        return file.name;
+        return role != Qt::DisplayRole ? whole({file.name, stateText(file), sizeText(file.size)}) : file.name;
     case StateColumn:
         return stateText(file);
     default:
-        return QLocale().formattedDataSize(file.size, 1);
+        return sizeText(file.size);
     }
 }
 

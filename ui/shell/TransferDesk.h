@@ -30,6 +30,7 @@ public:
     /// All outlive this.
     TransferDesk(files::Transfers *transfers, session::Workspace *workspace, const Icons &icons, MainWindow *window);
 
+    files::Transfers *transfers() const { return m_transfers; }
     /// Files and folders of this computer into a folder of a machine; other addresses are left out.
     void upload(const machines::MachineId &machine, const RemotePath &folder, const QList<QUrl> &urls);
     /// Asks for the folder.

@@ -3,10 +3,9 @@
 
 #include "ui/kit/FlatButton.h"
 #include "ui/transfers/CollisionBar.h"
-#include "ui/transfers/ProgressDelegate.h"
+#include "ui/transfers/TransferDelegate.h"
 
 #include <QActionGroup>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -53,14 +52,12 @@ void TransfersPanel::buildList()
     m_list->setObjectName(QStringLiteral("transfers"));
     m_list->setAccessibleName(tr("Transfers"));
     m_list->setModel(&m_model);
-    m_list->setItemDelegate(new ProgressDelegate(m_list));
+    m_list->setItemDelegate(new TransferDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformRowHeights(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->header()->setStretchLastSection(true);
-    m_list->header()->setSectionResizeMode(TransferModel::NameColumn, QHeaderView::Interactive);
-    m_list->header()->setSectionResizeMode(TransferModel::ProgressColumn, QHeaderView::ResizeToContents);
-    m_list->header()->resizeSection(TransferModel::NameColumn, 200);
+    m_list->setHeaderHidden(true);
+    m_list->setColumnHidden(TransferModel::ProgressColumn, true); // In the second line of each row, or its tip.
+    m_list->setColumnHidden(TransferModel::StateColumn, true);
 }
 
 QLayout *TransfersPanel::makeButtons(const Icons &icons)

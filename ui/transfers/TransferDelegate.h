@@ -5,8 +5,8 @@
 
 namespace quire::ui {
 
-/// Paints how far a transfer is as a thin line below its row's text.
-class ProgressDelegate : public QStyledItemDelegate
+/// Paints a transfer, or a file of one, in two lines: what it is, and how it stands; below, how far it is.
+class TransferDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
