@@ -2,11 +2,15 @@
 #include "cli/CommandLine.h"
 
 #include "cli/CheckCommand.h"
+#include "cli/CopyCommand.h"
 #include "cli/DiffCommand.h"
 #include "cli/Invocation.h"
+#include "cli/ListCommand.h"
 #include "cli/MachinesCommand.h"
 #include "cli/MergeCommand.h"
+#include "cli/RemoveCommand.h"
 #include "cli/RunCommand.h"
+#include "cli/SyncCommand.h"
 
 #include <QFile>
 #include <QJsonObject>
@@ -67,6 +71,14 @@ Reply<int> CommandLine::run(QObject *context, QStringList words, Console *consol
         return (new MachinesCommand(*invocation, console, context))->run();
     case Command::Run:
         return (new RunCommand(*invocation, console, context))->run();
+    case Command::Sync:
+        return (new SyncCommand(*invocation, console, context))->run();
+    case Command::Copy:
+        return (new CopyCommand(*invocation, console, context))->run();
+    case Command::List:
+        return (new ListCommand(*invocation, console, context))->run();
+    case Command::Remove:
+        return (new RemoveCommand(*invocation, console, context))->run();
     case Command::Help:
     case Command::Open:
         console->print(Invocation::helpText());

@@ -14,11 +14,10 @@ namespace {
 
 Command commandNamed(const QString &word)
 {
-    static const QHash<QString, Command> commands{{u"run"_s, Command::Run},
-                                                  {u"check"_s, Command::Check},
-                                                  {u"diff"_s, Command::Diff},
-                                                  {u"merge"_s, Command::Merge},
-                                                  {u"machines"_s, Command::Machines}};
+    static const QHash<QString, Command> commands{
+        {u"run"_s, Command::Run},     {u"check"_s, Command::Check},       {u"diff"_s, Command::Diff},
+        {u"merge"_s, Command::Merge}, {u"machines"_s, Command::Machines}, {u"sync"_s, Command::Sync},
+        {u"cp"_s, Command::Copy},     {u"ls"_s, Command::List},           {u"rm"_s, Command::Remove}};
     return commands.value(word, Command::Open);
 }
 
@@ -54,8 +53,51 @@ void declareOptions(QCommandLineParser &parser)
                        {u"json"_s, {}},
                        {u"providers"_s, {}},
                        {u"token-stdin"_s, {}},
+                       {u"watch"_s, {}},
+                       {u"dry-run"_s, {}},
+                       {u"allow-deletes"_s, {}},
+                       {u"restore-deleted"_s, {}},
+                       {u"start-over"_s, {}},
+                       {{u"r"_s, u"recursive"_s}, {}},
+                       {u"conflicts"_s, {}, u"HOW"_s, u"keep-both"_s},
+                       {u"direction"_s, {}, u"HOW"_s, u"two-way"_s},
                        {{u"m"_s, u"machine"_s}, {}, u"NAME"_s},
                        {{u"o"_s, u"output"_s}, {}, u"FILE"_s}});
+}
+
+/// Of the commands on a machine's files.
+QString complaintAboutFiles(const Invocation &invocation)
+{
+    const QStringList &operands = invocation.operands;
+    const auto isRemote = [](const QString &operand) { return operand.startsWith(u':'); };
+    switch (invocation.command) {
+    case Command::Sync:
+        if (operands.size() != 2 || isRemote(operands[0]) || !isRemote(operands[1])) {
+            return Invocation::tr(
+                "“quire sync” takes a folder of this computer and one of the machine: LOCAL :/REMOTE.");
+        }
+        if (!QStringList{u"keep-both"_s, u"ask"_s}.contains(invocation.conflicts)) {
+            return Invocation::tr("--conflicts is keep-both or ask.");
+        }
+        if (!QStringList{u"two-way"_s, u"up"_s, u"down"_s}.contains(invocation.direction)) {
+            return Invocation::tr("--direction is two-way, up or down.");
+        }
+        return {};
+    case Command::Copy:
+        return operands.size() < 2 || std::ranges::none_of(operands, isRemote)
+                   ? Invocation::tr("“quire cp” takes files and where they go; what is on the machine begins with “:”.")
+                   : QString();
+    case Command::List:
+        return operands.size() > 1 || (operands.size() == 1 && !isRemote(operands[0]))
+                   ? Invocation::tr("“quire ls” takes one folder of the machine, which begins with “:”.")
+                   : QString();
+    case Command::Remove:
+        return operands.isEmpty() || !std::ranges::all_of(operands, isRemote)
+                   ? Invocation::tr("“quire rm” takes files of the machine, which begin with “:”.")
+                   : QString();
+    default:
+        return {};
+    }
 }
 
 /// What is wrong with an invocation whose words are all known; empty when nothing is.
@@ -90,7 +132,7 @@ QString complaint(const Invocation &invocation)
     if (invocation.json && invocation.output == "-"_L1) {
         return Invocation::tr("--json and --output - both want standard output.");
     }
-    return {};
+    return complaintAboutFiles(invocation);
 }
 
 } // namespace
@@ -128,6 +170,14 @@ Result<Invocation> Invocation::parse(const QStringList &words)
     invocation.json = parser.isSet(u"json"_s);
     invocation.providers = parser.isSet(u"providers"_s);
     invocation.tokenFromInput = parser.isSet(u"token-stdin"_s);
+    invocation.watch = parser.isSet(u"watch"_s);
+    invocation.dryRun = parser.isSet(u"dry-run"_s);
+    invocation.allowDeletes = parser.isSet(u"allow-deletes"_s);
+    invocation.restoreDeleted = parser.isSet(u"restore-deleted"_s);
+    invocation.startOver = parser.isSet(u"start-over"_s);
+    invocation.recursive = parser.isSet(u"recursive"_s);
+    invocation.conflicts = parser.value(u"conflicts"_s);
+    invocation.direction = parser.value(u"direction"_s);
     if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
         invocation.command = parser.isSet(u"help"_s) ? Command::Help : Command::Version;
         return invocation;
@@ -146,6 +196,11 @@ QString Invocation::helpText()
               "  quire merge BASE OURS THEIRS [--output FILE]\n"
               "                                        both sides' changes in one notebook\n"
               "  quire machines [--providers]          list machines, or where machines come from\n"
+              "  quire sync LOCAL :/REMOTE [--watch] [--dry-run] [--conflicts keep-both|ask]\n"
+              "                                        keep two folders the same\n"
+              "  quire cp FILE … DEST                  copy to or from the machine; its paths begin with “:”\n"
+              "  quire ls [:/FOLDER]                   what is in a folder of the machine\n"
+              "  quire rm :/FILE … [--recursive]       delete on the machine\n"
               "\n"
               "Options:\n"
               "  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out\n"

@@ -21,6 +21,10 @@ public:
         Diff,
         Merge,
         Machines,
+        Sync,
+        Copy,
+        List,
+        Remove,
         Help,
         Version,
     };
@@ -34,6 +38,18 @@ public:
     /// For run and merge: where the notebook goes; "-" is standard output, empty nowhere for run.
     QString output;
     bool json = false;
+    /// For sync.
+    bool watch = false;
+    bool dryRun = false;
+    bool allowDeletes = false;
+    bool restoreDeleted = false;
+    bool startOver = false;
+    /// keep-both or ask.
+    QString conflicts = QStringLiteral("keep-both");
+    /// two-way, up or down.
+    QString direction = QStringLiteral("two-way");
+    /// For rm.
+    bool recursive = false;
     bool providers = false;
     /// Read the token from standard input.
     bool tokenFromInput = false;

@@ -264,6 +264,9 @@ Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
             report.findings.clear();
             continue;
         }
+        if (orders.conflicts == SyncOrders::Conflicts::Ask) {
+            leaveConflicts(&*plan, &report);
+        }
         if (orders.dryRun) {
             report.plan = *plan;
             co_return report;
@@ -439,6 +442,24 @@ sync::SyncPlan SyncEngine::guarded(sync::SyncPlan plan, const SyncOrders &orders
         return sync::withoutDeletes(std::move(plan));
     }
     return plan;
+}
+
+/// Takes what concerns files that both sides changed out of the plan; they are told of once.
+void SyncEngine::leaveConflicts(sync::SyncPlan *plan, SyncReport *report)
+{
+    for (const sync::Conflict &conflict : plan->conflicts) {
+        const auto concerns = [&conflict](const Action &one) {
+            return one.path == conflict.path || one.path == conflict.copy || one.target == conflict.copy;
+        };
+        std::erase_if(plan->moves, concerns);
+        std::erase_if(plan->files, concerns);
+        const bool isKnown = std::ranges::contains(report->conflicts, conflict.path, &sync::Conflict::path);
+        if (!isKnown) {
+            report->conflicts.push_back(
+                {conflict.path, {}, conflict.movedSide, conflict.base, conflict.local, conflict.remote});
+        }
+    }
+    plan->conflicts.clear();
 }
 
 /// Without its row a file is new on the side that has it, and goes to the other.

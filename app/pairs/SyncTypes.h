@@ -41,6 +41,11 @@ struct SyncOrders
         Restore, ///< They are not: the files come back from the other side.
     };
     Deletes deletes = Deletes::Ask;
+    enum class Conflicts : quint8 {
+        KeepBoth,
+        Ask, ///< Files that both sides changed stay as they are, on both.
+    };
+    Conflicts conflicts = Conflicts::KeepBoth;
     /// The folders are others than before, and that is right: they are agreed on anew, and nothing is deleted.
     bool startOver = false;
 };

@@ -107,7 +107,7 @@ private:
                 m_engine.reset();
                 return 1;
             }
-            if (seen >= steps && end == 1 && people.dice(4) == 0) {
+            if (seen >= steps && end == 1 && people.dice(10) == 0) {
                 m_ground->proxy.cut();
                 m_engine.reset();
                 return 1;
