@@ -13,6 +13,29 @@
     </message>
 </context>
 <context>
+    <name>quire::cli::CopyCommand</name>
+    <message>
+        <source>One side is this computer, the other the machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no name for a file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not copied: %1 (%2)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name a file or folder of the machine.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>quire::cli::DiffCommand</name>
     <message>
         <source>none</source>
@@ -110,6 +133,30 @@
         <translation>“quire merge --json”需要 --output：答复和笔记本都要占用标准输出。</translation>
     </message>
     <message>
+        <source>“quire sync” takes a folder of this computer and one of the machine: LOCAL :/REMOTE.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>--conflicts is keep-both or ask.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>--direction is two-way, up or down.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“quire cp” takes files and where they go; what is on the machine begins with “:”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“quire ls” takes one folder of the machine, which begins with “:”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“quire rm” takes files of the machine, which begin with “:”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Usage:
   quire [FILE|FOLDER|URL …]             open notebooks, folders or servers in the window
   quire run NOTEBOOK [--output FILE]    run all cells; stop at the first that fails
@@ -118,6 +165,11 @@
   quire merge BASE OURS THEIRS [--output FILE]
                                         both sides' changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
+  quire sync LOCAL :/REMOTE [--watch] [--dry-run] [--conflicts keep-both|ask]
+                                        keep two folders the same
+  quire cp FILE … DEST                  copy to or from the machine; its paths begin with “:”
+  quire ls [:/FOLDER]                   what is in a folder of the machine
+  quire rm :/FILE … [--recursive]       delete on the machine
 
 Options:
   -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
@@ -129,25 +181,7 @@ Options:
 
 A token or password comes from the variable QUIRE_TOKEN or from standard input, never from the
 command line. The manual page quire(1) says more, exit codes too.</source>
-        <translation>用法：
-  quire [文件|文件夹|URL …]             在窗口中打开笔记本、文件夹或服务器
-  quire run 笔记本 [--output 文件]      运行所有单元格，遇到第一个失败即停止
-  quire check 文件 …                    文件是否有效，保存是否会改变任何字节？
-  quire diff 笔记本 笔记本              逐个单元格列出差异
-  quire merge 基础 我方 对方 [--output 文件]
-                                        把双方的修改合并到一个笔记本
-  quire machines [--providers]          列出机器，或列出机器的来源
-
-选项：
-  -m, --machine 名称    已保存机器的名称或服务器的地址；省略则为本机
-  -o, --output 文件     将运行或合并后的笔记本写入文件，“-”表示标准输出
-      --token-stdin     从标准输入读取服务器的令牌或密码
-      --json            便于程序读取的输出
-  -h, --help            显示此帮助
-  -v, --version         显示版本
-
-令牌或密码只从环境变量 QUIRE_TOKEN 或标准输入读取，绝不从命令行读取。
-手册页 quire(1) 有更多说明，包括退出码。</translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -170,6 +204,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::RemoveCommand</name>
+    <message>
+        <source>The whole disk is not deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is a folder; --recursive deletes it with all it holds.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -216,6 +265,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::cli::SyncCommand</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>both changed, both kept: %1 and %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>left alone: %1 (%2)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not done: %1 (%2)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These would be deleted; --allow-deletes says that it is right, --restore-deleted brings them back:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 uploaded, %2 downloaded, %3 deleted, %4 moved, %5 merged</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>quire::cli::Target</name>
     <message>
         <source>No saved machine is called %1. “quire machines” lists them.</source>
@@ -228,6 +304,99 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 wants a token or password. Set the variable QUIRE_TOKEN, or pass --token-stdin and give it on standard input.</source>
         <translation>%1 需要令牌或密码。请设置环境变量 QUIRE_TOKEN，或使用 --token-stdin 并从标准输入提供。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::AgentLink</name>
+    <message>
+        <source>This server runs no helper of Quire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The connection to the machine was closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quire's helper on the machine did not start in time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quire's helper on the machine was restarted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quire's helper on the machine has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no connection to the machine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no connection to the machine at the moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine did not answer in time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quire's helper on the machine was ended.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>quire::files::AgentUploads</name>
+    <message>
+        <source>The file was changed on this computer while it was sent.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>quire::files::AgentWords</name>
+    <message>
+        <source>The machine's disk is full. Make room there, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine does not allow this.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This part of the machine's disk is read-only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine cannot hold so long a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine's disk refused it: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It has changed on the machine meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a file or folder that can be reached.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It arrived damaged and was not kept. Try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine did not understand Quire.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The machine's answer makes no sense.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -307,6 +476,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::files::Lanes</name>
+    <message>
+        <source>It was interrupted.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>quire::files::LocalFile</name>
     <message>
         <source>“%1” is not there any more.</source>
@@ -334,6 +510,63 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::files::LocalWords</name>
+    <message>
+        <source>It is no longer there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something else is there already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A link is in the way.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk of this computer is full. Make room, then try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You may not read or write this on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This disk is read-only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The disk of this computer refused it: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file was changed while it was read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It has changed on this computer meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>quire::files::MachineAgent</name>
+    <message>
+        <source>The machine's kernels see another disk than its server.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>quire::files::RemoteRoot</name>
+    <message>
+        <source>It is no longer there.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>quire::files::TransferPlan</name>
     <message>
         <source>“%1” is no ordinary file.</source>
@@ -345,6 +578,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>It goes on as soon as the machine is there.</source>
         <translation>机器可用后将立即继续。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::TreeCopy</name>
+    <message>
+        <source>It is no file and no folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It arrived damaged and was not kept.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -652,6 +900,105 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Notebook</source>
         <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::TransferModel</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 和另外 %2 项</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 / %2 个文件</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Names are taken: %1</source>
+        <translation>名称已被占用：%1</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>已暂停 · %1</translation>
+    </message>
+    <message>
+        <source>Cancelled · %1</source>
+        <translation>已取消 · %1</translation>
+    </message>
+    <message>
+        <source>%1, failed: %2</source>
+        <translation>%1，失败：%2</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <translation>完成 · %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>the name is taken</source>
+        <translation>名称已被占用</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
     <message>
         <source>State</source>
@@ -1042,6 +1389,146 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Not a regular expression, at character %1: %2</source>
         <translation>不是有效的正则表达式，第 %1 个字符处：%2</translation>
+    </message>
+</context>
+<context>
+    <name>quire::pairs::CopyDown</name>
+    <message>
+        <source>It arrived damaged and was not kept.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>quire::pairs::LocalSide</name>
+    <message>
+        <source>Looking at the folder was stopped.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>quire::pairs::SyncEngine</name>
+    <message>
+        <source>This pair is being synced already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another Quire works on this pair.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no free name for it.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>quire::pairs::SyncWords</name>
+    <message>
+        <source>The folder on this computer is missing, or is not the one that was paired. Is a disk not connected?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder on the machine is missing, or is not the one that was paired.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder on this computer is another one than was paired.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder on the machine is another one than was paired.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder lies on another machine's disk than was paired.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder on this computer is empty, and was not before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder on the machine is empty, and was not before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Many files of this computer would be deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Many files of the machine would be deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More than 1 GB on this computer would be deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More than 1 GB on the machine would be deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A whole folder of this computer would be deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A whole folder of the machine would be deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several folders of this computer would be emptied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Several folders of the machine would be emptied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not everything could be seen, so nothing is deleted this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other files are ignored than before, so nothing is deleted this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was agreed on last is not known, so nothing is deleted this time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cannot be read on this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cannot be read on the machine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this computer cannot hold this name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the machine cannot hold this name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on this computer it would be the same file as another one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>on the machine it would be the same file as another one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the link leads out of the folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this computer's disk has no links</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the machine has no links</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1848,6 +2335,53 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Comment or uncomment</source>
         <translation>添加或取消注释</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::CollisionBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>The new files take their place</source>
+        <translation>用新文件取代它们</translation>
+    </message>
+    <message>
+        <source>Keep Both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>The new ones get a number</source>
+        <translation>新文件加上编号</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>What is there stays</source>
+        <translation>保留已有的文件</translation>
+    </message>
+    <message>
+        <source>Only Newer</source>
+        <translation>仅较新的</translation>
+    </message>
+    <message>
+        <source>Replace what was changed earlier</source>
+        <translation>替换修改时间较早的文件</translation>
+    </message>
+    <message>
+        <source>Only Different</source>
+        <translation>仅不同的</translation>
+    </message>
+    <message>
+        <source>Compare byte for byte, and replace what is not the same</source>
+        <translation>逐字节比较，替换不相同的文件</translation>
+    </message>
+    <message>
+        <source>%1: files of the same name are there already (%2). For all of them:</source>
+        <translation>%1：已有同名文件（%2 个）。对所有这些文件：</translation>
     </message>
 </context>
 <context>
@@ -4735,6 +5269,111 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransferButton</name>
+    <message>
+        <source>Show the transfers</source>
+        <translation>显示传输</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 to answer</source>
+        <translation>%1 个待答复</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>Transfers: %1</source>
+        <translation>传输：%1</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransferDesk</name>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Some files were not transferred: %1. The transfers panel says why.</source>
+        <translation>有 %1 个文件未能传输。传输面板中说明了原因。</translation>
+    </message>
+    <message>
+        <source>Save To</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>A Folder of This Computer…</source>
+        <translation>本机的文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransfersPanel</name>
+    <message>
+        <source>Nothing is moved. Files you send or fetch appear here.</source>
+        <translation>没有正在进行的传输。发送或获取的文件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Try what failed again</source>
+        <translation>重试失败的文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Limit the speed</source>
+        <translation>限制速度</translation>
+    </message>
+    <message>
+        <source>Remove what is finished from the list</source>
+        <translation>从列表中移除已完成的传输</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Pause All</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Resume All</source>
+        <translation>全部继续</translation>
+    </message>
+    <message>
+        <source>No Limit</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

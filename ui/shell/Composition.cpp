@@ -4,6 +4,7 @@
 #include "base/DataFiles.h"
 #include "base/Log.h"
 #include "base/Timeout.h"
+#include "files/TransferJournal.h"
 #include "machines/jupyterserver/JupyterServerProvider.h"
 #include "machines/local/LocalProvider.h"
 #include "net/ServerAddress.h"
@@ -15,6 +16,7 @@
 #include "ui/shell/Presence.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/TabPage.h"
+#include "ui/shell/TransferDesk.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -62,7 +64,8 @@ Composition::Composition()
       m_consoles(stateFolder(QStringLiteral("consoles"))),
       m_journal(runs::RunJournal::standardFile()),
       m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder()),
-      m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web")))
+      m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web"))),
+      m_transfers(m_clock, files::TransferJournal::standardFile())
 {
     loadTranslations();
     applyAppearance();
@@ -78,6 +81,7 @@ Composition::Composition()
     m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
                                                      &m_journal, m_workspace.get(), &m_consoles, &m_theme, &m_syntax,
                                                      &m_web, Icons(&m_theme), richContent()});
+    m_transferDesk = new TransferDesk(&m_transfers, m_workspace.get(), Icons(&m_theme), m_window.get());
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "files/Transfers.h"
 #include "machines/MachineCatalog.h"
 #include "net/PublicFiles.h"
 #include "render/Math.h"
@@ -24,6 +25,7 @@ class QLocale;
 namespace quire::ui {
 
 class MainWindow;
+class TransferDesk;
 
 /// Constructs every service once, in order of dependence, and the window on top. main() makes one; so do the tools that
 /// drive the real program.
@@ -37,6 +39,7 @@ public:
 
     MainWindow *window() { return m_window.get(); }
     store::Settings &settings() { return m_settings; }
+    TransferDesk *transferDesk() { return m_transferDesk; }
     session::Workspace &workspace() { return *m_workspace; }
     machines::MachineCatalog &catalog() { return m_catalog; }
 
@@ -78,7 +81,9 @@ private:
     render::Math m_math;
     net::PublicFiles m_publicFiles;
     WebPool m_web;
+    files::Transfers m_transfers;
     std::unique_ptr<MainWindow> m_window;
+    TransferDesk *m_transferDesk = nullptr; ///< Of the window.
 };
 
 } // namespace quire::ui

@@ -63,6 +63,7 @@ public:
     /// Tells of a failure in the window's bar; a later one of the same key takes its place.
     void notify(const QString &key, const Error &error);
     TabArea *tabs() const { return m_tabs; }
+    ActivityStrip *strip() const { return m_strip; }
     /// Shows the panel of `id`: files, running, machines, tools, tabs. Empty hides them.
     void showPanel(const QString &id);
 
