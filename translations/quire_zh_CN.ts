@@ -2295,6 +2295,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>The machine is not there any more.</source>
+        <translation>这台机器已不在。</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::FileDialogs</name>
@@ -2715,6 +2719,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>“%1” lies outside the folder of the server, which cannot open it. Download it, or move it there.</source>
         <translation>“%1”在服务器的文件夹之外，服务器无法打开它。请下载它，或把它移到那里。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be fetched from here.</source>
+        <translation>无法从这里获取“%1”。</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ FileEntry entryOf(const ContentsEntry &from)
     entry.isWritable = from.writable;
     entry.size = entry.isFolder() ? -1 : from.size;
     entry.modified = from.lastModified;
-    entry.created = from.created;
+    // What Jupyter calls created is when the file's inode last changed.
     return entry;
 }
 

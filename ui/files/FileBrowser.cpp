@@ -6,6 +6,7 @@
 #include "ui/files/FileIconDelegate.h"
 #include "ui/files/FileTree.h"
 #include "ui/files/PathBar.h"
+#include "ui/files/PlaceBar.h"
 #include "ui/kit/FlatButton.h"
 #include "ui/kit/NotificationBar.h"
 
@@ -39,6 +40,7 @@ FileBrowser::FileBrowser(const Icons &icons, QWidget *parent)
       m_notifications(new NotificationBar(this)),
       m_commands(new FileCommands(m_notifications, this)),
       m_actions(new FileActions(icons, this)),
+      m_placeBar(new PlaceBar(icons, this)),
       m_path(new PathBar(icons, this)),
       m_machine(new QLabel(this)),
       m_hint(new QLabel(this)),
@@ -104,11 +106,11 @@ void FileBrowser::buildHeader(QBoxLayout *column)
     m_more = add(u"more"_s, u"files.more"_s, tr("View"));
     buildMenus();
     column->addWidget(m_head);
-    m_placeRow = new QWidget(this);
-    auto *places = new QHBoxLayout(m_placeRow);
-    places->setContentsMargins(8, 2, 4, 0);
-    places->setSpacing(2);
-    column->addWidget(m_placeRow);
+    column->addWidget(m_placeBar);
+    connect(m_placeBar, &PlaceBar::chosen, this, [this](const QString &id, const RemotePath &start) {
+        showFolder(id, start);
+        m_tree->setFocus();
+    });
 }
 
 void FileBrowser::buildPathRow(QBoxLayout *column)
@@ -164,7 +166,7 @@ void FileBrowser::connectModel()
 void FileBrowser::connectTree()
 {
     m_tree->setKeys([this](const QKeyEvent *event, bool onlyAsks) { return m_actions->takeKey(event, onlyAsks); });
-    m_tree->setDragSource([this] { return m_commands->dragged(selectedPaths()); });
+    m_tree->setDragSource([this] { return m_commands->dragged(selection()); });
     connect(m_tree, &FileTree::activated, this, &FileBrowser::activate);
     connect(m_tree, &FileTree::dropped, m_commands, &FileCommands::take);
     connect(m_tree, &FileTree::resized, this, &FileBrowser::showColumns);
@@ -388,28 +390,7 @@ void FileBrowser::findPlaces()
 
 void FileBrowser::showPlaces()
 {
-    QLayout *row = m_placeRow->layout();
-    while (QLayoutItem *item = row->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->deleteLater();
-            item->widget()->setParent(nullptr);
-        }
-        delete item;
-    }
-    for (const FilePlace &each : std::as_const(m_places)) {
-        QToolButton *button = flatButton(m_icons.icon(each.icon), u"place:"_s + each.id, each.name, m_placeRow);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setText(each.name);
-        button->setCheckable(true);
-        button->setChecked(each.id == m_place);
-        connect(button, &QToolButton::clicked, this, [this, id = each.id, start = each.start] {
-            showFolder(id, start);
-            m_tree->setFocus();
-        });
-        row->addWidget(button);
-    }
-    static_cast<QHBoxLayout *>(row)->addStretch(1);
-    m_placeRow->setVisible(m_places.size() > 1);
+    m_placeBar->setPlaces(m_places, m_place);
 }
 
 void FileBrowser::showPath()

@@ -32,6 +32,7 @@ class FileCommands;
 class FileTree;
 class NotificationBar;
 class PathBar;
+class PlaceBar;
 
 /// The disk of one machine, or of several places of it: found, opened, made, named, moved, deleted. Full keyboard, as
 /// in a good file manager. What needs other parts of the program is asked for by signals; commands nobody listens to
@@ -80,6 +81,9 @@ public:
     void lookAtNext(int step);
     /// What is selected.
     QList<models::FileEntry> selection() const;
+    /// Brings files of another computer here when they are dragged, so that the desktop can take them.
+    void setFetcher(
+        std::function<Reply<QStringList>(models::FolderSource *source, QList<models::FileEntry> entries)> fetcher);
     /// What is done here, for others that show these files.
     models::FileOperations &operations();
 
@@ -152,12 +156,12 @@ private:
     NotificationBar *m_notifications;
     FileCommands *m_commands;
     FileActions *m_actions;
+    PlaceBar *m_placeBar;
     PathBar *m_path;
     QLabel *m_machine;
     QLabel *m_hint;
     QWidget *m_head = nullptr;
     QWidget *m_pathRow = nullptr;
-    QWidget *m_placeRow = nullptr;
     QLineEdit *m_filter;
     QProgressBar *m_progress;
     QToolButton *m_new = nullptr;

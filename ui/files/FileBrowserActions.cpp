@@ -341,6 +341,12 @@ void FileBrowser::showColumns()
     m_tree->header()->resizeSection(RemoteFileModel::SyncColumn, 28);
 }
 
+void FileBrowser::setFetcher(
+    std::function<Reply<QStringList>(models::FolderSource *source, QList<FileEntry> entries)> fetcher)
+{
+    m_commands->setFetcher(std::move(fetcher));
+}
+
 QString FileBrowser::saveState() const
 {
     QJsonArray hidden;

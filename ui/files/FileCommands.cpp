@@ -156,22 +156,58 @@ void FileCommands::copyToClipboard(const QList<RemotePath> &paths, bool isCut)
     }
 }
 
-std::unique_ptr<QMimeData> FileCommands::dragged(const QList<RemotePath> &paths) const
+std::unique_ptr<QMimeData> FileCommands::dragged(const QList<models::FileEntry> &entries)
 {
-    if (!m_source || paths.isEmpty()) {
+    if (!m_source || entries.isEmpty()) {
         return nullptr;
     }
-    QStringList code;
+    QList<RemotePath> paths;
     QStringList local;
+    for (const models::FileEntry &entry : entries) {
+        paths.append(entry.path);
+        local.append(m_source->localFile(entry.path));
+    }
+    local.removeAll(QString());
+    QStringList code;
     const QStringList texts = pathsOf(paths);
     for (const QString &text : texts) {
         code.append(FileDrag::pythonString(text));
     }
-    for (const RemotePath &path : paths) {
-        local.append(m_source->localFile(path));
+    auto mime = FileDrag{m_source->id(), paths}.toMime(code.join(QStringLiteral(", ")), local);
+    mime->setReader([source = m_source](const RemotePath &path, qint64 maximum) {
+        return source ? source->head(path, maximum)
+                      : readyReply<QByteArray>(failure(ErrorKind::NotFound, tr("The machine is not there any more.")));
+    });
+    if (local.isEmpty()) {
+        fetchFor(mime.get(), entries);
     }
-    local.removeAll(QString());
-    return FileDrag{m_source->id(), paths}.toMime(code.join(QStringLiteral(", ")), local);
+    return mime;
+}
+
+/// Programs ask what a drag brings when it comes to them, so it is fetched from the moment it starts. What takes longer
+/// than the drag is there for the next one.
+void FileCommands::fetchFor(FileMime *mime, const QList<models::FileEntry> &entries)
+{
+    qint64 bytes = 0;
+    bool hasFolders = false;
+    for (const models::FileEntry &entry : entries) {
+        bytes += std::max<qint64>(0, entry.size);
+        hasFolders = hasFolders || entry.isFolder();
+    }
+    if (!m_fetcher || hasFolders || bytes > largestFetched) {
+        return;
+    }
+    m_fetcher(m_source, entries).then(mime, [mime](const Result<QStringList> &files) {
+        QList<QUrl> urls;
+        for (const QString &file : files.value_or(QStringList())) {
+            urls.append(QUrl::fromLocalFile(file));
+        }
+        if (!urls.isEmpty()) {
+            const QString text = mime->text();
+            mime->setUrls(urls);
+            mime->setText(text);
+        }
+    });
 }
 
 bool FileCommands::canPaste() const

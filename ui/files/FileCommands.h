@@ -6,6 +6,7 @@
 
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 class QMimeData;
@@ -20,6 +21,9 @@ class FileCommands : public QObject
     Q_OBJECT
 
 public:
+    /// What is fetched because it is dragged, in bytes.
+    static constexpr qint64 largestFetched = 64LL << 20;
+
     /// `notifications` outlives the commands.
     explicit FileCommands(NotificationBar *notifications, QObject *parent = nullptr);
 
@@ -35,7 +39,10 @@ public:
     void paste(const RemotePath &folder);
     /// What is dragged or pasted: files of ours or the desktop's.
     void take(const QMimeData *mime, const RemotePath &folder, bool copies);
-    std::unique_ptr<QMimeData> dragged(const QList<RemotePath> &paths) const;
+    std::unique_ptr<QMimeData> dragged(const QList<models::FileEntry> &entries);
+    /// Brings files of another computer here, so that they can be dragged to its desktop; the answer is where they lie.
+    using Fetcher = std::function<Reply<QStringList>(models::FolderSource *source, QList<models::FileEntry> entries)>;
+    void setFetcher(Fetcher fetcher) { m_fetcher = std::move(fetcher); }
     /// As the machine sees them where that is known.
     QStringList pathsOf(const QList<RemotePath> &paths) const;
     void copyPaths(const QList<RemotePath> &paths) const;
@@ -59,12 +66,14 @@ private:
     void ask(const QList<RemotePath> &paths);
     void answer(const QString &key, const QString &action);
     void tellDone(const QString &text);
+    void fetchFor(FileMime *mime, const QList<models::FileEntry> &entries);
 
     NotificationBar *m_notifications;
     models::FileOperations m_operations;
     QPointer<models::FolderSource> m_source;
     QList<RemotePath> m_toRemove;
     QString m_lastRemoved;
+    Fetcher m_fetcher;
 };
 
 } // namespace quire::ui

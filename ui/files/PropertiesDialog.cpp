@@ -69,7 +69,10 @@ void PropertiesDialog::addOne(QFormLayout *form, const FileEntry &entry, const Q
         addRow(form, tr("Link to"), entry.linkTarget);
     }
     const auto time = [](const QDateTime &when) {
-        return when.isValid() ? QLocale().toString(when.toLocalTime(), QLocale::LongFormat) : tr("Not known");
+        const QDateTime local = when.toLocalTime();
+        return when.isValid() ? QLocale().toString(local.date(), QLocale::LongFormat) + u' ' +
+                                    QLocale().toString(local.time(), u"HH:mm:ss"_s)
+                              : tr("Not known");
     };
     addRow(form, tr("Modified"), time(entry.modified));
     if (entry.created.isValid()) {
@@ -89,9 +92,10 @@ QString PropertiesDialog::kindText(const FileEntry &entry)
 QString PropertiesDialog::sizeText(qint64 bytes)
 {
     const QLocale locale;
-    return bytes < 0 ? tr("Not known")
-                     : tr("%1 (%2 bytes)")
-                           .arg(locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat), locale.toString(bytes));
+    const QString rounded = locale.formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    return bytes < 0      ? tr("Not known")
+           : bytes < 1000 ? rounded
+                          : tr("%1 (%2 bytes)").arg(rounded, locale.toString(bytes));
 }
 
 void PropertiesDialog::showTotal(const FolderCount::Total &total)

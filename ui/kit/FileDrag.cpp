@@ -4,20 +4,19 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMimeData>
 #include <QUrl>
 
 namespace quire::ui {
 
 using namespace Qt::StringLiterals;
 
-std::unique_ptr<QMimeData> FileDrag::toMime(const QString &text, const QStringList &localFiles) const
+std::unique_ptr<FileMime> FileDrag::toMime(const QString &text, const QStringList &localFiles) const
 {
     QJsonArray names;
     for (const RemotePath &path : paths) {
         names.append(path.toString());
     }
-    auto mime = std::make_unique<QMimeData>();
+    auto mime = std::make_unique<FileMime>();
     mime->setData(mimeType, QJsonDocument({{u"source"_s, source}, {u"cut"_s, isCut}, {u"paths"_s, names}}).toJson());
     mime->setText(text);
     QList<QUrl> urls;

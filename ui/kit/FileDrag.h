@@ -2,15 +2,33 @@
 #pragma once
 
 #include "base/RemotePath.h"
+#include "base/Result.h"
 
 #include <QList>
+#include <QMimeData>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
-class QMimeData;
-
 namespace quire::ui {
+
+/// What carries a FileDrag: within this program also a way to the files' bytes.
+class FileMime : public QMimeData
+{
+    Q_OBJECT
+
+public:
+    /// At most `maximum` bytes from the start of a file.
+    using Reader = std::function<Reply<QByteArray>(const RemotePath &path, qint64 maximum)>;
+
+    void setReader(Reader reader) { m_reader = std::move(reader); }
+    /// May be empty.
+    const Reader &reader() const { return m_reader; }
+
+private:
+    Reader m_reader;
+};
 
 /// Files of a machine on their way: dragged, or in the clipboard. Other programs get their paths as text, and their
 /// addresses where they lie on this computer.
@@ -27,7 +45,7 @@ struct FileDrag
     bool isCut = false;
 
     /// `text` is what text fields take.
-    std::unique_ptr<QMimeData> toMime(const QString &text, const QStringList &localFiles) const;
+    std::unique_ptr<FileMime> toMime(const QString &text, const QStringList &localFiles) const;
     /// None where there are no such files, or what claims to be some makes no sense.
     static std::optional<FileDrag> from(const QMimeData *mime);
 

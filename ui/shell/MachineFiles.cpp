@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MachineFiles.h"
 
+#include "base/Coroutine.h"
 #include "models/ContentsSource.h"
 #include "models/FolderCache.h"
 #include "session/AttachedMachine.h"
 #include "session/Workspace.h"
 #include "store/Settings.h"
 #include "ui/shell/DocumentOpener.h"
+#include "ui/shell/FileOpener.h"
 
 namespace quire::ui {
 
@@ -24,6 +26,8 @@ MachineFiles::MachineFiles(Services services, DocumentOpener *opener, QWidget *w
 {
     m_browser->setCache(std::make_shared<const models::FolderCache>(models::FolderCache::standardFolder()));
     m_browser->restoreState(m_services.settings->fileView.value());
+    m_browser->setFetcher(
+        [this](models::FolderSource *source, const QList<FileEntry> &entries) { return fetch(source, entries); });
     m_browser->setOpeners([this](const FileEntry &entry) { return openers(entry); });
     connectBrowser();
 }
@@ -71,6 +75,24 @@ void MachineFiles::show()
         places.append(m_places.value(m_machine->id().toText()));
     }
     m_browser->setPlaces(places, m_machine ? m_machine->name() : QString(), m_hint);
+}
+
+Reply<QStringList> MachineFiles::fetch(QPointer<models::FolderSource> source, QList<FileEntry> entries)
+{
+    QStringList files;
+    for (const FileEntry &entry : std::as_const(entries)) {
+        const auto path = source ? source->serverPath(entry.path) : std::nullopt;
+        if (!path || !m_machine) {
+            co_return failure(ErrorKind::NotFound, tr("“%1” cannot be fetched from here.").arg(entry.name()));
+        }
+        const Result<QString> file =
+            co_await FileOpener::localFile(m_machine, m_services.workspace->refFor(m_machine->id(), *path));
+        if (!file) {
+            co_return Failure(file.error());
+        }
+        files.append(*file);
+    }
+    co_return files;
 }
 
 QList<FileBrowser::Opener> MachineFiles::openers(const FileEntry &entry) const

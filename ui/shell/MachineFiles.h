@@ -47,6 +47,7 @@ private:
     void show();
     void connectBrowser();
     QList<FileBrowser::Opener> openers(const models::FileEntry &entry) const;
+    Reply<QStringList> fetch(QPointer<models::FolderSource> source, QList<models::FileEntry> entries);
     void open(const models::FileEntry &entry, const models::FolderSource *source, const QString &opener);
 
     Services m_services;

@@ -119,6 +119,28 @@ private Q_SLOTS:
         QCOMPARE(rude.requests().constFirst().headers.value("range"), QByteArray("bytes=0-99"));
     }
 
+    /// Jupyter has addresses that end in these names.
+    void foldersMayBeCalledAsOtherThingsOfJupyterAre()
+    {
+        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        for (const QString &name : {u"checkpoints"_s, u"trust"_s}) {
+            const RemotePath folder(u"folder/"_s + name);
+            QVERIFY(testing::wait(source.makeFolder(folder)));
+            QVERIFY(m_server->write(folder.toString() + u"/epoch 1.pt"_s, "x"));
+            const auto entries = testing::wait(source.list(folder));
+            QVERIFY2(entries, entries ? "" : qPrintable(entries.error().message));
+            QCOMPARE(entries->size(), 1);
+            QCOMPARE(entries->first().path, folder.child(u"epoch 1.pt"_s));
+            QCOMPARE(testing::wait(source.stat(folder)).value().path, folder);
+            const RemotePath to(name); // In the root.
+            QVERIFY(testing::wait(source.move(folder, to)));
+            QCOMPARE(testing::wait(source.list(to)).value().size(), 1);
+            QVERIFY(testing::wait(source.move(to, folder)));
+            QVERIFY(testing::wait(source.remove(folder, Removal::Final)));
+            QVERIFY(!QDir(m_server->root() + u'/' + folder.toString()).exists());
+        }
+    }
+
     void makesMovesAndCopies()
     {
         ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
