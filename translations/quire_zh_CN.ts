@@ -526,6 +526,29 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::models::FilePreview</name>
+    <message>
+        <source>It is too large for a quick look.</source>
+        <translation>文件太大，无法快速查看。</translation>
+    </message>
+    <message>
+        <source>%1 cells, %2 of them code</source>
+        <translation>%1 个单元格，其中 %2 个是代码</translation>
+    </message>
+    <message>
+        <source>There is no quick look at files of this kind.</source>
+        <translation>此类文件没有快速查看。</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown.</source>
+        <translation>只显示开头部分。</translation>
+    </message>
+    <message>
+        <source>Only the first rows are shown.</source>
+        <translation>只显示前几行。</translation>
+    </message>
+</context>
+<context>
     <name>quire::models::RemoteFileModel</name>
     <message>
         <source>Name</source>
@@ -4416,6 +4439,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Interrupt the kernel</source>
         <translation>中断内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::QuickLook</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Content of “%1”</source>
+        <translation>“%1”的内容</translation>
     </message>
 </context>
 <context>

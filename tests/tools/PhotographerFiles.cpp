@@ -63,6 +63,16 @@ void Photographer::takeFiles()
         take(u"files"_s, menu, u"files-menu"_s);
         menu->close();
     }
+    for (const QString &name : {u"train.py"_s, u"results/summary.csv"_s, u"results/run.json"_s, u"Welcome.ipynb"_s,
+                                u"欢迎.ipynb"_s, u"plot.png"_s}) {
+        tree->setCurrentIndex(at(name));
+        run(u"files.quick-look"_s);
+        QTest::qWait(700);
+        if (auto *look = window()->findChild<QDialog *>(u"quickLook"_s); look && at(name).isValid()) {
+            take(u"files"_s, look, u"quicklook-"_s + RemotePath(name).suffix());
+            look->close();
+        }
+    }
     tree->setCurrentIndex(at(u"results"_s));
     run(u"files.properties"_s);
     QTest::qWait(500);

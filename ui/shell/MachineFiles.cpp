@@ -9,6 +9,7 @@
 #include "store/Settings.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/FileOpener.h"
+#include "ui/viewers/QuickLook.h"
 
 namespace quire::ui {
 
@@ -40,7 +41,19 @@ void MachineFiles::connectBrowser()
     connect(m_browser, &FileBrowser::openRequested, this,
             [this](const FileEntry &entry, const models::FolderSource *source) { open(entry, source, {}); });
     connect(m_browser, &FileBrowser::openWithRequested, this, &MachineFiles::open);
+    connect(m_browser, &FileBrowser::quickLookRequested, this, &MachineFiles::look);
     connect(m_opener, &DocumentOpener::created, m_browser, &FileBrowser::refresh);
+}
+
+void MachineFiles::look(const FileEntry &entry, models::FolderSource *source)
+{
+    if (!m_quickLook) {
+        m_quickLook = new QuickLook(m_services.theme, m_services.icons, m_browser->window());
+        connect(m_quickLook, &QuickLook::stepRequested, m_browser, &FileBrowser::lookAtNext);
+        connect(m_quickLook, &QuickLook::openRequested, this,
+                [this](const FileEntry &file, const models::FolderSource *where) { open(file, where, {}); });
+    }
+    m_quickLook->look(entry, source);
 }
 
 ContentsSource *MachineFiles::source(AttachedMachine *machine)

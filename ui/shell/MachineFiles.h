@@ -21,6 +21,7 @@ struct NotebookRef;
 namespace quire::ui {
 
 class DocumentOpener;
+class QuickLook;
 
 /// The file browser of the window: which machine's places it shows, and what opens what is chosen there.
 class MachineFiles : public QObject
@@ -45,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void show();
+    void look(const models::FileEntry &entry, models::FolderSource *source);
     void connectBrowser();
     QList<FileBrowser::Opener> openers(const models::FileEntry &entry) const;
     Reply<QStringList> fetch(QPointer<models::FolderSource> source, QList<models::FileEntry> entries);
@@ -55,6 +57,7 @@ private:
     FileBrowser *m_browser;
     QPointer<session::AttachedMachine> m_machine;
     QString m_hint;
+    QPointer<QuickLook> m_quickLook;
     QHash<session::AttachedMachine *, models::ContentsSource *> m_sources;
     QHash<QString, QList<models::FilePlace>> m_places; ///< By machine.
 };

@@ -18,6 +18,7 @@
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -35,6 +36,29 @@ using models::FileEntry;
 using models::FilePlace;
 using ui::FileBrowser;
 using ui::NotificationBar;
+
+namespace {
+
+/// The longest time the event loop did not come round.
+class Pulse : public QObject
+{
+public:
+    Pulse()
+    {
+        m_since.start();
+        startTimer(std::chrono::milliseconds(1));
+    }
+    qint64 take() { return std::exchange(m_longest, 0); }
+
+protected:
+    void timerEvent(QTimerEvent *) override { m_longest = std::max(m_longest, m_since.restart()); }
+
+private:
+    QElapsedTimer m_since;
+    qint64 m_longest = 0;
+};
+
+} // namespace
 
 /// The disk of a real server, in a person's hands.
 class tst_FileBrowser : public QObject
@@ -421,6 +445,43 @@ private Q_SLOTS:
         QVERIFY(offered(u"files.download"_s));
         run(u"files.download"_s);
         QCOMPARE(downloads.first().first().value<QList<FileEntry>>().first().path, RemotePath(u"train.ipynb"_s));
+    }
+
+    /// The view asks for what is on the screen, not for what is in the folder.
+    void aHundredThousandFilesAreSeenFilteredAndSelected()
+    {
+        testing::ScriptedHttpServer large;
+        net::ServerConnection connection(net::Endpoint{large.url(), {}, {}, {}}, m_clock);
+        jupyter::Contents contents(&connection);
+        ContentsSource source(&contents, &connection, u"large"_s, {});
+        QByteArray json = "{\"type\":\"directory\",\"path\":\"\",\"content\":[";
+        for (int each = 0; each < 100'000; ++each) {
+            json += (each > 0 ? ",{\"path\":\"" : "{\"path\":\"") + QByteArray::number(each) +
+                    ".txt\",\"type\":\"file\",\"size\":1,\"last_modified\":\"2026-01-01T00:00:00.000000Z\"}";
+        }
+        large.expect(200, json + "]}");
+        Pulse pulse;
+        m_browser->setPlaces({home(&source)}, u"Large"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_browser->model()->rowCount(), 100'000, 60'000);
+        QTRY_VERIFY(tree()->visualRect(row(u"0.txt"_s)).isValid());
+        qInfo("Shown: the UI thread was busy for at most %lld ms", pulse.take());
+        select(u"0.txt"_s);
+        QTest::keyClick(tree(), Qt::Key_End);
+        QCOMPARE(tree()->currentIndex().data().toString(), u"99999.txt"_s);
+        QTest::keyClicks(tree(), u"31415"_s);
+        QCOMPARE(tree()->currentIndex().data().toString(), u"31415.txt"_s);
+        qInfo("Typed: at most %lld ms", pulse.take());
+        QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier);
+        QTest::qWait(10);
+        qInfo("All selected: at most %lld ms", pulse.take());
+        QTest::keyClick(tree(), Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"271"_s);
+        QTRY_VERIFY(names().size() < 1000);
+        qInfo("Filtered: at most %lld ms", pulse.take());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_COMPARE(m_browser->model()->rowCount(), 100'000);
+        qInfo("Unfiltered: at most %lld ms", pulse.take());
+        m_browser->setPlaces({}, {});
     }
 
     void theViewIsRemembered()
