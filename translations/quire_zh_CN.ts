@@ -2283,6 +2283,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Upload Files</source>
         <translation>上传文件</translation>
     </message>
+    <message>
+        <source>All that is here is hidden.</source>
+        <translation>这里只有隐藏文件。</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::FileCommands</name>

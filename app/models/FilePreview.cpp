@@ -75,12 +75,12 @@ QString outlineLine(const notebook::Cell &cell)
         return {};
     }
     if (cell.type() == notebook::CellType::Code) {
-        return u"<p style=\"margin:1px 0 1px 24px\"><code>%1</code></p>"_s.arg(first.toHtmlEscaped());
+        return u"<p style=\"margin:2px 0 2px 24px\"><code>%1</code></p>"_s.arg(first.toHtmlEscaped());
     }
     const auto words = std::ranges::find_if(first, [](QChar c) { return c != u'#'; });
     const auto level = int(words - first.begin());
     if (level == 0 || level > 6) {
-        return u"<p style=\"margin:1px 0 1px 24px\">%1</p>"_s.arg(first.toHtmlEscaped());
+        return u"<p style=\"margin:2px 0 2px 24px\">%1</p>"_s.arg(first.toHtmlEscaped());
     }
     return u"<p style=\"margin:8px 0 2px %1px\"><b>%2</b></p>"_s.arg(8 * (level - 1))
         .arg(first.sliced(level).trimmed().toHtmlEscaped());

@@ -243,6 +243,9 @@ void FileBrowser::setPlaces(const QList<FilePlace> &places, const QString &machi
     if (places == m_given && !places.isEmpty()) {
         return;
     }
+    if (source()) {
+        m_left.insert(source()->id(), {m_place, m_model->folder()});
+    }
     m_given = places;
     m_places = places;
     m_history.clear();
@@ -253,8 +256,10 @@ void FileBrowser::setPlaces(const QList<FilePlace> &places, const QString &machi
         showPlaces();
         return;
     }
-    const FilePlace &first = place(m_place) ? *place(m_place) : places.constFirst();
-    showFolder(first.id, first.start);
+    const FilePlace &first = places.constFirst();
+    const auto left = first.source ? m_left.constFind(first.source->id()) : m_left.constEnd();
+    const bool wasHere = left != m_left.constEnd() && place(left->place);
+    showFolder(wasHere ? left->place : first.id, wasHere ? left->folder : first.start);
 }
 
 const FilePlace *FileBrowser::place(const QString &id) const
@@ -402,9 +407,10 @@ void FileBrowser::showPath()
 
 void FileBrowser::showState()
 {
-    m_tree->setEmptyText(m_model->leftOut() > 0 ? tr("Nothing here has such a name.")
-                         : m_model->isFresh()   ? tr("This folder is empty.")
-                                                : QString());
+    m_tree->setEmptyText(m_model->leftOut() > 0 && !m_filter->text().isEmpty() ? tr("Nothing here has such a name.")
+                         : m_model->leftOut() > 0                              ? tr("All that is here is hidden.")
+                         : m_model->isFresh()                                  ? tr("This folder is empty.")
+                                                                               : QString());
 }
 
 void FileBrowser::refresh()

@@ -52,8 +52,8 @@ public:
     explicit FileBrowser(const Icons &icons, QWidget *parent = nullptr);
     ~FileBrowser() override;
 
-    /// Shows these places of a machine; the first one, unless one of the same name was shown. Without any, `hint` says
-    /// why. Folders "storage" and "datasets" in the root of the first place are offered as places of their own.
+    /// Shows these places of a machine: where one was when it was last shown, else the first one. Without any, `hint`
+    /// says why. Folders "storage" and "datasets" in the root of the first place are offered as places of their own.
     void setPlaces(const QList<models::FilePlace> &places, const QString &machineName, const QString &hint = {});
     /// Where listings are kept between runs; none by default.
     void setCache(std::shared_ptr<const models::FolderCache> cache);
@@ -171,6 +171,7 @@ private:
     QList<models::FilePlace> m_places; ///< With those that were found.
     QString m_place;
     FolderHistory m_history;
+    QHash<QString, FolderHistory::Spot> m_left; ///< Where one was, by source.
     QPointer<models::SyncBadges> m_badges;
     std::function<QList<Opener>(const models::FileEntry &entry)> m_openers;
     QSet<RemotePath> m_expanded;

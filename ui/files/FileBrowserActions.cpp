@@ -56,7 +56,10 @@ void FileBrowser::addFileActions()
                    [this] { m_commands->paste(targetFolder()); });
     m_actions->add(u"files.duplicate"_s, {}, tr("Duplicate"), {QKeySequence(u"Ctrl+D"_s)},
                    [this] { m_commands->duplicate(selectedPaths()); });
-    m_actions->add(u"files.undo"_s, u"undo"_s, tr("Undo"), {QKeySequence::Undo}, [this] { operations().undo(); });
+    m_actions->add(u"files.undo"_s, u"undo"_s, tr("Undo"), {QKeySequence::Undo}, [this] {
+        m_commands->undo();
+        updateActions();
+    });
     m_actions->add(u"files.copy-path"_s, {}, tr("Copy Path"), {QKeySequence(u"Ctrl+Alt+C"_s)},
                    [this] { m_commands->copyPaths(selectedPaths()); });
     m_actions->add(u"files.copy-link"_s, {}, tr("Copy Shareable Link"), {},
@@ -154,7 +157,7 @@ void FileBrowser::updateActions()
     enable("files.forward"_L1, m_history.canGoForward());
     const models::FilePlace *here = place(m_place);
     enable("files.up"_L1, here && m_model->folder() != here->start);
-    enable("files.hidden"_L1, source() && source()->abilities().listsHidden);
+    m_actions->at("files.hidden"_L1)->setVisible(source() && source()->abilities().listsHidden);
     m_actions->at("files.hidden"_L1)->setChecked(m_model->order().showsHidden);
     m_actions->at("files.list"_L1)->setChecked(m_tree->isList());
     for (const int column : {int(RemoteFileModel::SizeColumn), int(RemoteFileModel::ModifiedColumn)}) {

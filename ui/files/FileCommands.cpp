@@ -76,7 +76,7 @@ void FileCommands::answer(const QString &key, const QString &action)
     if (action == u"delete" && m_source) {
         m_operations.remove(m_source, std::exchange(m_toRemove, {}), FolderSource::Removal::Final);
     } else if (action == u"undo") {
-        m_operations.undo();
+        undo();
     }
     Q_EMIT answered();
 }
@@ -104,6 +104,12 @@ void FileCommands::ask(const QList<RemotePath> &paths)
     m_notifications->show(
         {deleteKey, Notification::Severity::Warning, question, {{QStringLiteral("delete"), tr("Delete")}}});
     m_notifications->focusAction(deleteKey, QStringLiteral("delete"));
+}
+
+void FileCommands::undo()
+{
+    m_notifications->remove(doneKey);
+    m_operations.undo();
 }
 
 void FileCommands::duplicate(const QList<RemotePath> &paths)

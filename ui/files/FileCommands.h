@@ -34,6 +34,8 @@ public:
     /// Where it can be undone at once, else after asking.
     void remove(const QList<RemotePath> &paths);
     void duplicate(const QList<RemotePath> &paths);
+    /// The last removal or move.
+    void undo();
     void copyToClipboard(const QList<RemotePath> &paths, bool isCut);
     bool canPaste() const;
     void paste(const RemotePath &folder);

@@ -63,6 +63,9 @@ private:
             color.setAlphaF(0.5F);
             return color;
         }
+        if (mode == QIcon::Selected) {
+            return m_theme->palette().color(QPalette::HighlightedText);
+        }
         switch (m_tint) {
         case Icons::Tint::Muted:
             return m_theme->color(Theme::Role::MutedText);

@@ -40,7 +40,10 @@ QuickLook::QuickLook(const Theme *theme, const Icons &icons, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     m_text->setOpenLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setFont(theme->codeFont());
+    m_text->document()->setDocumentMargin(2 * Theme::grid);
+    m_text->document()->setDefaultStyleSheet(
+        u"pre, code { font-family: '%1'; font-size: %2pt }"_s.arg(theme->codeFont().family())
+            .arg(theme->codeFont().pointSizeF()));
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);

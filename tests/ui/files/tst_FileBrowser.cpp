@@ -273,6 +273,20 @@ private Q_SLOTS:
         QTRY_COMPARE(here(), RemotePath());
     }
 
+    void aMachineThatComesBackIsShownWhereOneWas()
+    {
+        m_browser->showFolder(u"notebooks"_s, RemotePath(u"folder"_s));
+        m_browser->setPlaces({}, u"Work"_s, u"Starting…"_s);
+        ContentsSource other(m_contents.get(), m_connection.get(), u"another"_s, {});
+        m_browser->setPlaces({home(&other)}, u"Other"_s);
+        QCOMPARE(here(), RemotePath());
+        m_browser->setPlaces({home(m_source.get())}, u"Work"_s);
+        QCOMPARE(here(), RemotePath(u"folder"_s));
+        QTRY_COMPARE(names(), QStringList{u"inner.txt"_s});
+        m_browser->setPlaces({home(m_source.get())}, u"Work"_s); // Nothing new: nothing moves.
+        QCOMPARE(names(), QStringList{u"inner.txt"_s});
+    }
+
     void theBreadcrumbLeadsUp()
     {
         m_browser->showFolder(u"notebooks"_s, RemotePath(u"folder"_s));
