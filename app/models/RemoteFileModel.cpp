@@ -25,8 +25,18 @@ struct RemoteFileModel::Folder
     quint64 arranging = 0; ///< Number of the arrangement that counts.
     FolderView::Pointer view;
     std::vector<const FileEntry *> rows; ///< Into `view`, or for a moment into the one before.
-    FolderView::Entries entries;         ///< The last ones, shown as soon as they are arranged.
+    Reply<QList<FileEntry>> listing;
+    FolderView::Entries entries; ///< The last ones, shown as soon as they are arranged.
     std::map<QString, std::unique_ptr<Folder>> folders;
+
+    /// Nobody waits for its listing any more, nor for those below.
+    void cancel()
+    {
+        listing.cancel();
+        for (const auto &[name, child] : folders) {
+            child->cancel();
+        }
+    }
 };
 
 RemoteFileModel::RemoteFileModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Folder>()) {}
@@ -37,6 +47,7 @@ void RemoteFileModel::setFolder(FolderSource *source, const RemotePath &folder)
 {
     beginResetModel();
     ++m_generation;
+    m_root->cancel();
     m_source = source;
     m_root = std::make_unique<Folder>();
     m_root->path = folder;
@@ -92,7 +103,8 @@ void RemoteFileModel::load(Folder *folder)
     folder->load = Folder::Load::Running;
     countLoading(1);
     const RemotePath path = folder->path;
-    m_source->list(path).then(this, [this, path, generation = m_generation](Result<QList<FileEntry>> entries) {
+    folder->listing = m_source->list(path);
+    folder->listing.then(this, [this, path, generation = m_generation](Result<QList<FileEntry>> entries) {
         if (generation != m_generation) {
             return;
         }

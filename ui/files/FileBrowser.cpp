@@ -169,6 +169,12 @@ void FileBrowser::connectTree()
     m_tree->setDragSource([this] { return m_commands->dragged(selection()); });
     connect(m_tree, &FileTree::activated, this, &FileBrowser::activate);
     connect(m_tree, &FileTree::dropped, m_commands, &FileCommands::take);
+    connect(m_path, &PathBar::dropped, m_commands, &FileCommands::take);
+    connect(m_placeBar, &PlaceBar::dropped, this, [this](const QString &id, const QMimeData *mime, bool copies) {
+        if (const FilePlace *target = place(id)) {
+            m_commands->takeTo(target->source, mime, target->start, copies);
+        }
+    });
     connect(m_tree, &FileTree::resized, this, &FileBrowser::showColumns);
     connect(m_tree, &FileTree::expanded, this,
             [this](const QModelIndex &index) { m_expanded.insert(m_model->entry(index).path); });

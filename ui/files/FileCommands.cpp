@@ -234,24 +234,29 @@ void FileCommands::paste(const RemotePath &folder)
 
 void FileCommands::take(const QMimeData *mime, const RemotePath &folder, bool copies)
 {
-    if (!m_source || !mime) {
+    takeTo(m_source, mime, folder, copies);
+}
+
+void FileCommands::takeTo(FolderSource *target, const QMimeData *mime, const RemotePath &folder, bool copies)
+{
+    if (!target || !mime) {
         return;
     }
     if (auto files = FileDrag::from(mime)) {
-        if (files->source != m_source->id()) {
+        if (files->source != target->id()) {
             files->isCut = !copies;
-            Q_EMIT copyBetweenRequested(*files, m_source, folder);
+            Q_EMIT copyBetweenRequested(*files, target, folder);
         } else if (copies) {
-            m_operations.copy(m_source, files->paths, folder);
+            m_operations.copy(target, files->paths, folder);
         } else {
-            m_operations.move(m_source, files->paths, folder);
+            m_operations.move(target, files->paths, folder);
         }
         return;
     }
     QList<QUrl> local = mime->urls();
     local.removeIf([](const QUrl &url) { return !url.isLocalFile(); });
     if (!local.isEmpty()) {
-        Q_EMIT uploadRequested(local, m_source, folder);
+        Q_EMIT uploadRequested(local, target, folder);
     }
 }
 

@@ -41,6 +41,8 @@ public:
     void paste(const RemotePath &folder);
     /// What is dragged or pasted: files of ours or the desktop's.
     void take(const QMimeData *mime, const RemotePath &folder, bool copies);
+    /// The same for a folder of another source.
+    void takeTo(models::FolderSource *target, const QMimeData *mime, const RemotePath &folder, bool copies);
     std::unique_ptr<QMimeData> dragged(const QList<models::FileEntry> &entries);
     /// Brings files of another computer here, so that they can be dragged to its desktop; the answer is where they lie.
     using Fetcher = std::function<Reply<QStringList>(models::FolderSource *source, QList<models::FileEntry> entries)>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/files/PathBar.h"
 
+#include "ui/files/DropTarget.h"
 #include "ui/kit/FlatButton.h"
 
 #include <QHBoxLayout>
@@ -61,7 +62,11 @@ void PathBar::setPath(const QString &placeName, const RemotePath &start, const R
 
 void PathBar::rebuild()
 {
-    qDeleteAll(m_buttons);
+    for (QToolButton *button : std::as_const(m_buttons)) {
+        button->hide();
+        button->setParent(nullptr);
+        button->deleteLater(); // It may be the one that was clicked.
+    }
     m_buttons.clear();
     m_more->menu()->clear();
     QList<RemotePath> way;
@@ -70,27 +75,34 @@ void PathBar::rebuild()
     }
     way.prepend(m_start);
     for (const RemotePath &folder : std::as_const(way)) {
-        const QString name = folder == m_start ? m_placeName : folder.name();
-        auto *button = new QToolButton(m_crumbs);
-        button->setAutoRaise(true);
-        button->setObjectName(QStringLiteral("path.crumb"));
-        const QString shown = fontMetrics().elidedText(name, Qt::ElideMiddle, widestCrumb);
-        button->setText(QString(shown).replace(u'&', QStringLiteral("&&")));
-        button->setToolTip(name.toHtmlEscaped());
-        button->setAccessibleName(name);
-        button->setFocusPolicy(Qt::TabFocus);
-        if (folder != m_start) {
-            button->setIcon(m_separator);
-            button->setIconSize(QSize(10, 10));
-            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        }
-        connect(button, &QToolButton::clicked, this, [this, folder] { Q_EMIT folderRequested(folder); });
-        m_row->insertWidget(m_row->count() - 1, button);
-        m_buttons.append(button);
-        QAction *item = m_more->menu()->addAction(QString(name).replace(u'&', QStringLiteral("&&")));
-        connect(item, &QAction::triggered, this, [this, folder] { Q_EMIT folderRequested(folder); });
+        addCrumb(folder);
     }
     fit();
+}
+
+void PathBar::addCrumb(const RemotePath &folder)
+{
+    const QString name = folder == m_start ? m_placeName : folder.name();
+    auto *button = new QToolButton(m_crumbs);
+    button->setAutoRaise(true);
+    button->setObjectName(QStringLiteral("path.crumb"));
+    const QString shown = fontMetrics().elidedText(name, Qt::ElideMiddle, widestCrumb);
+    button->setText(QString(shown).replace(u'&', QStringLiteral("&&")));
+    button->setToolTip(name.toHtmlEscaped());
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    if (folder != m_start) {
+        button->setIcon(m_separator);
+        button->setIconSize(QSize(10, 10));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+    connect(button, &QToolButton::clicked, this, [this, folder] { Q_EMIT folderRequested(folder); });
+    connect(new DropTarget(button), &DropTarget::dropped, this,
+            [this, folder](const QMimeData *mime, bool copies) { Q_EMIT dropped(mime, folder, copies); });
+    m_row->insertWidget(m_row->count() - 1, button);
+    m_buttons.append(button);
+    QAction *item = m_more->menu()->addAction(QString(name).replace(u'&', QStringLiteral("&&")));
+    connect(item, &QAction::triggered, this, [this, folder] { Q_EMIT folderRequested(folder); });
 }
 
 /// The last folders have the right of way.

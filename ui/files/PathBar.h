@@ -9,6 +9,7 @@
 class QHBoxLayout;
 class QLineEdit;
 class QMenu;
+class QMimeData;
 class QStackedLayout;
 class QToolButton;
 
@@ -31,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void folderRequested(const quire::RemotePath &folder);
+    /// Files were dropped on a folder; see DropTarget.
+    void dropped(const QMimeData *mime, const quire::RemotePath &folder, bool copies);
     /// What was typed, relative to the start of the place unless it begins with a slash.
     void pathTyped(const QString &text);
     /// The keyboard is free again.
@@ -42,6 +45,7 @@ protected:
 
 private:
     void rebuild();
+    void addCrumb(const RemotePath &folder);
     void fit();
     void stopEditing();
 

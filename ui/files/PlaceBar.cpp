@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/files/PlaceBar.h"
 
+#include "ui/files/DropTarget.h"
 #include "ui/kit/FlatButton.h"
 
 #include <QHBoxLayout>
@@ -35,6 +36,8 @@ void PlaceBar::setPlaces(const QList<models::FilePlace> &places, const QString &
         button->setChecked(each.id == current);
         connect(button, &QToolButton::clicked, this,
                 [this, id = each.id, start = each.start] { Q_EMIT chosen(id, start); });
+        connect(new DropTarget(button), &DropTarget::dropped, this,
+                [this, id = each.id](const QMimeData *mime, bool copies) { Q_EMIT dropped(id, mime, copies); });
         m_row->insertWidget(m_row->count() - 1, button);
         m_buttons.append(button);
     }

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QMimeData;
 class QToolButton;
 
 namespace quire::ui {
@@ -26,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &id, const quire::RemotePath &start);
+    /// Files were dropped on a place; see DropTarget.
+    void dropped(const QString &id, const QMimeData *mime, bool copies);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

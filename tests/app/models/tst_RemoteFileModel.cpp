@@ -106,6 +106,9 @@ private Q_SLOTS:
 
     void asksForAFolderWhenItIsOpened()
     {
+        leaveFoldersClosed();
+        QCOMPARE(m_model->rowCount(at(u"zoo"_s)), 0);
+        QVERIFY(m_model->hasChildren(at(u"zoo"_s)));
         open(u"zoo"_s);
         const QModelIndex zoo = at(u"zoo"_s);
         QTRY_COMPARE(m_model->rowCount(zoo), 2);
@@ -164,9 +167,7 @@ private Q_SLOTS:
 
     void aFilterLeavesOpenFoldersIn()
     {
-        m_tester.reset(); // It opens everything.
-        m_model->setFolder(m_source.get(), {});
-        QTRY_VERIFY(at(u"zoo"_s).isValid());
+        leaveFoldersClosed();
         open(u"zoo"_s);
         QTRY_VERIFY(at(u"zoo/deep.ipynb"_s).isValid());
         m_model->setFilter(u"deep"_s);
@@ -179,6 +180,7 @@ private Q_SLOTS:
 
     void aListingThatFailsChangesNothing()
     {
+        leaveFoldersClosed();
         QSignalSpy failed(m_model.get(), &RemoteFileModel::failed);
         const QString elsewhere = m_server->root() + u"-moved"_s;
         open(u"zoo"_s);
@@ -289,6 +291,13 @@ private Q_SLOTS:
 private:
     QModelIndex at(const QString &path) const { return m_model->indexOf(RemotePath(path)); }
     void open(const QString &path) const { m_model->fetchMore(at(path)); } // The model tester may have been first.
+    /// The model tester opens everything.
+    void leaveFoldersClosed()
+    {
+        m_tester.reset();
+        m_model->setFolder(m_source.get(), {});
+        QTRY_VERIFY(at(u"zoo"_s).isValid());
+    }
     QStringList names() const
     {
         QStringList all;

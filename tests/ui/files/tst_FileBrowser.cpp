@@ -447,6 +447,20 @@ private Q_SLOTS:
         QVERIFY(!folder->hasUrls());
     }
 
+    void filesDroppedOnAPlaceOrOnTheWayThereGoThere()
+    {
+        QVERIFY(QDir().mkpath(m_server->root() + u"/storage"_s));
+        QTest::keyClick(tree(), Qt::Key_F5);
+        QTRY_VERIFY(m_browser->findChild<QToolButton *>(u"place:storage"_s));
+        dropOn(m_browser->findChild<QToolButton *>(u"place:storage"_s), *files({u"data.csv"_s}));
+        QTRY_COMPARE(m_server->read(u"storage/data.csv"_s), QByteArray("1,2"));
+        m_browser->showFolder(u"notebooks"_s, RemotePath(u"folder"_s));
+        QTRY_COMPARE(names(), QStringList{u"inner.txt"_s});
+        dropOn(m_browser->findChildren<QToolButton *>(u"path.crumb"_s).first(), *files({u"folder/inner.txt"_s}));
+        QTRY_COMPARE(m_server->read(u"inner.txt"_s), QByteArray("inner"));
+        QTRY_COMPARE(names(), QStringList());
+    }
+
     void whatNobodyDoesIsNotOffered()
     {
         const auto offered = [this](const QString &id) {
@@ -582,6 +596,13 @@ private:
         QCoreApplication::sendEvent(tree()->viewport(), &enter);
         QDropEvent event(point, Qt::CopyAction | Qt::MoveAction, &mime, Qt::LeftButton, keys);
         QCoreApplication::sendEvent(tree()->viewport(), &event);
+    }
+    static void dropOn(QWidget *button, const QMimeData &mime)
+    {
+        QDragEnterEvent enter(QPoint(3, 3), Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(button, &enter);
+        QDropEvent event(QPoint(3, 3), Qt::CopyAction | Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(button, &event);
     }
     std::unique_ptr<QMimeData> files(const QStringList &names, const QString &source = u"work"_s) const
     {
