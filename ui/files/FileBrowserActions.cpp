@@ -136,9 +136,9 @@ void FileBrowser::buildMenus()
 
 void FileBrowser::updateActions()
 {
-    const QModelIndexList rows = m_tree->selectedRows();
-    const bool isOne = rows.size() == 1;
-    const bool isFolder = isOne && m_model->entry(rows.constFirst()).isFolder();
+    const qsizetype count = m_tree->selectedCount();
+    const bool isOne = count == 1;
+    const bool isFolder = isOne && m_model->entry(m_tree->selectedRows().constFirst()).isFolder();
     const auto enable = [this](QLatin1StringView id, bool enabled) { m_actions->at(id)->setEnabled(enabled); };
     const auto offer = [this](QLatin1StringView id, const QMetaMethod &signal) {
         m_actions->at(id)->setVisible(isSignalConnected(signal));
@@ -146,7 +146,7 @@ void FileBrowser::updateActions()
     for (const QLatin1StringView id :
          {"files.open"_L1, "files.delete"_L1, "files.copy"_L1, "files.cut"_L1, "files.duplicate"_L1,
           "files.copy-path"_L1, "files.copy-link"_L1, "files.download"_L1, "files.properties"_L1}) {
-        enable(id, !rows.isEmpty());
+        enable(id, count > 0);
     }
     enable("files.rename"_L1, isOne);
     enable("files.go-into"_L1, isFolder);
@@ -178,7 +178,7 @@ void FileBrowser::contextMenuEvent(QContextMenuEvent *event)
     updateActions();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (!m_tree->selectedRows().isEmpty()) {
+    if (m_tree->selectedCount() > 0) {
         m_actions->fill(menu, {"files.open"_L1});
         if (QMenu *with = openWithMenu(menu)) {
             menu->addMenu(with);

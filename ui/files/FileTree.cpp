@@ -113,6 +113,16 @@ void FileTree::startDrag(Qt::DropActions)
     drag->exec(Qt::CopyAction | Qt::MoveAction | Qt::LinkAction, Qt::MoveAction);
 }
 
+qsizetype FileTree::selectedCount() const
+{
+    qsizetype count = 0;
+    const QItemSelection ranges = selectionModel()->selection();
+    for (const QItemSelectionRange &range : ranges) {
+        count += range.left() == RemoteFileModel::NameColumn ? range.height() : 0;
+    }
+    return count;
+}
+
 void FileTree::select(const QModelIndex &row)
 {
     selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);

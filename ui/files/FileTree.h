@@ -36,6 +36,8 @@ public:
     /// Keys that are commands: true where it was one and, unless `onlyAsks`, was done.
     void setKeys(std::function<bool(QKeyEvent *event, bool onlyAsks)> keys) { m_keys = std::move(keys); }
     QModelIndexList selectedRows() const { return selectionModel()->selectedRows(); }
+    /// How many those are, without looking at each.
+    qsizetype selectedCount() const;
     /// Makes this row the current and the only selected one, whatever keys are held.
     void select(const QModelIndex &row);
     /// The folder a point of the viewport belongs to: a row that is one, or the one a row lies in.
