@@ -4,6 +4,7 @@
 #include "ui/kit/Theme.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -64,7 +65,7 @@ private:
             return color;
         }
         if (mode == QIcon::Selected) {
-            return m_theme->palette().color(QPalette::HighlightedText);
+            return QGuiApplication::palette().color(QPalette::HighlightedText); // As views draw the text beside it.
         }
         switch (m_tint) {
         case Icons::Tint::Muted:
