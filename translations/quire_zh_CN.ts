@@ -163,7 +163,7 @@
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
-                                        both sides' changes in one notebook
+                                        both sides&apos; changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
   quire sync LOCAL :/REMOTE [--watch] [--dry-run] [--conflicts keep-both|ask]
                                         keep two folders the same
@@ -172,9 +172,9 @@
   quire rm :/FILE … [--recursive]       delete on the machine
 
 Options:
-  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
+  -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
   -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
-      --token-stdin     read the server's token or password from standard input
+      --token-stdin     read the server&apos;s token or password from standard input
       --json            machine-readable output
   -h, --help            this text
   -v, --version         the version
@@ -633,7 +633,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
-        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server's log.</source>
+        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
         <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
@@ -658,7 +658,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
-        <source>No Jupyter server answers at %1. Check the address, also the part after the host's name.</source>
+        <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
         <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
-        <source>The server's disk is full: “%1” was not saved. Free some space there, then try again.</source>
+        <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
         <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
@@ -715,7 +715,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
-        <source>The notebook's kernel session has ended on the server.</source>
+        <source>The notebook&apos;s kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
     </message>
 </context>
@@ -845,8 +845,27 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
-        <source>No Jupyter server of Quire's runs on this computer.</source>
+        <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
         <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::ContentsSource</name>
+    <message>
+        <source>A folder cannot be copied into itself.</source>
+        <translation>不能把文件夹复制到它自身里。</translation>
+    </message>
+    <message>
+        <source>“%1” lies too deep to be copied.</source>
+        <translation>“%1”的层级太深，无法复制。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be put into the trash.</source>
+        <translation>无法把“%1”移到回收站。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be brought back. It is at %2.</source>
+        <translation>无法恢复“%1”。它在 %2。</translation>
     </message>
 </context>
 <context>
@@ -861,11 +880,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
-    <name>quire::models::RemoteFileModel</name>
+    <name>quire::models::FileOperations</name>
     <message>
-        <source>A name cannot hold a slash. Choose another name for “%1”.</source>
-        <translation>名称中不能含有斜杠。请为“%1”换一个名称。</translation>
+        <source>“%1” cannot be a name. Choose another one for “%2”.</source>
+        <translation>“%1”不能用作名称。请为“%2”另选一个。</translation>
     </message>
+    <message>
+        <source>“%1” cannot be moved into itself.</source>
+        <translation>不能把“%1”移到它自身里。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::FilePreview</name>
+    <message>
+        <source>It is too large for a quick look.</source>
+        <translation>文件太大，无法快速查看。</translation>
+    </message>
+    <message>
+        <source>%1 cells, %2 of them code</source>
+        <translation>%1 个单元格，其中 %2 个是代码</translation>
+    </message>
+    <message>
+        <source>There is no quick look at files of this kind.</source>
+        <translation>此类文件没有快速查看。</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown.</source>
+        <translation>只显示开头部分。</translation>
+    </message>
+    <message>
+        <source>Only the first rows are shown.</source>
+        <translation>只显示前几行。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::RemoteFileModel</name>
     <message>
         <source>Name</source>
         <translation>名称</translation>
@@ -877,6 +926,46 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Modified</source>
         <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>In sync</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>Waiting to sync</source>
+        <translation>等待同步</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>有冲突</translation>
+    </message>
+    <message>
+        <source>Could not be synced</source>
+        <translation>同步失败</translation>
+    </message>
+    <message>
+        <source>Not synced</source>
+        <translation>不同步</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>指向 %1 的链接</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
     </message>
 </context>
 <context>
@@ -1051,7 +1140,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through to %1: %2.</source>
+        <source>The network&apos;s proxy did not let us through to %1: %2.</source>
         <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
@@ -1071,7 +1160,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate's fingerprint is %3, you can choose to trust exactly this certificate.</source>
+        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
         <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
@@ -1758,7 +1847,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::session::PythonVariables</name>
     <message>
-        <source>The kernel's answer makes no sense.</source>
+        <source>The kernel&apos;s answer makes no sense.</source>
         <translation>无法理解内核的回应。</translation>
     </message>
     <message>
@@ -1905,35 +1994,35 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::store::Database</name>
     <message>
-        <source>Quire's database %1 is damaged.</source>
+        <source>Quire&apos;s database %1 is damaged.</source>
         <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be written: the disk is full. Free some space and try again.</source>
+        <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
         <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be used: %2</source>
+        <source>Quire&apos;s database %1 could not be used: %2</source>
         <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
-        <source>Quire's database %1 is not open.</source>
+        <source>Quire&apos;s database %1 is not open.</source>
         <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
-        <source>Quire's database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
+        <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
         <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
-        <source>The folder %1 for Quire's database could not be made.</source>
+        <source>The folder %1 for Quire&apos;s database could not be made.</source>
         <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
-        <source>Quire's database %1 was made by a newer version of Quire. Please update Quire.</source>
+        <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
         <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
-        <source>Quire's database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
+        <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
         <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
@@ -2014,7 +2103,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
-        <source>That is not the vault's passphrase. Try again.</source>
+        <source>That is not the vault&apos;s passphrase. Try again.</source>
         <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
@@ -2033,7 +2122,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
     </message>
     <message>
-        <source>This output needs Quire's web part, which is not installed.</source>
+        <source>This output needs Quire&apos;s web part, which is not installed.</source>
         <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
     </message>
     <message>
@@ -2079,7 +2168,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain.</source>
+        <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
         <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
@@ -2087,7 +2176,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
-        <source>This server wants a token. It is in the server's log, after “token=”.</source>
+        <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
         <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
@@ -2099,7 +2188,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此服务器需要密码。</translation>
     </message>
     <message>
-        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub's Token page.</source>
+        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
         <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
@@ -2690,10 +2779,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::ui::FileBrowser</name>
     <message>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>New Notebook</source>
         <translation>新建笔记本</translation>
     </message>
@@ -2726,14 +2811,171 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>复制路径</translation>
     </message>
     <message>
-        <source>Delete “%1”? The server moves it to its trash where it has one.</source>
-        <translation>要删除“%1”吗？如果服务器有回收站，会将它移到回收站。</translation>
+        <source>New</source>
+        <translation>新建</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n items? The server moves them to its trash where it has one.</source>
-        <translation>
-            <numerusform>要删除 %n 个项目吗？如果服务器有回收站，会将它们移到回收站。</numerusform>
-        </translation>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Filter by Name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>Part of a name, or *.csv</source>
+        <translation>名称的一部分，或 *.csv</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Nothing here has such a name.</source>
+        <translation>这里没有这样的名称。</translation>
+    </message>
+    <message>
+        <source>This folder is empty.</source>
+        <translation>此文件夹为空。</translation>
+    </message>
+    <message>
+        <source>New Launcher</source>
+        <translation>新建启动器</translation>
+    </message>
+    <message>
+        <source>Go to This Folder</source>
+        <translation>进入此文件夹</translation>
+    </message>
+    <message>
+        <source>Quick Look</source>
+        <translation>快速查看</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Copy Shareable Link</source>
+        <translation>复制可分享的链接</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Upload Files…</source>
+        <translation>上传文件…</translation>
+    </message>
+    <message>
+        <source>Upload Folder…</source>
+        <translation>上传文件夹…</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>Go to a Folder…</source>
+        <translation>前往文件夹…</translation>
+    </message>
+    <message>
+        <source>Show as a List</source>
+        <translation>以列表显示</translation>
+    </message>
+    <message>
+        <source>Show Hidden Files</source>
+        <translation>显示隐藏文件</translation>
+    </message>
+    <message>
+        <source>Open With</source>
+        <translation>打开方式</translation>
+    </message>
+    <message>
+        <source>Upload Folder</source>
+        <translation>上传文件夹</translation>
+    </message>
+    <message>
+        <source>Upload Files</source>
+        <translation>上传文件</translation>
+    </message>
+    <message>
+        <source>All that is here is hidden.</source>
+        <translation>这里只有隐藏文件。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::FileCommands</name>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>“%1”已移到回收站。</translation>
+    </message>
+    <message>
+        <source>%1 items are in the trash.</source>
+        <translation>%1 个项目已移到回收站。</translation>
+    </message>
+    <message>
+        <source>One item was moved.</source>
+        <translation>已移动 1 个项目。</translation>
+    </message>
+    <message>
+        <source>%1 items were moved.</source>
+        <translation>已移动 %1 个项目。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Delete “%1”? The server moves it to its trash where it has one.</source>
+        <translation>要删除“%1”吗？服务器若有回收站，会移到那里。</translation>
+    </message>
+    <message>
+        <source>Delete %1 items? The server moves them to its trash where it has one.</source>
+        <translation>要删除 %1 个项目吗？服务器若有回收站，会移到那里。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The machine is not there any more.</source>
+        <translation>这台机器已不在。</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +3017,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>“%1” cannot be shown. %2</source>
         <translation>无法显示“%1”。%2</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::FileTree</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3361,49 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::MachineFiles</name>
+    <message>
+        <source>Notebooks</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Picture Viewer</source>
+        <translation>图片查看器</translation>
+    </message>
+    <message>
+        <source>Table Viewer</source>
+        <translation>表格查看器</translation>
+    </message>
+    <message>
+        <source>JSON Viewer</source>
+        <translation>JSON 查看器</translation>
+    </message>
+    <message>
+        <source>PDF Viewer</source>
+        <translation>PDF 查看器</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Text Editor</source>
+        <translation>文本编辑器</translation>
+    </message>
+    <message>
+        <source>Another Program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>“%1” lies outside the folder of the server, which cannot open it. Download it, or move it there.</source>
+        <translation>“%1”在服务器的文件夹之外，服务器无法打开它。请下载它，或把它移到那里。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be fetched from here.</source>
+        <translation>无法从这里获取“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::MachinesPanel</name>
     <message>
         <source>Machines</source>
@@ -3393,8 +3685,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+'</source>
-        <translation>Ctrl+Shift+'</translation>
+        <source>Ctrl+Shift+&apos;</source>
+        <translation>Ctrl+Shift+&apos;</translation>
     </message>
     <message>
         <source>Keyboard &amp;Shortcuts…</source>
@@ -4108,7 +4400,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
-        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook&apos;s code read it.</source>
         <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -4233,7 +4525,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook&apos;s code read them.</source>
         <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -4245,7 +4537,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook&apos;s code write it where the notebook is.</source>
         <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
     </message>
     <message>
@@ -4387,6 +4679,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PathBar</name>
+    <message>
+        <source>Folders Above</source>
+        <translation>上级文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::PdfDecoder</name>
     <message>
         <source>This PDF is too large to show.</source>
@@ -4397,7 +4700,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此 PDF 已损坏或需要密码。</translation>
     </message>
     <message>
-        <source>PDF files cannot be shown: Qt's part for that is not installed.</source>
+        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
     <message>
@@ -4656,6 +4959,109 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PropertiesDialog</name>
+    <message>
+        <source>Properties of “%1”</source>
+        <translation>“%1”的属性</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 个项目</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Stop Counting</source>
+        <translation>停止统计</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Link to</source>
+        <translation>链接到</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation>可写</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 (link)</source>
+        <translation>%1（链接）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1（%2 字节）</translation>
+    </message>
+    <message>
+        <source>%1 in %2 files and %3 folders</source>
+        <translation>%1，共 %2 个文件和 %3 个文件夹</translation>
+    </message>
+    <message>
+        <source>%1, counting…</source>
+        <translation>%1，正在统计…</translation>
+    </message>
+    <message>
+        <source>%1; %2 folders could not be read</source>
+        <translation>%1；有 %2 个文件夹无法读取</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::QueuePanel</name>
     <message>
         <source>Nothing runs.</source>
@@ -4688,6 +5094,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Interrupt the kernel</source>
         <translation>中断内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::QuickLook</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Content of “%1”</source>
+        <translation>“%1”的内容</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ void Photographer::takeAll(const QString &sample)
         take(QStringLiteral("panel-") + QString::fromLatin1(panel));
     }
     window()->showPanel(QStringLiteral("files"));
+    takeFiles();
     takeDialogs();
     m_driver->save(page);
 }

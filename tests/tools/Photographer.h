@@ -58,6 +58,8 @@ private:
     void takeFind(ui::NotebookPage *page);
     void takeCompletion(ui::NotebookPage *page);
     void takeFailures(ui::NotebookPage *page);
+    /// The file browser: a tree, a list, a menu, properties, something deleted.
+    void takeFiles();
     void takeDialogs();
 
     Driver *m_driver;

@@ -26,9 +26,9 @@ class ActionRegistry;
 class ActivityStrip;
 class CommandPalette;
 class DocumentOpener;
-class FileBrowser;
 class InspectorPanel;
 class LauncherPage;
+class MachineFiles;
 class MachinesPanel;
 class NotebookPage;
 class NotificationBar;
@@ -114,7 +114,7 @@ private:
     InspectorPanel *m_inspector;
     QMetaObject::Connection m_caret; ///< Of the current notebook, to the inspector.
     StatusArea *m_status;
-    FileBrowser *m_files;
+    MachineFiles *m_files;
     RunningPanel *m_running;
     MachinesPanel *m_machines;
     OutlinePanel *m_outline;
