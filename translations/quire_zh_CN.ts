@@ -116,13 +116,13 @@
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
-                                        both sides' changes in one notebook
+                                        both sides&apos; changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
 
 Options:
-  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
+  -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
   -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
-      --token-stdin     read the server's token or password from standard input
+      --token-stdin     read the server&apos;s token or password from standard input
       --json            machine-readable output
   -h, --help            this text
   -v, --version         the version
@@ -268,7 +268,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
-        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server's log.</source>
+        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
         <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
@@ -293,7 +293,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
-        <source>No Jupyter server answers at %1. Check the address, also the part after the host's name.</source>
+        <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
         <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
@@ -323,7 +323,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
-        <source>The server's disk is full: “%1” was not saved. Free some space there, then try again.</source>
+        <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
         <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
@@ -350,8 +350,19 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
-        <source>The notebook's kernel session has ended on the server.</source>
+        <source>The notebook&apos;s kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::jupyter::Terminals</name>
+    <message>
+        <source>This server offers no terminals.</source>
+        <translation>此服务器不提供终端。</translation>
+    </message>
+    <message>
+        <source>The terminal does not run any more.</source>
+        <translation>该终端已不再运行。</translation>
     </message>
 </context>
 <context>
@@ -480,7 +491,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
-        <source>No Jupyter server of Quire's runs on this computer.</source>
+        <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
         <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
     </message>
 </context>
@@ -587,7 +598,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through to %1: %2.</source>
+        <source>The network&apos;s proxy did not let us through to %1: %2.</source>
         <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
@@ -607,7 +618,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate's fingerprint is %3, you can choose to trust exactly this certificate.</source>
+        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
         <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
@@ -1154,7 +1165,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::session::PythonVariables</name>
     <message>
-        <source>The kernel's answer makes no sense.</source>
+        <source>The kernel&apos;s answer makes no sense.</source>
         <translation>无法理解内核的回应。</translation>
     </message>
     <message>
@@ -1301,35 +1312,35 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::store::Database</name>
     <message>
-        <source>Quire's database %1 is damaged.</source>
+        <source>Quire&apos;s database %1 is damaged.</source>
         <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be written: the disk is full. Free some space and try again.</source>
+        <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
         <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be used: %2</source>
+        <source>Quire&apos;s database %1 could not be used: %2</source>
         <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
-        <source>Quire's database %1 is not open.</source>
+        <source>Quire&apos;s database %1 is not open.</source>
         <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
-        <source>Quire's database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
+        <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
         <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
-        <source>The folder %1 for Quire's database could not be made.</source>
+        <source>The folder %1 for Quire&apos;s database could not be made.</source>
         <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
-        <source>Quire's database %1 was made by a newer version of Quire. Please update Quire.</source>
+        <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
         <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
-        <source>Quire's database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
+        <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
         <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
@@ -1410,7 +1421,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
-        <source>That is not the vault's passphrase. Try again.</source>
+        <source>That is not the vault&apos;s passphrase. Try again.</source>
         <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
@@ -1429,7 +1440,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
     </message>
     <message>
-        <source>This output needs Quire's web part, which is not installed.</source>
+        <source>This output needs Quire&apos;s web part, which is not installed.</source>
         <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
     </message>
     <message>
@@ -1475,7 +1486,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain.</source>
+        <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
         <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
@@ -1483,7 +1494,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
-        <source>This server wants a token. It is in the server's log, after “token=”.</source>
+        <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
         <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
@@ -1495,7 +1506,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此服务器需要密码。</translation>
     </message>
     <message>
-        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub's Token page.</source>
+        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
         <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
@@ -2459,6 +2470,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>To talk with a kernel line by line</source>
         <translation>与内核逐行对话</translation>
     </message>
+    <message>
+        <source>New terminal</source>
+        <translation>新建终端</translation>
+    </message>
+    <message>
+        <source>A shell on the machine in use</source>
+        <translation>在当前机器上运行的命令行</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MachinesPanel</name>
@@ -2742,8 +2761,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+'</source>
-        <translation>Ctrl+Shift+'</translation>
+        <source>Ctrl+Shift+&apos;</source>
+        <translation>Ctrl+Shift+&apos;</translation>
     </message>
     <message>
         <source>Keyboard &amp;Shortcuts…</source>
@@ -2836,6 +2855,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Nothing is being edited</source>
         <translation>没有正在编辑的内容</translation>
+    </message>
+    <message>
+        <source>New Ter&amp;minal</source>
+        <translation>新建终端(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -3457,7 +3480,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
-        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook&apos;s code read it.</source>
         <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -3582,7 +3605,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook&apos;s code read them.</source>
         <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -3594,7 +3617,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook&apos;s code write it where the notebook is.</source>
         <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
     </message>
     <message>
@@ -3746,7 +3769,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此 PDF 已损坏或需要密码。</translation>
     </message>
     <message>
-        <source>PDF files cannot be shown: Qt's part for that is not installed.</source>
+        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
     <message>
@@ -4447,6 +4470,139 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Read the file again</source>
         <translation>重新读取文件</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TerminalFeed</name>
+    <message>
+        <source>%1 of output is not shown</source>
+        <translation>有 %1 的输出未显示</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TerminalPage</name>
+    <message>
+        <source>The line to this terminal is cut; reconnecting… What runs in it runs on.</source>
+        <translation>与此终端的连接已断开，正在重新连接… 其中的程序仍在继续运行。</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>This terminal has ended on the machine.</source>
+        <translation>此终端在机器上已经结束。</translation>
+    </message>
+    <message>
+        <source>Open a New One</source>
+        <translation>打开新终端</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Paste %1 lines? The program in this terminal will take each as a command.</source>
+        <translation>要粘贴 %1 行吗？此终端中的程序会把每一行当作命令执行。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Terminal %1</source>
+        <translation>终端 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A terminal on %1</source>
+        <translation>%1 上的终端</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>正在重新连接…</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab leaves the terminal</source>
+        <translation>按 Ctrl+Shift+Tab 离开终端</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Search options</source>
+        <translation>搜索选项</translation>
+    </message>
+    <message>
+        <source>Search in the terminal</source>
+        <translation>在终端中搜索</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Highlight all matches</source>
+        <translation>高亮显示所有匹配项</translation>
+    </message>
+    <message>
+        <source>&amp;Open Link</source>
+        <translation>打开链接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy Link &amp;Address</source>
+        <translation>复制链接地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Search…</source>
+        <translation>搜索(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清屏(&amp;L)</translation>
     </message>
 </context>
 <context>

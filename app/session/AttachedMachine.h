@@ -6,6 +6,7 @@
 #include "jupyter/Kernels.h"
 #include "jupyter/Kernelspecs.h"
 #include "jupyter/Sessions.h"
+#include "jupyter/Terminals.h"
 #include "machines/Machine.h"
 #include "machines/MachineLauncher.h"
 #include "net/ServerConnection.h"
@@ -54,6 +55,7 @@ public:
     jupyter::Kernels &kernels() { return m_kernels; }
     jupyter::Kernelspecs &kernelspecs() { return m_kernelspecs; }
     jupyter::Sessions &sessions() { return m_sessions; }
+    jupyter::Terminals &terminals() { return m_terminals; }
 
 Q_SIGNALS:
     void stateChanged(quire::session::AttachedMachine::State state);
@@ -79,6 +81,7 @@ private:
     jupyter::Kernels m_kernels;
     jupyter::Kernelspecs m_kernelspecs;
     jupyter::Sessions m_sessions;
+    jupyter::Terminals m_terminals;
 };
 
 } // namespace quire::session

@@ -42,6 +42,7 @@ void Photographer::takeAll(const QString &sample)
     takeViewers(page);
     takeTerminal();
     takeConsole(page);
+    takeShell();
     for (const char *panel : {"running", "tools", "tabs", "machines"}) {
         window()->showPanel(QString::fromLatin1(panel));
         QTest::qWait(300);

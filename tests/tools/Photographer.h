@@ -45,6 +45,8 @@ private:
     void takeViewers(const ui::NotebookPage *page);
     /// On the notebook's kernel: text, a picture, an error, and something being written.
     void takeConsole(ui::NotebookPage *page);
+    /// A shell on the machine, with colours and what one can ask of it.
+    void takeShell();
     /// Formulas arrive when they are set.
     void takeMarkdown(ui::NotebookPage *page);
     /// Long and coloured text, errors, and what is found in them.

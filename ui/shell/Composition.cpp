@@ -266,6 +266,7 @@ Reply<void> Composition::shutDown()
     }
     if (!comesBack) {
         m_settings.openConsoles.set({});
+        m_settings.openTerminals.set({});
     }
     std::ignore = co_await m_settings.flush();
     std::ignore = co_await withTimeout<bool>(this, m_local->release(), goodbyeLimit, {});

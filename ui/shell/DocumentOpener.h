@@ -22,8 +22,9 @@ class ConsoleTabs;
 class FilePage;
 class NotebookPage;
 class TabArea;
+class TerminalTabs;
 
-/// Opens things in tabs: notebooks, files that have a page, consoles, and what is left through the desktop.
+/// Opens things in tabs: notebooks, files that have a page, consoles, terminals, and what is left through the desktop.
 class DocumentOpener : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ public:
 
     FilePages &kinds() { return m_kinds; }
     ConsoleTabs &consoles() { return *m_consoles; }
+    TerminalTabs &terminals() { return *m_terminals; }
 
     /// Null when its machine is not known; failed() tells then.
     NotebookPage *openNotebook(const session::NotebookRef &ref);
@@ -43,7 +45,7 @@ public:
     /// is not 0.
     void open(const session::NotebookRef &ref, int line = 0);
     void openPlace(const store::NotebookPlace &place);
-    /// What was open last time: notebooks, files and consoles.
+    /// What was open last time: notebooks, files, consoles and terminals.
     void restore();
     /// Asks for files of this computer.
     void openFileDialog();
@@ -68,6 +70,7 @@ private:
     QWidget *m_window;
     FilePages m_kinds;
     ConsoleTabs *m_consoles;
+    TerminalTabs *m_terminals;
 };
 
 } // namespace quire::ui

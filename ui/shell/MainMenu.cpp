@@ -13,6 +13,7 @@
 #include "ui/shell/SelectionRuns.h"
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TerminalTabs.h"
 #include "ui/shell/ToolPane.h"
 
 #include <QMenu>
@@ -163,8 +164,10 @@ void MainMenu::buildFile()
     MainWindow *window = m_window;
     add(file, QStringLiteral("file.new-notebook"), QStringLiteral("notebook"), tr("&New Notebook"), QKeySequence::New,
         [window] { window->m_opener->newNotebook(window->machineInUse()); });
-    add(file, QStringLiteral("file.new-console"), QStringLiteral("terminal"), tr("New Conso&le"), {},
+    add(file, QStringLiteral("file.new-console"), QStringLiteral("console"), tr("New Conso&le"), {},
         [window] { window->m_opener->consoles().open(window->machineInUse()); });
+    add(file, QStringLiteral("file.new-terminal"), QStringLiteral("terminal"), tr("New Ter&minal"), {},
+        [window] { window->m_opener->terminals().open(window->machineInUse()); });
     add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")),
         [window] { window->showLauncher(); });
     add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open,
@@ -284,7 +287,7 @@ void MainMenu::buildRun()
                       RunUpTo, RunFromHere});
     run->addSeparator();
     auto *selections = new SelectionRuns(window->m_opener, window->m_tabs, window);
-    add(run, QStringLiteral("run.selection"), QStringLiteral("terminal"), tr("Run Selection or &Line in Console"), {},
+    add(run, QStringLiteral("run.selection"), QStringLiteral("console"), tr("Run Selection or &Line in Console"), {},
         [window, selections] {
             if (NotebookPage *page = window->m_tabs->currentNotebook()) {
                 selections->run(page);
@@ -307,7 +310,7 @@ void MainMenu::buildKernel()
     kernel->addSeparator();
     add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
         withPage([](NotebookPage *page) { page->showKernelMenu(); }));
-    add(kernel, QStringLiteral("kernel.console"), QStringLiteral("terminal"), tr("C&onsole for This Kernel"), {},
+    add(kernel, QStringLiteral("kernel.console"), QStringLiteral("console"), tr("C&onsole for This Kernel"), {},
         [window] {
             if (NotebookPage *page = window->m_tabs->currentNotebook()) {
                 window->m_opener->consoles().open(page);

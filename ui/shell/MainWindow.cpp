@@ -35,6 +35,7 @@
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TerminalTabs.h"
 #include "ui/shell/TextPage.h"
 #include "ui/shell/ToolPane.h"
 #include "ui/shell/VariablePage.h"
@@ -162,11 +163,8 @@ void MainWindow::connectPanels()
     connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
     connect(&m_opener->consoles(), &ConsoleTabs::helpRequested, this, &MainWindow::showHelp);
-    connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
-        if (m_machine) {
-            openNotebook(m_services.workspace->refFor(m_machine->id(), path));
-        }
-    });
+    connect(m_running, &RunningPanel::openRequested, this,
+            [this](const RemotePath &path) { openNotebook(m_services.workspace->refFor(m_machine->id(), path)); });
     connect(m_outline, &OutlinePanel::cellRequested, this, [this](const notebook::CellId &cell) {
         if (NotebookPage *page = m_tabs->currentNotebook()) {
             page->view()->setCurrentCell(cell);
@@ -227,6 +225,8 @@ void MainWindow::connectLauncher(LauncherPage *launcher)
 {
     connect(launcher, &LauncherPage::newNotebookRequested, this, [this] { m_opener->newNotebook(machineInUse()); });
     connect(launcher, &LauncherPage::newConsoleRequested, this, [this] { m_opener->consoles().open(machineInUse()); });
+    connect(launcher, &LauncherPage::newTerminalRequested, this,
+            [this] { m_opener->terminals().open(machineInUse()); });
     connect(launcher, &LauncherPage::openFileRequested, m_opener, &DocumentOpener::openFileDialog);
     connect(launcher, &LauncherPage::addServerRequested, this, [this] { addServer(); });
     connect(launcher, &LauncherPage::machinesRequested, this, [this] { showPanel(QStringLiteral("machines")); });
