@@ -939,6 +939,83 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::remote::KernelWay</name>
+    <message>
+        <source>The machine has neither terminals nor Python.</source>
+        <translation>机器上既没有终端，也没有 Python。</translation>
+    </message>
+    <message>
+        <source>The work on the machine was ended from outside.</source>
+        <translation>机器上的工作被外部终止了。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::remote::MachineTask</name>
+    <message>
+        <source>git is not installed on the machine.</source>
+        <translation>机器上没有安装 git。</translation>
+    </message>
+    <message>
+        <source>This folder is no work tree of git.</source>
+        <translation>此文件夹不是 git 工作树。</translation>
+    </message>
+    <message>
+        <source>There is already something named “%1”. Choose another name.</source>
+        <translation>已存在名为“%1”的内容，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a file or folder.</source>
+        <translation>“%1”不能用作文件或文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>Only web addresses (http, https) can be downloaded.</source>
+        <translation>只能下载网址（http、https）。</translation>
+    </message>
+    <message>
+        <source>%1 answered with error %2.</source>
+        <translation>%1 返回了错误 %2。</translation>
+    </message>
+    <message>
+        <source>The download of %1 was cut off.</source>
+        <translation>%1 的下载被中断。</translation>
+    </message>
+    <message>
+        <source>%1 is private or does not exist: it asks for a name and password.</source>
+        <translation>%1 是私有的或不存在：它要求提供用户名和密码。</translation>
+    </message>
+    <message>
+        <source>git could not do it: %1</source>
+        <translation>git 无法完成：%1</translation>
+    </message>
+    <message>
+        <source>The machine could not write it: %1</source>
+        <translation>机器无法写入：%1</translation>
+    </message>
+    <message>
+        <source>It did not work: %1</source>
+        <translation>操作未成功：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::remote::TerminalWay</name>
+    <message>
+        <source>The machine’s shell does not answer.</source>
+        <translation>机器的命令行没有响应。</translation>
+    </message>
+    <message>
+        <source>This server’s terminals are too old.</source>
+        <translation>此服务器的终端版本过旧。</translation>
+    </message>
+    <message>
+        <source>The work on the machine was ended from outside.</source>
+        <translation>机器上的工作被外部终止了。</translation>
+    </message>
+    <message>
+        <source>The machine has no Python 3.</source>
+        <translation>机器上没有 Python 3。</translation>
+    </message>
+</context>
+<context>
     <name>quire::render::Alerts</name>
     <message>
         <source>Tip</source>
@@ -2617,10 +2694,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>Ctrl+Shift+F</translation>
     </message>
     <message>
-        <source>&amp;Running Kernels</source>
-        <translation>正在运行的内核(&amp;R)</translation>
-    </message>
-    <message>
         <source>Ctrl+Shift+B</source>
         <translation>Ctrl+Shift+B</translation>
     </message>
@@ -2859,6 +2932,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>New Ter&amp;minal</source>
         <translation>新建终端(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Running Kernels and Terminals</source>
+        <translation>正在运行的内核和终端(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -4111,14 +4188,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::ui::RunningPanel</name>
     <message>
-        <source>No kernel is running.</source>
-        <translation>没有正在运行的内核。</translation>
-    </message>
-    <message>
-        <source>Running kernels</source>
-        <translation>正在运行的内核</translation>
-    </message>
-    <message>
         <source>Refresh</source>
         <translation>刷新</translation>
     </message>
@@ -4135,8 +4204,40 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Shut down every kernel of this machine? Their variables are lost.</source>
-        <translation>关闭这台机器上的全部内核？其中的变量会丢失。</translation>
+        <source>%1 (unused kernel)</source>
+        <translation>%1（未使用的内核）</translation>
+    </message>
+    <message>
+        <source>Terminal %1</source>
+        <translation>终端 %1</translation>
+    </message>
+    <message>
+        <source>Quire’s helper</source>
+        <translation>Quire 的后台助手</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>没有正在运行的内容。</translation>
+    </message>
+    <message>
+        <source>Running kernels and terminals</source>
+        <translation>正在运行的内核和终端</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Shut down every kernel and terminal listed here? Variables are lost, and programs end.</source>
+        <translation>要关闭这里列出的所有内核和终端吗？变量将丢失，程序也会结束。</translation>
+    </message>
+    <message>
+        <source>Last active %1</source>
+        <translation>上次活动：%1</translation>
+    </message>
+    <message>
+        <source>Started by Quire for its own work; it ends by itself.</source>
+        <translation>由 Quire 为自身工作启动，会自行结束。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "machines/Machine.h"
 #include "machines/MachineLauncher.h"
 #include "net/ServerConnection.h"
+#include "session/HelperIds.h"
 
 #include <QObject>
 #include <QPointer>
@@ -56,6 +57,8 @@ public:
     jupyter::Kernelspecs &kernelspecs() { return m_kernelspecs; }
     jupyter::Sessions &sessions() { return m_sessions; }
     jupyter::Terminals &terminals() { return m_terminals; }
+    /// What runs there for this program itself.
+    HelperIds &helpers() { return m_helpers; }
 
 Q_SIGNALS:
     void stateChanged(quire::session::AttachedMachine::State state);
@@ -82,6 +85,7 @@ private:
     jupyter::Kernelspecs m_kernelspecs;
     jupyter::Sessions m_sessions;
     jupyter::Terminals m_terminals;
+    HelperIds m_helpers;
 };
 
 } // namespace quire::session

@@ -33,6 +33,7 @@ public:
         /// Files for https; plain http if empty.
         QString certificate = {};
         QString key = {};
+        bool hasTerminals = true;
     };
 
     explicit JupyterServer(Options options);

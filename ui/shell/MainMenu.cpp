@@ -231,7 +231,7 @@ void MainMenu::addPanels(QMenu *view)
         [window] { window->m_strip->togglePanels(); });
     add(view, QStringLiteral("view.files"), QStringLiteral("folder"), tr("&Files"), QKeySequence(tr("Ctrl+Shift+F")),
         [window] { window->showPanel(QStringLiteral("files")); });
-    add(view, QStringLiteral("view.running"), QStringLiteral("running"), tr("&Running Kernels"),
+    add(view, QStringLiteral("view.running"), QStringLiteral("running"), tr("&Running Kernels and Terminals"),
         QKeySequence(tr("Ctrl+Shift+B")), [window] { window->showPanel(QStringLiteral("running")); });
     add(view, QStringLiteral("view.open-tabs"), QStringLiteral("tabs"), tr("Open &Tabs"),
         QKeySequence(tr("Ctrl+Alt+A")), [window] { window->showPanel(QStringLiteral("tabs")); });

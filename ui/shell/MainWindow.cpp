@@ -80,7 +80,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_inspector(new InspectorPanel(m_services.theme, m_services.icons, this)),
       m_status(new StatusArea(m_services.icons, this)),
       m_files(new FileBrowser(m_services.icons, this)),
-      m_running(new RunningPanel(m_services.icons, this)),
+      m_running(new RunningPanel(m_services.workspace, m_services.icons, this)),
       m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
       m_outline(new OutlinePanel(services.settings, services.icons, this)),
       m_openTabs(new OpenTabsPanel(m_tabs, this)),
@@ -163,8 +163,8 @@ void MainWindow::connectPanels()
     connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
     connect(&m_opener->consoles(), &ConsoleTabs::helpRequested, this, &MainWindow::showHelp);
-    connect(m_running, &RunningPanel::openRequested, this,
-            [this](const RemotePath &path) { openNotebook(m_services.workspace->refFor(m_machine->id(), path)); });
+    connect(m_running, &RunningPanel::notebookRequested, m_opener, &DocumentOpener::openNotebook);
+    connect(m_running, &RunningPanel::terminalRequested, &m_opener->terminals(), &TerminalTabs::show);
     connect(m_outline, &OutlinePanel::cellRequested, this, [this](const notebook::CellId &cell) {
         if (NotebookPage *page = m_tabs->currentNotebook()) {
             page->view()->setCurrentCell(cell);
@@ -341,7 +341,6 @@ void MainWindow::showMachineState()
     const QString hint =
         m_machine->state() == AttachedMachine::State::Failed ? m_machine->error().message : tr("Starting…");
     m_files->setContents(isAttached ? &m_machine->contents() : nullptr, m_machine->name(), hint);
-    m_running->setMachine(m_machine);
     if (m_machine->state() == AttachedMachine::State::Failed) {
         m_notifications->show({machineKey,
                                Notification::Severity::Error,

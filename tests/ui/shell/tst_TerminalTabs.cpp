@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/session/FixedProvider.h"
 #include "support/JupyterServer.h"
 #include "support/Waiting.h"
 #include "ui/shell/Desk.h"
+#include "ui/shell/ListedProvider.h"
 #include "ui/shell/TerminalPage.h"
 #include "ui/shell/TerminalTabs.h"
 #include "ui/terminal/TerminalView.h"
@@ -15,24 +15,6 @@ using namespace Qt::StringLiterals;
 using ui::TerminalPage;
 using ui::TerminalTabs;
 
-namespace {
-
-/// FixedProvider, with its machine in the catalog.
-class ListedProvider : public testing::FixedProvider
-{
-public:
-    using FixedProvider::FixedProvider;
-    Reply<QList<machines::Machine>> machines() override
-    {
-        machines::Machine machine;
-        machine.id = {u"fixed"_s, u"m"_s};
-        machine.name = u"M"_s;
-        return readyReply<QList<machines::Machine>>(QList{machine});
-    }
-};
-
-} // namespace
-
 /// Terminals in tabs, from one start of the program to the next.
 class tst_TerminalTabs : public QObject
 {
@@ -44,7 +26,7 @@ private Q_SLOTS:
         QVERIFY2(m_server.start(), m_server.log().constData());
         m_desk = std::make_unique<testing::Desk>();
         m_desk->catalog.addProvider(
-            new ListedProvider(net::Endpoint{m_server.url(), Secret(m_server.token()), {}, {}}));
+            new testing::ListedProvider(net::Endpoint{m_server.url(), Secret(m_server.token()), {}, {}}));
         QVERIFY(testing::wait(m_desk->catalog.refresh()));
         m_machine = m_desk->workspace.machine({u"fixed"_s, u"m"_s});
         QVERIFY(m_machine);
