@@ -231,6 +231,72 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::forge::GitHub</name>
+    <message>
+        <source>GitHub’s limit for requests is used up. Try later, or give it a token.</source>
+        <translation>GitHub 的请求次数已用完。请稍后再试，或提供令牌。</translation>
+    </message>
+    <message>
+        <source>GitHub’s limit for requests is used up until %1. With a token it is wider.</source>
+        <translation>GitHub 的请求次数已用完，%1 后恢复。使用令牌可获得更高限额。</translation>
+    </message>
+    <message>
+        <source>GitHub does not accept the token. It may have run out.</source>
+        <translation>GitHub 不接受该令牌，它可能已过期。</translation>
+    </message>
+    <message>
+        <source>The token may not do this at GitHub: %1</source>
+        <translation>该令牌在 GitHub 上没有此权限：%1</translation>
+    </message>
+    <message>
+        <source>GitHub has nothing there, or shows it only to those who may see it.</source>
+        <translation>GitHub 上没有该内容，或者只有有权限的人才能看到。</translation>
+    </message>
+    <message>
+        <source>The file at GitHub was changed meanwhile. Try again.</source>
+        <translation>GitHub 上的文件已被更改，请重试。</translation>
+    </message>
+    <message>
+        <source>GitHub did not take it: %1</source>
+        <translation>GitHub 未接受：%1</translation>
+    </message>
+    <message>
+        <source>GitHub answered with error %1.</source>
+        <translation>GitHub 返回了错误 %1。</translation>
+    </message>
+    <message>
+        <source>There is no notebook in it.</source>
+        <translation>其中没有笔记本。</translation>
+    </message>
+    <message>
+        <source>There are several notebooks in it.</source>
+        <translation>其中有多个笔记本。</translation>
+    </message>
+    <message>
+        <source>This is no address of GitHub.</source>
+        <translation>这不是 GitHub 的地址。</translation>
+    </message>
+    <message>
+        <source>The notebook in this gist is too large to be read this way.</source>
+        <translation>此 gist 中的笔记本太大，无法这样读取。</translation>
+    </message>
+    <message>
+        <source>“%1” is in %2 already.</source>
+        <translation>“%1”已存在于 %2 中。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::forge::NotebookAddress</name>
+    <message>
+        <source>This is no address of a web page.</source>
+        <translation>这不是网页地址。</translation>
+    </message>
+    <message>
+        <source>There is no notebook at this address that Quire could read.</source>
+        <translation>此地址处没有 Quire 能读取的笔记本。</translation>
+    </message>
+</context>
+<context>
     <name>quire::jupyter::Contents</name>
     <message>
         <source>“%1” could not be written here: %2.</source>
@@ -2337,6 +2403,140 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::GitHubCopies</name>
+    <message>
+        <source>Open from GitHub or Gist</source>
+        <translation>从 GitHub 或 Gist 打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>A page of GitHub, Gist, nbviewer or Colab, or any address of an .ipynb file. A copy is put on %1; its outputs are not trusted until you say so.</source>
+        <translation>GitHub、Gist、nbviewer 或 Colab 的页面，或任意 .ipynb 文件的地址。副本会放到 %1 上；在您确认之前，其输出不受信任。</translation>
+    </message>
+    <message>
+        <source>Fetching the notebook…</source>
+        <translation>正在获取笔记本…</translation>
+    </message>
+    <message>
+        <source>Several Notebooks</source>
+        <translation>多个笔记本</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>选择哪一个？</translation>
+    </message>
+    <message>
+        <source>What is at this address is no notebook.</source>
+        <translation>此地址处的内容不是笔记本。</translation>
+    </message>
+    <message>
+        <source>The machine is not there any more.</source>
+        <translation>该机器已不存在。</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>owner/name; empty makes a gist</source>
+        <translation>所有者/名称；留空则创建 gist</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The repository’s own</source>
+        <translation>仓库的默认分支</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Everybody may find the gist</source>
+        <translation>公开此 gist</translation>
+    </message>
+    <message>
+        <source>Replace the file if it is there</source>
+        <translation>文件已存在时替换</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Made at GitHub under Settings ▸ Developer settings</source>
+        <translation>在 GitHub 的 Settings ▸ Developer settings 中创建</translation>
+    </message>
+    <message>
+        <source>For gists the token needs the scope “gist”, for repositories “repo” or write access to the contents of that one. It is kept with your other tokens, in the keychain where there is one.</source>
+        <translation>保存 gist 需要令牌具有“gist”权限；保存到仓库需要“repo”权限或对该仓库内容的写权限。令牌与您的其他令牌一起保存，有密钥环时存于密钥环中。</translation>
+    </message>
+    <message>
+        <source>Save a Copy to GitHub or Gist</source>
+        <translation>将副本保存到 GitHub 或 Gist</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a copy at GitHub…</source>
+        <translation>正在将副本保存到 GitHub…</translation>
+    </message>
+    <message>
+        <source>A copy is at GitHub: %1</source>
+        <translation>副本已保存到 GitHub：%1</translation>
+    </message>
+    <message>
+        <source>Show in Browser</source>
+        <translation>在浏览器中显示</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::GitLine</name>
+    <message>
+        <source>no branch (%1)</source>
+        <translation>无分支（%1）</translation>
+    </message>
+    <message>
+        <source>no changes</source>
+        <translation>无更改</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 处更改</translation>
+    </message>
+    <message>
+        <source>%1 to push</source>
+        <translation>%1 个待推送</translation>
+    </message>
+    <message>
+        <source>%1 to pull</source>
+        <translation>%1 个待拉取</translation>
+    </message>
+    <message>
+        <source>Git: %1</source>
+        <translation>Git：%1</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::GoToCell</name>
     <message>
         <source>Go to cell</source>
@@ -2554,6 +2754,109 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>A shell on the machine in use</source>
         <translation>在当前机器上运行的命令行</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::MachineWork</name>
+    <message>
+        <source>Clone Repository</source>
+        <translation>克隆仓库</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>克隆</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Into folder</source>
+        <translation>目标文件夹</translation>
+    </message>
+    <message>
+        <source>The top folder</source>
+        <translation>顶层文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>That of the repository</source>
+        <translation>与仓库同名</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The repository’s own</source>
+        <translation>仓库的默认分支</translation>
+    </message>
+    <message>
+        <source>git on %1 does it. It asks for no password: a private repository needs a key there, or a token in the address, which is not kept.</source>
+        <translation>由 %1 上的 git 完成，不会询问密码：私有仓库需要该机器上的密钥，或在地址中包含令牌（不会保存）。</translation>
+    </message>
+    <message>
+        <source>Download from Address</source>
+        <translation>从地址下载</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>As the server names it</source>
+        <translation>使用服务器给出的名称</translation>
+    </message>
+    <message>
+        <source>%1 downloads it, not this computer.</source>
+        <translation>由 %1 下载，而不是本机。</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Cloning %1</source>
+        <translation>正在克隆 %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 through this computer…</source>
+        <translation>%1（经由本机）…</translation>
+    </message>
+    <message>
+        <source>The machine is not there any more.</source>
+        <translation>该机器已不存在。</translation>
+    </message>
+    <message>
+        <source>There is already something named “%1”. Choose another name.</source>
+        <translation>已存在名为“%1”的内容，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1: %2 % %3</source>
+        <translation>%1：%2 % %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is on %2 now.</source>
+        <translation>“%1”已在 %2 上。</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +3239,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>&amp;Running Kernels and Terminals</source>
         <translation>正在运行的内核和终端(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload from Address…</source>
+        <translation>从地址下载(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Open from &amp;GitHub or Gist…</source>
+        <translation>从 GitHub 或 Gist 打开(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Save a Copy to GitHu&amp;b or Gist…</source>
+        <translation>将副本保存到 GitHub 或 Gist(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Clone Repositor&amp;y…</source>
+        <translation>克隆仓库(&amp;Y)…</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "forge/GitHub.h"
 #include "machines/MachineCatalog.h"
 #include "net/PublicFiles.h"
 #include "render/Math.h"
@@ -77,6 +78,7 @@ private:
     Syntax m_syntax;
     render::Math m_math;
     net::PublicFiles m_publicFiles;
+    forge::GitHub m_github;
     WebPool m_web;
     std::unique_ptr<MainWindow> m_window;
 };
