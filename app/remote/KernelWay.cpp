@@ -84,8 +84,9 @@ void KernelWay::discard()
     }
     if (m_machine && !m_kernel.isEmpty()) {
         m_machine->kernels().shutDown(m_kernel).then(
-            m_machine,
-            [machine = m_machine.get(), id = m_kernel](const Result<void> &) { machine->helpers().remove(id); });
+            m_machine, [machine = m_machine.get(), id = std::exchange(m_kernel, {})](const Result<void> &) {
+                machine->helpers().remove(id);
+            });
     }
 }
 

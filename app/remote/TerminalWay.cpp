@@ -121,8 +121,9 @@ void TerminalWay::discard()
     }
     if (m_machine && !m_name.isEmpty()) {
         m_machine->terminals().close(m_name).then(
-            m_machine,
-            [machine = m_machine.get(), name = m_name](const Result<void> &) { machine->helpers().remove(name); });
+            m_machine, [machine = m_machine.get(), name = std::exchange(m_name, {})](const Result<void> &) {
+                machine->helpers().remove(name);
+            });
     }
 }
 

@@ -99,6 +99,10 @@ QStringList JupyterServer::arguments() const
     if (!m_options.hasTerminals) {
         list << u"--%1.terminals_enabled=False"_s.arg(app);
     }
+    if (!m_options.hasKernels) {
+        list << u"--KernelSpecManager.ensure_native_kernel=False"_s
+             << u"--KernelSpecManager.allowed_kernelspecs={'none'}"_s;
+    }
     if (geteuid() == 0) {
         list << u"--allow-root"_s;
     }

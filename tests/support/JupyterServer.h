@@ -34,6 +34,8 @@ public:
         QString certificate = {};
         QString key = {};
         bool hasTerminals = true;
+        /// Without, no kernel at all can be started.
+        bool hasKernels = true;
     };
 
     explicit JupyterServer(Options options);

@@ -85,6 +85,27 @@ private Q_SLOTS:
         QVERIFY(!m_bar->text(u"machine-work-1"_s).contains(u"s3cret"_s));
     }
 
+    /// The file comes through this computer.
+    void aMachineWithoutTerminalsAndKernelsGetsItToo()
+    {
+        testing::JupyterServer bare({.hasTerminals = false, .hasKernels = false});
+        QVERIFY2(bare.start(), bare.log().constData());
+        testing::FixedProvider provider({bare.url(), Secret(bare.token()), {}, {}});
+        session::AttachedMachine machine(&provider, machines::MachineId{u"f"_s, u"b"_s}, u"B"_s, QString(), m_clock);
+        testing::ScriptedHttpServer http;
+        http.expect(200, "bytes");
+        http.expect(200, "other bytes");
+        QSignalSpy created(m_work, &MachineWork::created);
+        m_work->download(&machine, {}, http.url().toString() + u"data.bin"_s, {});
+        QTRY_COMPARE_WITH_TIMEOUT(created.size(), 1, 60'000);
+        QCOMPARE(bare.read(u"data.bin"_s), "bytes");
+        m_work->download(&machine, {}, http.url().toString() + u"data.bin"_s, {});
+        QTRY_VERIFY_WITH_TIMEOUT(m_bar->text(u"machine-work-2"_s).contains(u"already"_s), 60'000);
+        QCOMPARE(bare.read(u"data.bin"_s), "bytes");
+        m_work->clone(&machine, {}, u"https://example.org/x.git"_s, {}, {});
+        QTRY_VERIFY_WITH_TIMEOUT(m_bar->text(u"machine-work-3"_s).contains(u"neither"_s), 60'000);
+    }
+
     void cancelEndsIt()
     {
         testing::ScriptedHttpServer http; // It never answers.
