@@ -34,13 +34,18 @@ void KernelWay::startKernel(const QString &specName)
     // Without a path, it would start where the server itself was started.
     m_machine->kernels()
         .start(specName, u'/' + m_folder)
-        .then(this, [this](const Result<jupyter::KernelModel> &kernel) {
-            if (kernel) {
-                run(kernel->id);
-            } else {
-                Q_EMIT unavailable(kernel.error());
-            }
-        });
+        .then(m_machine.get(),
+              [self = QPointer(this), machine = m_machine.get()](const Result<jupyter::KernelModel> &kernel) {
+                  if (!self || self->m_isDiscarded) { // Nobody wants it any more.
+                      if (kernel) {
+                          std::ignore = machine->kernels().shutDown(kernel->id);
+                      }
+                  } else if (kernel) {
+                      self->run(kernel->id);
+                  } else {
+                      Q_EMIT self->unavailable(kernel.error());
+                  }
+              });
 }
 
 void KernelWay::run(const QString &kernelId)
@@ -76,6 +81,7 @@ void KernelWay::interrupt()
 
 void KernelWay::discard()
 {
+    m_isDiscarded = true;
     disconnect(this, nullptr, nullptr, nullptr);
     if (m_session) { // Perhaps in the middle of telling what it heard.
         m_session->disconnect(this);

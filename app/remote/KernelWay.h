@@ -35,6 +35,7 @@ private:
     QByteArray m_program;
     std::unique_ptr<jupyter::KernelSession> m_session;
     jupyter::ExecutionPtr m_run;
+    bool m_isDiscarded = false;
 };
 
 } // namespace quire::remote

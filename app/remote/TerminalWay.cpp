@@ -38,21 +38,32 @@ void TerminalWay::start(const QByteArray &program)
 {
     m_program = program;
     const QString wanted = session::HelperIds::prefix() + QUuid::createUuid().toString(QUuid::Id128).first(12);
+    // For the machine: a terminal that comes when nobody wants it any more must be closed all the same.
     m_machine->terminals()
         .open(m_folder, wanted)
-        .then(this, [this, wanted](const Result<jupyter::TerminalModel> &made) {
-            if (!made) {
-                Q_EMIT unavailable(made.error());
-                return;
-            }
-            m_name = made->name;
-            m_machine->helpers().add(m_name);
-            if (made->name != wanted) { // An old server, which does not follow the folder either.
-                Q_EMIT unavailable({ErrorKind::Unsupported, tr("This server’s terminals are too old."), {}});
-                return;
-            }
-            follow(m_name);
-        });
+        .then(m_machine.get(),
+              [self = QPointer(this), machine = m_machine.get(), wanted](const Result<jupyter::TerminalModel> &made) {
+                  if (self && !self->m_isDiscarded) {
+                      self->take(made, wanted);
+                  } else if (made) {
+                      std::ignore = machine->terminals().close(made->name);
+                  }
+              });
+}
+
+void TerminalWay::take(const Result<jupyter::TerminalModel> &made, const QString &wanted)
+{
+    if (!made) {
+        Q_EMIT unavailable(made.error());
+        return;
+    }
+    m_name = made->name;
+    m_machine->helpers().add(m_name);
+    if (m_name != wanted) { // An old server, which does not follow the folder either.
+        Q_EMIT unavailable({ErrorKind::Unsupported, tr("This server’s terminals are too old."), {}});
+        return;
+    }
+    follow(m_name);
 }
 
 void TerminalWay::follow(const QString &name)
@@ -113,6 +124,7 @@ void TerminalWay::interrupt()
 
 void TerminalWay::discard()
 {
+    m_isDiscarded = true;
     m_patience.stop();
     disconnect(this, nullptr, nullptr, nullptr);
     if (m_channel) {

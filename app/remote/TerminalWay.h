@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jupyter/TerminalChannel.h"
+#include "jupyter/Terminals.h"
 #include "remote/TaskWay.h"
 
 #include <QPointer>
@@ -27,6 +28,7 @@ public:
     QString baseVariable() const override { return QStringLiteral("JUPYTER_SERVER_ROOT"); }
 
 private:
+    void take(const Result<jupyter::TerminalModel> &made, const QString &wanted);
     void follow(const QString &name);
     void hear(const QString &text);
     void greet();
@@ -41,6 +43,7 @@ private:
     QString m_heard; ///< Before the program runs.
     bool m_greeted = false;
     bool m_runs = false;
+    bool m_isDiscarded = false;
 };
 
 } // namespace quire::remote

@@ -72,6 +72,18 @@ private Q_SLOTS:
         QVERIFY(!status.workTree());
     }
 
+    /// As when a person walks through folders: every question but the last is given up on its way.
+    void questionsGivenUpLeaveNothingBehind()
+    {
+        GitStatus status;
+        for (int step = 0; step < 4; ++step) {
+            status.look(m_machine.get(), RemotePath(step % 2 ? u"repo"_s : u"plain"_s));
+            QTest::qWait(710 + 20 * step);
+        }
+        status.look(nullptr, {});
+        QTRY_VERIFY_WITH_TIMEOUT(testing::wait(m_machine->terminals().list())->isEmpty(), 30'000);
+    }
+
     /// A repository that came from elsewhere runs nothing when it is looked at.
     void aHostileConfigurationRunsNothing()
     {
