@@ -16,23 +16,23 @@
     <name>quire::cli::CopyCommand</name>
     <message>
         <source>One side is this computer, the other the machine.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no name for a file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is not there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not copied: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name a file or folder of the machine.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -134,27 +134,27 @@
     </message>
     <message>
         <source>“quire sync” takes a folder of this computer and one of the machine: LOCAL :/REMOTE.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--conflicts is keep-both or ask.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--direction is two-way, up or down.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“quire cp” takes files and where they go; what is on the machine begins with “:”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“quire ls” takes one folder of the machine, which begins with “:”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“quire rm” takes files of the machine, which begin with “:”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usage:
@@ -181,7 +181,7 @@ Options:
 
 A token or password comes from the variable QUIRE_TOKEN or from standard input, never from the
 command line. The manual page quire(1) says more, exit codes too.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -210,15 +210,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::cli::RemoveCommand</name>
     <message>
         <source>The whole disk is not deleted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is not there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is a folder; --recursive deletes it with all it holds.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -268,27 +268,27 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::cli::SyncCommand</name>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>both changed, both kept: %1 and %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>left alone: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not done: %1 (%2)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These would be deleted; --allow-deletes says that it is right, --restore-deleted brings them back:</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 uploaded, %2 downloaded, %3 deleted, %4 moved, %5 merged</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -310,93 +310,93 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::files::AgentLink</name>
     <message>
         <source>This server runs no helper of Quire.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The connection to the machine was closed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quire's helper on the machine did not start in time.</source>
-        <translation type="unfinished" />
+        <source>Quire&apos;s helper on the machine did not start in time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quire's helper on the machine was restarted.</source>
-        <translation type="unfinished" />
+        <source>Quire&apos;s helper on the machine was restarted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quire's helper on the machine has ended.</source>
-        <translation type="unfinished" />
+        <source>Quire&apos;s helper on the machine has ended.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no connection to the machine.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no connection to the machine at the moment.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The machine did not answer in time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quire's helper on the machine was ended.</source>
-        <translation type="unfinished" />
+        <source>Quire&apos;s helper on the machine was ended.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>quire::files::AgentUploads</name>
     <message>
         <source>The file was changed on this computer while it was sent.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>quire::files::AgentWords</name>
     <message>
-        <source>The machine's disk is full. Make room there, then try again.</source>
-        <translation type="unfinished" />
+        <source>The machine&apos;s disk is full. Make room there, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The machine does not allow this.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This part of the machine's disk is read-only.</source>
-        <translation type="unfinished" />
+        <source>This part of the machine&apos;s disk is read-only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The machine cannot hold so long a name.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The machine's disk refused it: %1</source>
-        <translation type="unfinished" />
+        <source>The machine&apos;s disk refused it: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is no longer there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has changed on the machine meanwhile.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not a file or folder that can be reached.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It arrived damaged and was not kept. Try again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The machine did not understand Quire.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The machine's answer makes no sense.</source>
-        <translation type="unfinished" />
+        <source>The machine&apos;s answer makes no sense.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -421,7 +421,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::ContentsRoot</name>
     <message>
-        <source>“%1” cannot be reached by the server's file interface: the name begins with a dot, or is no UTF-8.</source>
+        <source>“%1” cannot be reached by the server&apos;s file interface: the name begins with a dot, or is no UTF-8.</source>
         <translation>服务器的文件接口无法访问“%1”：名称以点开头，或不是 UTF-8。</translation>
     </message>
     <message>
@@ -441,11 +441,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>文件夹“%1”不为空。</translation>
     </message>
     <message>
-        <source>The server's file interface cannot make “%1” executable.</source>
+        <source>The server&apos;s file interface cannot make “%1” executable.</source>
         <translation>服务器的文件接口无法将“%1”设为可执行。</translation>
     </message>
     <message>
-        <source>The server's file interface cannot make the link “%1”.</source>
+        <source>The server&apos;s file interface cannot make the link “%1”.</source>
         <translation>服务器的文件接口无法创建链接“%1”。</translation>
     </message>
 </context>
@@ -479,7 +479,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::files::Lanes</name>
     <message>
         <source>It was interrupted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -513,57 +513,57 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::files::LocalWords</name>
     <message>
         <source>It is no longer there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something else is there already.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A link is in the way.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk of this computer is full. Make room, then try again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You may not read or write this on this computer.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This disk is read-only.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk of this computer refused it: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file was changed while it was read.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has changed on this computer meanwhile.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not a file.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>quire::files::MachineAgent</name>
     <message>
-        <source>The machine's kernels see another disk than its server.</source>
-        <translation type="unfinished" />
+        <source>The machine&apos;s kernels see another disk than its server.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>quire::files::RemoteRoot</name>
     <message>
         <source>It is no longer there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -584,15 +584,81 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::files::TreeCopy</name>
     <message>
         <source>It is no file and no folder.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is not there.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It arrived damaged and was not kept.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::forge::GitHub</name>
+    <message>
+        <source>GitHub’s limit for requests is used up. Try later, or give it a token.</source>
+        <translation>GitHub 的请求次数已用完。请稍后再试，或提供令牌。</translation>
+    </message>
+    <message>
+        <source>GitHub’s limit for requests is used up until %1. With a token it is wider.</source>
+        <translation>GitHub 的请求次数已用完，%1 后恢复。使用令牌可获得更高限额。</translation>
+    </message>
+    <message>
+        <source>GitHub does not accept the token. It may have run out.</source>
+        <translation>GitHub 不接受该令牌，它可能已过期。</translation>
+    </message>
+    <message>
+        <source>The token may not do this at GitHub: %1</source>
+        <translation>该令牌在 GitHub 上没有此权限：%1</translation>
+    </message>
+    <message>
+        <source>GitHub has nothing there, or shows it only to those who may see it.</source>
+        <translation>GitHub 上没有该内容，或者只有有权限的人才能看到。</translation>
+    </message>
+    <message>
+        <source>The file at GitHub was changed meanwhile. Try again.</source>
+        <translation>GitHub 上的文件已被更改，请重试。</translation>
+    </message>
+    <message>
+        <source>GitHub did not take it: %1</source>
+        <translation>GitHub 未接受：%1</translation>
+    </message>
+    <message>
+        <source>GitHub answered with error %1.</source>
+        <translation>GitHub 返回了错误 %1。</translation>
+    </message>
+    <message>
+        <source>There is no notebook in it.</source>
+        <translation>其中没有笔记本。</translation>
+    </message>
+    <message>
+        <source>There are several notebooks in it.</source>
+        <translation>其中有多个笔记本。</translation>
+    </message>
+    <message>
+        <source>This is no address of GitHub.</source>
+        <translation>这不是 GitHub 的地址。</translation>
+    </message>
+    <message>
+        <source>The notebook in this gist is too large to be read this way.</source>
+        <translation>此 gist 中的笔记本太大，无法这样读取。</translation>
+    </message>
+    <message>
+        <source>“%1” is in %2 already.</source>
+        <translation>“%1”已存在于 %2 中。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::forge::NotebookAddress</name>
+    <message>
+        <source>This is no address of a web page.</source>
+        <translation>这不是网页地址。</translation>
+    </message>
+    <message>
+        <source>There is no notebook at this address that Quire could read.</source>
+        <translation>此地址处没有 Quire 能读取的笔记本。</translation>
     </message>
 </context>
 <context>
@@ -717,6 +783,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The notebook&apos;s kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::jupyter::Terminals</name>
+    <message>
+        <source>This server offers no terminals.</source>
+        <translation>此服务器不提供终端。</translation>
+    </message>
+    <message>
+        <source>The terminal does not run any more.</source>
+        <translation>该终端已不再运行。</translation>
     </message>
 </context>
 <context>
@@ -1484,140 +1561,217 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::pairs::CopyDown</name>
     <message>
         <source>It arrived damaged and was not kept.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>quire::pairs::LocalSide</name>
     <message>
         <source>Looking at the folder was stopped.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>quire::pairs::SyncEngine</name>
     <message>
         <source>This pair is being synced already.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another Quire works on this pair.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no free name for it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>quire::pairs::SyncWords</name>
     <message>
         <source>The folder on this computer is missing, or is not the one that was paired. Is a disk not connected?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder on the machine is missing, or is not the one that was paired.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder on this computer is another one than was paired.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder on the machine is another one than was paired.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The folder lies on another machine's disk than was paired.</source>
-        <translation type="unfinished" />
+        <source>The folder lies on another machine&apos;s disk than was paired.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder on this computer is empty, and was not before.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder on the machine is empty, and was not before.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Many files of this computer would be deleted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Many files of the machine would be deleted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than 1 GB on this computer would be deleted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More than 1 GB on the machine would be deleted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A whole folder of this computer would be deleted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A whole folder of the machine would be deleted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several folders of this computer would be emptied.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several folders of the machine would be emptied.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not everything could be seen, so nothing is deleted this time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Other files are ignored than before, so nothing is deleted this time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was agreed on last is not known, so nothing is deleted this time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be read on this computer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be read on the machine</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>this computer cannot hold this name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the machine cannot hold this name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on this computer it would be the same file as another one</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>on the machine it would be the same file as another one</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the link leads out of the folder</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>this computer's disk has no links</source>
-        <translation type="unfinished" />
+        <source>this computer&apos;s disk has no links</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the machine has no links</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::remote::KernelWay</name>
+    <message>
+        <source>The machine has neither terminals nor Python.</source>
+        <translation>机器上既没有终端，也没有 Python。</translation>
+    </message>
+    <message>
+        <source>The work on the machine was ended from outside.</source>
+        <translation>机器上的工作被外部终止了。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::remote::MachineTask</name>
+    <message>
+        <source>git is not installed on the machine.</source>
+        <translation>机器上没有安装 git。</translation>
+    </message>
+    <message>
+        <source>This folder is no work tree of git.</source>
+        <translation>此文件夹不是 git 工作树。</translation>
+    </message>
+    <message>
+        <source>There is already something named “%1”. Choose another name.</source>
+        <translation>已存在名为“%1”的内容，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a file or folder.</source>
+        <translation>“%1”不能用作文件或文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>Only web addresses (http, https) can be downloaded.</source>
+        <translation>只能下载网址（http、https）。</translation>
+    </message>
+    <message>
+        <source>%1 answered with error %2.</source>
+        <translation>%1 返回了错误 %2。</translation>
+    </message>
+    <message>
+        <source>The download of %1 was cut off.</source>
+        <translation>%1 的下载被中断。</translation>
+    </message>
+    <message>
+        <source>%1 is private or does not exist: it asks for a name and password.</source>
+        <translation>%1 是私有的或不存在：它要求提供用户名和密码。</translation>
+    </message>
+    <message>
+        <source>git could not do it: %1</source>
+        <translation>git 无法完成：%1</translation>
+    </message>
+    <message>
+        <source>The machine could not write it: %1</source>
+        <translation>机器无法写入：%1</translation>
+    </message>
+    <message>
+        <source>It did not work: %1</source>
+        <translation>操作未成功：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::remote::TerminalWay</name>
+    <message>
+        <source>The machine’s shell does not answer.</source>
+        <translation>机器的命令行没有响应。</translation>
+    </message>
+    <message>
+        <source>This server’s terminals are too old.</source>
+        <translation>此服务器的终端版本过旧。</translation>
+    </message>
+    <message>
+        <source>The work on the machine was ended from outside.</source>
+        <translation>机器上的工作被外部终止了。</translation>
+    </message>
+    <message>
+        <source>The machine has no Python 3.</source>
+        <translation>机器上没有 Python 3。</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +3303,140 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::GitHubCopies</name>
+    <message>
+        <source>Open from GitHub or Gist</source>
+        <translation>从 GitHub 或 Gist 打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>A page of GitHub, Gist, nbviewer or Colab, or any address of an .ipynb file. A copy is put on %1; its outputs are not trusted until you say so.</source>
+        <translation>GitHub、Gist、nbviewer 或 Colab 的页面，或任意 .ipynb 文件的地址。副本会放到 %1 上；在您确认之前，其输出不受信任。</translation>
+    </message>
+    <message>
+        <source>Fetching the notebook…</source>
+        <translation>正在获取笔记本…</translation>
+    </message>
+    <message>
+        <source>Several Notebooks</source>
+        <translation>多个笔记本</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>选择哪一个？</translation>
+    </message>
+    <message>
+        <source>What is at this address is no notebook.</source>
+        <translation>此地址处的内容不是笔记本。</translation>
+    </message>
+    <message>
+        <source>The machine is not there any more.</source>
+        <translation>该机器已不存在。</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>owner/name; empty makes a gist</source>
+        <translation>所有者/名称；留空则创建 gist</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The repository’s own</source>
+        <translation>仓库的默认分支</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Everybody may find the gist</source>
+        <translation>公开此 gist</translation>
+    </message>
+    <message>
+        <source>Replace the file if it is there</source>
+        <translation>文件已存在时替换</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Made at GitHub under Settings ▸ Developer settings</source>
+        <translation>在 GitHub 的 Settings ▸ Developer settings 中创建</translation>
+    </message>
+    <message>
+        <source>For gists the token needs the scope “gist”, for repositories “repo” or write access to the contents of that one. It is kept with your other tokens, in the keychain where there is one.</source>
+        <translation>保存 gist 需要令牌具有“gist”权限；保存到仓库需要“repo”权限或对该仓库内容的写权限。令牌与您的其他令牌一起保存，有密钥环时存于密钥环中。</translation>
+    </message>
+    <message>
+        <source>Save a Copy to GitHub or Gist</source>
+        <translation>将副本保存到 GitHub 或 Gist</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving a copy at GitHub…</source>
+        <translation>正在将副本保存到 GitHub…</translation>
+    </message>
+    <message>
+        <source>A copy is at GitHub: %1</source>
+        <translation>副本已保存到 GitHub：%1</translation>
+    </message>
+    <message>
+        <source>Show in Browser</source>
+        <translation>在浏览器中显示</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::GitLine</name>
+    <message>
+        <source>no branch (%1)</source>
+        <translation>无分支（%1）</translation>
+    </message>
+    <message>
+        <source>no changes</source>
+        <translation>无更改</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 处更改</translation>
+    </message>
+    <message>
+        <source>%1 to push</source>
+        <translation>%1 个待推送</translation>
+    </message>
+    <message>
+        <source>%1 to pull</source>
+        <translation>%1 个待拉取</translation>
+    </message>
+    <message>
+        <source>Git: %1</source>
+        <translation>Git：%1</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::GoToCell</name>
     <message>
         <source>Go to cell</source>
@@ -3359,6 +3647,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>To talk with a kernel line by line</source>
         <translation>与内核逐行对话</translation>
     </message>
+    <message>
+        <source>New terminal</source>
+        <translation>新建终端</translation>
+    </message>
+    <message>
+        <source>A shell on the machine in use</source>
+        <translation>在当前机器上运行的命令行</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MachineFiles</name>
@@ -3401,6 +3697,109 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>“%1” cannot be fetched from here.</source>
         <translation>无法从这里获取“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::MachineWork</name>
+    <message>
+        <source>Clone Repository</source>
+        <translation>克隆仓库</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>克隆</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Into folder</source>
+        <translation>目标文件夹</translation>
+    </message>
+    <message>
+        <source>The top folder</source>
+        <translation>顶层文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>That of the repository</source>
+        <translation>与仓库同名</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>The repository’s own</source>
+        <translation>仓库的默认分支</translation>
+    </message>
+    <message>
+        <source>git on %1 does it. It asks for no password: a private repository needs a key there, or a token in the address, which is not kept.</source>
+        <translation>由 %1 上的 git 完成，不会询问密码：私有仓库需要该机器上的密钥，或在地址中包含令牌（不会保存）。</translation>
+    </message>
+    <message>
+        <source>Download from Address</source>
+        <translation>从地址下载</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>As the server names it</source>
+        <translation>使用服务器给出的名称</translation>
+    </message>
+    <message>
+        <source>%1 downloads it, not this computer.</source>
+        <translation>由 %1 下载，而不是本机。</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Cloning %1</source>
+        <translation>正在克隆 %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 through this computer…</source>
+        <translation>%1（经由本机）…</translation>
+    </message>
+    <message>
+        <source>The machine is not there any more.</source>
+        <translation>该机器已不存在。</translation>
+    </message>
+    <message>
+        <source>There is already something named “%1”. Choose another name.</source>
+        <translation>已存在名为“%1”的内容，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1: %2 % %3</source>
+        <translation>%1：%2 % %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is on %2 now.</source>
+        <translation>“%1”已在 %2 上。</translation>
     </message>
 </context>
 <context>
@@ -3539,10 +3938,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Ctrl+Shift+F</source>
         <translation>Ctrl+Shift+F</translation>
-    </message>
-    <message>
-        <source>&amp;Running Kernels</source>
-        <translation>正在运行的内核(&amp;R)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+B</source>
@@ -3779,6 +4174,30 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Nothing is being edited</source>
         <translation>没有正在编辑的内容</translation>
+    </message>
+    <message>
+        <source>New Ter&amp;minal</source>
+        <translation>新建终端(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Clone Repositor&amp;y…</source>
+        <translation>克隆仓库(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload from Address…</source>
+        <translation>从地址下载(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Open from &amp;GitHub or Gist…</source>
+        <translation>从 GitHub 或 Gist 打开(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Save a Copy to GitHu&amp;b or Gist…</source>
+        <translation>将副本保存到 GitHub 或 Gist(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Running Kernels and Terminals</source>
+        <translation>正在运行的内核和终端(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -5156,14 +5575,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::ui::RunningPanel</name>
     <message>
-        <source>No kernel is running.</source>
-        <translation>没有正在运行的内核。</translation>
-    </message>
-    <message>
-        <source>Running kernels</source>
-        <translation>正在运行的内核</translation>
-    </message>
-    <message>
         <source>Refresh</source>
         <translation>刷新</translation>
     </message>
@@ -5180,8 +5591,40 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Shut down every kernel of this machine? Their variables are lost.</source>
-        <translation>关闭这台机器上的全部内核？其中的变量会丢失。</translation>
+        <source>%1 (unused kernel)</source>
+        <translation>%1（未使用的内核）</translation>
+    </message>
+    <message>
+        <source>Terminal %1</source>
+        <translation>终端 %1</translation>
+    </message>
+    <message>
+        <source>Quire’s helper</source>
+        <translation>Quire 的后台助手</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>没有正在运行的内容。</translation>
+    </message>
+    <message>
+        <source>Running kernels and terminals</source>
+        <translation>正在运行的内核和终端</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Shut down every kernel and terminal listed here? Variables are lost, and programs end.</source>
+        <translation>要关闭这里列出的所有内核和终端吗？变量将丢失，程序也会结束。</translation>
+    </message>
+    <message>
+        <source>Last active %1</source>
+        <translation>上次活动：%1</translation>
+    </message>
+    <message>
+        <source>Started by Quire for its own work; it ends by itself.</source>
+        <translation>由 Quire 为自身工作启动，会自行结束。</translation>
     </message>
 </context>
 <context>
@@ -5515,6 +5958,139 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Read the file again</source>
         <translation>重新读取文件</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TerminalFeed</name>
+    <message>
+        <source>%1 of output is not shown</source>
+        <translation>有 %1 的输出未显示</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TerminalPage</name>
+    <message>
+        <source>The line to this terminal is cut; reconnecting… What runs in it runs on.</source>
+        <translation>与此终端的连接已断开，正在重新连接… 其中的程序仍在继续运行。</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>This terminal has ended on the machine.</source>
+        <translation>此终端在机器上已经结束。</translation>
+    </message>
+    <message>
+        <source>Open a New One</source>
+        <translation>打开新终端</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Paste %1 lines? The program in this terminal will take each as a command.</source>
+        <translation>要粘贴 %1 行吗？此终端中的程序会把每一行当作命令执行。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Terminal %1</source>
+        <translation>终端 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A terminal on %1</source>
+        <translation>%1 上的终端</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>正在重新连接…</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab leaves the terminal</source>
+        <translation>按 Ctrl+Shift+Tab 离开终端</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Search options</source>
+        <translation>搜索选项</translation>
+    </message>
+    <message>
+        <source>Search in the terminal</source>
+        <translation>在终端中搜索</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Highlight all matches</source>
+        <translation>高亮显示所有匹配项</translation>
+    </message>
+    <message>
+        <source>&amp;Open Link</source>
+        <translation>打开链接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy Link &amp;Address</source>
+        <translation>复制链接地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Search…</source>
+        <translation>搜索(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清屏(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,8 @@ AttachedMachine::AttachedMachine(machines::MachineProvider *provider, machines::
       m_contents(&m_connection),
       m_kernels(&m_connection),
       m_kernelspecs(&m_connection),
-      m_sessions(&m_connection)
+      m_sessions(&m_connection),
+      m_terminals(&m_connection)
 {
     connect(&m_connection, &net::ServerConnection::reachabilityChanged, this, [this](const net::Reachability &seen) {
         const bool isShutOut = seen.state == net::Reachability::State::Unauthorised && m_state == State::Attached;

@@ -6,9 +6,11 @@
 #include "jupyter/Kernels.h"
 #include "jupyter/Kernelspecs.h"
 #include "jupyter/Sessions.h"
+#include "jupyter/Terminals.h"
 #include "machines/Machine.h"
 #include "machines/MachineLauncher.h"
 #include "net/ServerConnection.h"
+#include "session/HelperIds.h"
 
 #include <QObject>
 #include <QPointer>
@@ -54,6 +56,9 @@ public:
     jupyter::Kernels &kernels() { return m_kernels; }
     jupyter::Kernelspecs &kernelspecs() { return m_kernelspecs; }
     jupyter::Sessions &sessions() { return m_sessions; }
+    jupyter::Terminals &terminals() { return m_terminals; }
+    /// What runs there for this program itself.
+    HelperIds &helpers() { return m_helpers; }
 
 Q_SIGNALS:
     void stateChanged(quire::session::AttachedMachine::State state);
@@ -79,6 +84,8 @@ private:
     jupyter::Kernels m_kernels;
     jupyter::Kernelspecs m_kernelspecs;
     jupyter::Sessions m_sessions;
+    jupyter::Terminals m_terminals;
+    HelperIds m_helpers;
 };
 
 } // namespace quire::session

@@ -71,6 +71,8 @@ public:
     SettingItem<QList<NotebookPlace>> openConsoles{QStringLiteral("session/openConsoles"), {}, this};
     /// How the file browser shows files, as it says itself.
     SettingItem<QString> fileView{QStringLiteral("files/view"), {}, this};
+    /// Terminals, by their names on the servers.
+    SettingItem<QList<NotebookPlace>> openTerminals{QStringLiteral("session/openTerminals"), {}, this};
     SettingItem<QByteArray> windowGeometry{QStringLiteral("window/geometry"), {}, this};
     SettingItem<QByteArray> windowState{QStringLiteral("window/state"), {}, this};
     /// Whether the outline counts the headings.

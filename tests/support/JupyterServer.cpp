@@ -94,6 +94,15 @@ QStringList JupyterServer::arguments() const
     if (!m_options.certificate.isEmpty()) {
         list << u"--certfile=%1"_s.arg(m_options.certificate) << u"--keyfile=%1"_s.arg(m_options.key);
     }
+    // A shell as it comes, not as the person at this computer has made it.
+    list << u"--%1.terminado_settings={'shell_command': ['/bin/bash', '--norc', '--noprofile']}"_s.arg(app);
+    if (!m_options.hasTerminals) {
+        list << u"--%1.terminals_enabled=False"_s.arg(app);
+    }
+    if (!m_options.hasKernels) {
+        list << u"--KernelSpecManager.ensure_native_kernel=False"_s
+             << u"--KernelSpecManager.allowed_kernelspecs={'none'}"_s;
+    }
     if (geteuid() == 0) {
         list << u"--allow-root"_s;
     }

@@ -33,6 +33,9 @@ public:
         /// Files for https; plain http if empty.
         QString certificate = {};
         QString key = {};
+        bool hasTerminals = true;
+        /// Without, no kernel at all can be started.
+        bool hasKernels = true;
     };
 
     explicit JupyterServer(Options options);

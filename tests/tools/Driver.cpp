@@ -41,6 +41,11 @@ void Driver::prepare(const QString &root, const QString &language, bool isDark)
     settings.windowGeometry.set({});
 } // Its end writes it.
 
+session::AttachedMachine *Driver::machine() const
+{
+    return m_composition->workspace().thisComputer();
+}
+
 bool Driver::waitFor(const std::function<bool()> &condition, int seconds) const
 {
     return QTest::qWaitFor(condition, std::chrono::seconds(seconds));

@@ -36,6 +36,8 @@ public:
     bool save(ui::NotebookPage *page) const;
     /// The window as it is now, as PNG.
     bool shoot(const QString &file) const;
+    /// This computer, attached or on its way.
+    session::AttachedMachine *machine() const;
     /// Stops this computer's server, closes the program as the person would, and waits for it.
     bool quit() const;
 

@@ -43,6 +43,7 @@ void Photographer::takeAll(const QString &sample)
     takeTerminal();
     takeConsole(page);
     takeTransfers();
+    takeShell();
     for (const char *panel : {"running", "tools", "tabs", "machines"}) {
         window()->showPanel(QString::fromLatin1(panel));
         QTest::qWait(300);
@@ -233,7 +234,10 @@ void Photographer::takeDialogs()
     const QList<std::pair<QString, QString>> dialogs{
         {QStringLiteral("preferences"), QStringLiteral("tools.preferences")},
         {QStringLiteral("shortcuts"), QStringLiteral("tools.shortcuts")},
-        {QStringLiteral("add-server"), QStringLiteral("machine.add")}};
+        {QStringLiteral("add-server"), QStringLiteral("machine.add")},
+        {QStringLiteral("clone"), QStringLiteral("file.clone")},
+        {QStringLiteral("open-github"), QStringLiteral("file.open-github")},
+        {QStringLiteral("save-github"), QStringLiteral("file.save-github")}};
     auto *actions = window()->findChild<ui::ActionRegistry *>();
     for (const auto &[view, action] : dialogs) {
         actions->find(action)->trigger();

@@ -47,6 +47,8 @@ private:
     void takeConsole(ui::NotebookPage *page);
     /// One that is done, one that asks, one under way.
     void takeTransfers();
+    /// A shell on the machine, with colours and what one can ask of it.
+    void takeShell();
     /// Formulas arrive when they are set.
     void takeMarkdown(ui::NotebookPage *page);
     /// Long and coloured text, errors, and what is found in them.

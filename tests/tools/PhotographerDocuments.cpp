@@ -14,6 +14,9 @@
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/TransferDesk.h"
+#include "ui/shell/TerminalPage.h"
+#include "ui/shell/TerminalTabs.h"
+#include "ui/terminal/TerminalView.h"
 
 #include <QApplication>
 #include <QDir>
@@ -108,6 +111,28 @@ void Photographer::takeConsole(ui::NotebookPage *page)
     take(QStringLiteral("console"));
     window()->tabs()->requestClose(window()->tabs()->currentIndex());
     window()->tabs()->setCurrentWidget(page);
+}
+
+void Photographer::takeShell()
+{
+    if (!wants(QStringLiteral("shell")) && !wants(QStringLiteral("shell-search"))) {
+        return;
+    }
+    ui::DocumentOpener *opener = window()->findChild<ui::DocumentOpener *>();
+    ui::TerminalPage *page = opener->terminals().open(m_driver->machine());
+    const auto isOpen = [page] { return page->channel() && !page->view()->text().trimmed().isEmpty(); };
+    m_driver->waitFor(isOpen, 20);
+    page->channel()->send(QStringLiteral(
+        "PS1='\\[\\e[32m\\]me@machine\\[\\e[0m\\]:\\[\\e[34m\\]\\W\\[\\e[0m\\]$ '; clear; "
+        "ls --color -la; for c in 0 1 2 3 4 5 6 7; do printf \"\\e[3${c}mcolour $c \\e[9${c}mbright \\e[0m\"; "
+        "done; echo; echo 'see https://jupyter.org/ 中文'\r"));
+    m_driver->waitFor([page] { return page->view()->text().contains(QStringLiteral("\nsee https")); }, 20);
+    QTest::qWait(500);
+    take(QStringLiteral("shell"));
+    page->view()->showSearch();
+    QTest::qWait(300);
+    take(QStringLiteral("shell-search"));
+    window()->tabs()->requestClose(window()->tabs()->currentIndex(), true);
 }
 
 void Photographer::takeMarkdown(ui::NotebookPage *page)

@@ -78,9 +78,9 @@ Composition::Composition()
     m_catalog.addProvider(m_servers);
     m_workspace =
         std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
-    m_window = std::make_unique<MainWindow>(Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers,
-                                                     &m_journal, m_workspace.get(), &m_consoles, &m_theme, &m_syntax,
-                                                     &m_web, Icons(&m_theme), richContent()});
+    m_window = std::make_unique<MainWindow>(
+        Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers, &m_journal, m_workspace.get(),
+                 &m_consoles, &m_theme, &m_syntax, &m_web, Icons(&m_theme), richContent(), &m_github, &m_publicFiles});
     m_transferDesk = new TransferDesk(&m_transfers, m_workspace.get(), Icons(&m_theme), m_window.get());
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
@@ -270,6 +270,7 @@ Reply<void> Composition::shutDown()
     }
     if (!comesBack) {
         m_settings.openConsoles.set({});
+        m_settings.openTerminals.set({});
     }
     std::ignore = co_await m_settings.flush();
     std::ignore = co_await withTimeout<bool>(this, m_local->release(), goodbyeLimit, {});

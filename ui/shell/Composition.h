@@ -3,6 +3,7 @@
 
 #include "base/Clock.h"
 #include "files/Transfers.h"
+#include "forge/GitHub.h"
 #include "machines/MachineCatalog.h"
 #include "net/PublicFiles.h"
 #include "render/Math.h"
@@ -80,6 +81,7 @@ private:
     Syntax m_syntax;
     render::Math m_math;
     net::PublicFiles m_publicFiles;
+    forge::GitHub m_github;
     WebPool m_web;
     files::Transfers m_transfers;
     std::unique_ptr<MainWindow> m_window;

@@ -40,7 +40,7 @@ public:
 
     QString title() const override { return m_console->title(); }
     QString place() const override;
-    QString iconName() const override { return QStringLiteral("terminal"); }
+    QString iconName() const override { return QStringLiteral("console"); }
     bool isBusy() const override { return m_console->runs().pendingCount() > 0; }
     QString stateText() const override { return m_status->text(); }
     NotificationBar *notifications() const override { return m_notifications; }

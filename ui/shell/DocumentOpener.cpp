@@ -14,6 +14,7 @@
 #include "ui/shell/RenderedPage.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/TablePage.h"
+#include "ui/shell/TerminalTabs.h"
 
 #include <QFileDialog>
 
@@ -34,7 +35,8 @@ DocumentOpener::DocumentOpener(Services services, TabArea *tabs, QWidget *window
       m_services(services),
       m_tabs(tabs),
       m_window(window),
-      m_consoles(new ConsoleTabs(std::move(services), tabs, this))
+      m_consoles(new ConsoleTabs(services, tabs, this)),
+      m_terminals(new TerminalTabs(std::move(services), tabs, this))
 {
     connect(tabs, &TabArea::pageClosing, this,
             [this](TabPage *page) { rememberFiles(qobject_cast<FilePage *>(page)); });
@@ -171,6 +173,7 @@ void DocumentOpener::restore()
         openFile(refOf(place));
     }
     m_consoles->restore();
+    m_terminals->restore();
 }
 
 void DocumentOpener::rememberFiles(const FilePage *closing)

@@ -22,8 +22,9 @@ class ConsoleTabs;
 class FilePage;
 class NotebookPage;
 class TabArea;
+class TerminalTabs;
 
-/// Opens things in tabs: notebooks, files that have a page, consoles, and what is left through the desktop.
+/// Opens things in tabs: notebooks, files that have a page, consoles, terminals, and what is left through the desktop.
 class DocumentOpener : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ public:
 
     FilePages &kinds() { return m_kinds; }
     ConsoleTabs &consoles() { return *m_consoles; }
+    TerminalTabs &terminals() { return *m_terminals; }
 
     /// Null when its machine is not known; failed() tells then.
     NotebookPage *openNotebook(const session::NotebookRef &ref);
@@ -45,7 +47,7 @@ public:
     void openPlace(const store::NotebookPlace &place);
     /// Leaves it to another program.
     void openWithDesktop(const session::NotebookRef &ref);
-    /// What was open last time: notebooks, files and consoles.
+    /// What was open last time: notebooks, files, consoles and terminals.
     void restore();
     /// Asks for files of this computer.
     void openFileDialog();
@@ -69,6 +71,7 @@ private:
     QWidget *m_window;
     FilePages m_kinds;
     ConsoleTabs *m_consoles;
+    TerminalTabs *m_terminals;
 };
 
 } // namespace quire::ui

@@ -34,8 +34,10 @@ LauncherPage::LauncherPage(store::Settings *settings, const Icons &icons, QWidge
     start->addWidget(heading(tr("Start"), this));
     addChoice(start, QStringLiteral("newNotebook"), m_icons.icon(QStringLiteral("notebook"), Icons::Tint::Accent),
               tr("New notebook"), tr("On the machine in use"), &LauncherPage::newNotebookRequested);
-    addChoice(start, QStringLiteral("newConsole"), m_icons.icon(QStringLiteral("terminal"), Icons::Tint::Accent),
+    addChoice(start, QStringLiteral("newConsole"), m_icons.icon(QStringLiteral("console"), Icons::Tint::Accent),
               tr("New console"), tr("To talk with a kernel line by line"), &LauncherPage::newConsoleRequested);
+    addChoice(start, QStringLiteral("newTerminal"), m_icons.icon(QStringLiteral("terminal"), Icons::Tint::Accent),
+              tr("New terminal"), tr("A shell on the machine in use"), &LauncherPage::newTerminalRequested);
     addChoice(start, QStringLiteral("openFile"), m_icons.icon(QStringLiteral("file"), Icons::Tint::Accent),
               tr("Open a file…"), tr("A notebook anywhere on this computer"), &LauncherPage::openFileRequested);
     addChoice(start, QStringLiteral("sample"), m_icons.icon(QStringLiteral("library"), Icons::Tint::Accent),

@@ -23,6 +23,7 @@ public:
 Q_SIGNALS:
     void newNotebookRequested();
     void newConsoleRequested();
+    void newTerminalRequested();
     void openFileRequested();
     void thisComputerRequested();
     void addServerRequested();

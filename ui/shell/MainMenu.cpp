@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainMenu.h"
 
+#include "session/AttachedMachine.h"
+#include "session/Workspace.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/editor/EditorCommands.h"
 #include "ui/notebook/NotebookView.h"
@@ -8,11 +10,14 @@
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
+#include "ui/shell/GitHubCopies.h"
+#include "ui/shell/MachineWork.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/SelectionRuns.h"
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TerminalTabs.h"
 #include "ui/shell/ToolPane.h"
 
 #include <QMenu>
@@ -145,6 +150,7 @@ void MainMenu::judgeRest()
     const auto hasNotebook = [window] { return window->m_tabs->currentNotebook() != nullptr; };
     needs("file.save", tr("Nothing to save"), [window] { return window->m_tabs->currentPage() != nullptr; });
     needs("file.save-copy", tr("No notebook is open"), hasNotebook);
+    needs("file.save-github", tr("No notebook is open"), hasNotebook);
     needs("file.reopen", tr("No tab was closed"), [window] { return window->m_tabs->canReopen(); });
     needs("kernel.change", tr("No notebook is open"), hasNotebook);
     needs("kernel.console", tr("No notebook is open"), hasNotebook);
@@ -163,8 +169,10 @@ void MainMenu::buildFile()
     MainWindow *window = m_window;
     add(file, QStringLiteral("file.new-notebook"), QStringLiteral("notebook"), tr("&New Notebook"), QKeySequence::New,
         [window] { window->m_opener->newNotebook(window->machineInUse()); });
-    add(file, QStringLiteral("file.new-console"), QStringLiteral("terminal"), tr("New Conso&le"), {},
+    add(file, QStringLiteral("file.new-console"), QStringLiteral("console"), tr("New Conso&le"), {},
         [window] { window->m_opener->consoles().open(window->machineInUse()); });
+    add(file, QStringLiteral("file.new-terminal"), QStringLiteral("terminal"), tr("New Ter&minal"), {},
+        [window] { window->m_opener->terminals().open(window->machineInUse()); });
     add(file, QStringLiteral("file.new-tab"), QStringLiteral("new"), tr("New &Tab"), QKeySequence(tr("Ctrl+Shift+L")),
         [window] { window->showLauncher(); });
     add(file, QStringLiteral("file.open"), QStringLiteral("file"), tr("&Open File…"), QKeySequence::Open,
@@ -178,6 +186,8 @@ void MainMenu::buildFile()
         }
     });
     file->addSeparator();
+    addWeb(file);
+    file->addSeparator();
     add(file, QStringLiteral("file.close"), {}, tr("&Close Tab"), QKeySequence(tr("Alt+W")),
         [window] { window->m_tabs->requestClose(window->m_tabs->currentIndex()); });
     add(file, QStringLiteral("file.close-and-shut-down"), {}, tr("Close and Shut &Down Kernel"),
@@ -187,6 +197,33 @@ void MainMenu::buildFile()
         [window] { window->m_tabs->reopen(); });
     file->addSeparator();
     add(file, QStringLiteral("file.quit"), {}, tr("&Quit"), QKeySequence::Quit, [window] { window->close(); });
+}
+
+/// Git, downloads and notebooks of the web.
+void MainMenu::addWeb(QMenu *file)
+{
+    MainWindow *window = m_window;
+    const Services &services = window->m_services;
+    auto *work = new MachineWork(window->m_notifications, services.publicFiles, window);
+    auto *copies =
+        new GitHubCopies(services.github, services.publicFiles, services.credentials, window->m_notifications, window);
+    QObject::connect(work, &MachineWork::created, window->m_opener, &DocumentOpener::created);
+    QObject::connect(copies, &GitHubCopies::opened, window,
+                     [window](session::AttachedMachine *machine, const RemotePath &path) {
+                         Q_EMIT window->m_opener->created();
+                         window->openNotebook(window->m_services.workspace->refFor(machine->id(), path));
+                     });
+    add(file, QStringLiteral("file.clone"), QStringLiteral("download"), tr("Clone Repositor&y…"), {},
+        [window, work] { work->askClone(window->machineInUse()); });
+    add(file, QStringLiteral("file.download-address"), {}, tr("Do&wnload from Address…"), {},
+        [window, work] { work->askDownload(window->machineInUse()); });
+    add(file, QStringLiteral("file.open-github"), {}, tr("Open from &GitHub or Gist…"), {},
+        [window, copies] { copies->askOpen(window->machineInUse()); });
+    add(file, QStringLiteral("file.save-github"), {}, tr("Save a Copy to GitHu&b or Gist…"), {}, [window, copies] {
+        if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+            copies->askSave(page);
+        }
+    });
 }
 
 void MainMenu::buildEdit()
@@ -228,7 +265,7 @@ void MainMenu::addPanels(QMenu *view)
         [window] { window->m_strip->togglePanels(); });
     add(view, QStringLiteral("view.files"), QStringLiteral("folder"), tr("&Files"), QKeySequence(tr("Ctrl+Shift+F")),
         [window] { window->showPanel(QStringLiteral("files")); });
-    add(view, QStringLiteral("view.running"), QStringLiteral("running"), tr("&Running Kernels"),
+    add(view, QStringLiteral("view.running"), QStringLiteral("running"), tr("&Running Kernels and Terminals"),
         QKeySequence(tr("Ctrl+Shift+B")), [window] { window->showPanel(QStringLiteral("running")); });
     add(view, QStringLiteral("view.open-tabs"), QStringLiteral("tabs"), tr("Open &Tabs"),
         QKeySequence(tr("Ctrl+Alt+A")), [window] { window->showPanel(QStringLiteral("tabs")); });
@@ -284,7 +321,7 @@ void MainMenu::buildRun()
                       RunUpTo, RunFromHere});
     run->addSeparator();
     auto *selections = new SelectionRuns(window->m_opener, window->m_tabs, window);
-    add(run, QStringLiteral("run.selection"), QStringLiteral("terminal"), tr("Run Selection or &Line in Console"), {},
+    add(run, QStringLiteral("run.selection"), QStringLiteral("console"), tr("Run Selection or &Line in Console"), {},
         [window, selections] {
             if (NotebookPage *page = window->m_tabs->currentNotebook()) {
                 selections->run(page);
@@ -307,7 +344,7 @@ void MainMenu::buildKernel()
     kernel->addSeparator();
     add(kernel, QStringLiteral("kernel.change"), QStringLiteral("kernel"), tr("&Change Kernel…"), {},
         withPage([](NotebookPage *page) { page->showKernelMenu(); }));
-    add(kernel, QStringLiteral("kernel.console"), QStringLiteral("terminal"), tr("C&onsole for This Kernel"), {},
+    add(kernel, QStringLiteral("kernel.console"), QStringLiteral("console"), tr("C&onsole for This Kernel"), {},
         [window] {
             if (NotebookPage *page = window->m_tabs->currentNotebook()) {
                 window->m_opener->consoles().open(page);

@@ -35,6 +35,7 @@
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/StatusArea.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TerminalTabs.h"
 #include "ui/shell/TextPage.h"
 #include "ui/shell/ToolPane.h"
 #include "ui/shell/VariablePage.h"
@@ -79,7 +80,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_inspector(new InspectorPanel(m_services.theme, m_services.icons, this)),
       m_status(new StatusArea(m_services.icons, this)),
       m_files(new MachineFiles(m_services, m_opener, this)),
-      m_running(new RunningPanel(m_services.icons, this)),
+      m_running(new RunningPanel(m_services.workspace, m_services.icons, this)),
       m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
       m_outline(new OutlinePanel(services.settings, services.icons, this)),
       m_openTabs(new OpenTabsPanel(m_tabs, this)),
@@ -157,11 +158,8 @@ void MainWindow::connectPanels()
     connect(m_files, &MachineFiles::launcherRequested, this, &MainWindow::showLauncher);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
     connect(&m_opener->consoles(), &ConsoleTabs::helpRequested, this, &MainWindow::showHelp);
-    connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
-        if (m_machine) {
-            openNotebook(m_services.workspace->refFor(m_machine->id(), path));
-        }
-    });
+    connect(m_running, &RunningPanel::notebookRequested, m_opener, &DocumentOpener::openNotebook);
+    connect(m_running, &RunningPanel::terminalRequested, &m_opener->terminals(), &TerminalTabs::show);
     connect(m_outline, &OutlinePanel::cellRequested, this, [this](const notebook::CellId &cell) {
         if (NotebookPage *page = m_tabs->currentNotebook()) {
             page->view()->setCurrentCell(cell);
@@ -222,6 +220,8 @@ void MainWindow::connectLauncher(LauncherPage *launcher)
 {
     connect(launcher, &LauncherPage::newNotebookRequested, this, [this] { m_opener->newNotebook(machineInUse()); });
     connect(launcher, &LauncherPage::newConsoleRequested, this, [this] { m_opener->consoles().open(machineInUse()); });
+    connect(launcher, &LauncherPage::newTerminalRequested, this,
+            [this] { m_opener->terminals().open(machineInUse()); });
     connect(launcher, &LauncherPage::openFileRequested, m_opener, &DocumentOpener::openFileDialog);
     connect(launcher, &LauncherPage::addServerRequested, this, [this] { addServer(); });
     connect(launcher, &LauncherPage::machinesRequested, this, [this] { showPanel(QStringLiteral("machines")); });
@@ -334,7 +334,6 @@ void MainWindow::showMachineState()
 {
     m_files->setMachine(m_machine, m_machine->state() == AttachedMachine::State::Failed ? m_machine->error().message
                                                                                         : tr("Starting…"));
-    m_running->setMachine(m_machine);
     if (m_machine->state() == AttachedMachine::State::Failed) {
         m_notifications->show({machineKey,
                                Notification::Severity::Error,

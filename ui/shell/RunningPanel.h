@@ -1,56 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jupyter/Sessions.h"
+#include "models/RunningThings.h"
 #include "ui/kit/Icons.h"
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace quire::session {
 class AttachedMachine;
-}
+struct NotebookRef;
+class Workspace;
+} // namespace quire::session
 
 namespace quire::ui {
 
 class NotificationBar;
 
-/// The kernels that run on a machine, with the notebook each belongs to; shut down one or all.
+/// What runs on the machines in use: kernels with their notebooks and consoles, kernels nobody uses, terminals. Enter
+/// opens, Delete shuts down.
 class RunningPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit RunningPanel(const Icons &icons, QWidget *parent = nullptr);
+    /// `workspace` outlives the panel. While it is visible, the machines are asked every few seconds.
+    RunningPanel(session::Workspace *workspace, const Icons &icons, QWidget *parent = nullptr);
 
-    /// Null shows nothing. While the panel is visible, the machine is asked every few seconds.
-    void setMachine(session::AttachedMachine *machine);
     void refresh();
 
 Q_SIGNALS:
-    void openRequested(const quire::RemotePath &path);
+    void notebookRequested(const quire::session::NotebookRef &ref);
+    void terminalRequested(quire::session::AttachedMachine *machine, const QString &name);
 
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void buildList();
-    QLayout *makeHeader(const Icons &icons);
-    QLayout *makeButtons();
-    void askBeforeShuttingDownAll();
-    void fill(const QList<jupyter::SessionModel> &sessions);
-    void shutDown(const QStringList &sessionIds);
-    QStringList sessionIds(bool onlySelected) const;
+    using Things = QList<models::RunningThing>;
+    struct Target
+    {
+        session::AttachedMachine *machine = nullptr;
+        models::RunningThing thing;
+    };
 
-    session::AttachedMachine *m_machine = nullptr;
+    void buildList();
+    QLayout *makeHeader();
+    QLayout *makeButtons();
+    void follow(session::AttachedMachine *machine);
+    void ask(session::AttachedMachine *machine);
+    void fill(session::AttachedMachine *machine, const Things &things);
+    void addThing(QTreeWidgetItem *parent, qsizetype index, const QStringList &selected);
+    QTreeWidgetItem *itemOf(const session::AttachedMachine *machine) const;
+    session::AttachedMachine *machineOf(const QTreeWidgetItem *item) const;
+    void showEmpty();
+    void open(const QTreeWidgetItem *item);
+    QList<Target> targets(bool onlySelected) const;
+    void shutDownSelected();
+    void askBeforeShuttingDownAll();
+    void shutDown(const QList<Target> &targets);
+
+    session::Workspace *m_workspace;
+    Icons m_icons;
     NotificationBar *m_notifications;
     QTreeWidget *m_list;
     QLabel *m_empty;
     QTimer m_timer;
+    QHash<session::AttachedMachine *, Things> m_things;
+    QHash<session::AttachedMachine *, int> m_turn; ///< Of the newest question.
 };
 
 } // namespace quire::ui

@@ -4,11 +4,19 @@
 #include "ui/kit/Icons.h"
 #include "ui/output/RichContent.h"
 
+namespace quire::forge {
+class GitHub;
+}
+
 namespace quire::machines {
 class JupyterServerProvider;
 class LocalProvider;
 class MachineCatalog;
 } // namespace quire::machines
+
+namespace quire::net {
+class PublicFiles;
+}
 
 namespace quire::runs {
 class RunJournal;
@@ -47,6 +55,8 @@ struct Services
     Icons icons;
     /// What every notebook's texts may ask for.
     RichContent content;
+    forge::GitHub *github = nullptr;
+    net::PublicFiles *publicFiles = nullptr;
 };
 
 } // namespace quire::ui

@@ -81,7 +81,9 @@ struct Desk
                 .syntax = &syntax,
                 .web = nullptr,
                 .icons = icons,
-                .content = {}};
+                .content = {},
+                .github = nullptr,
+                .publicFiles = nullptr};
     }
 
     /// Tabs over this desk, on the screen.

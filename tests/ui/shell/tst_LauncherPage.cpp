@@ -34,6 +34,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("signal");
         QTest::newRow("newNotebook") << QByteArray(SIGNAL(newNotebookRequested()));
+        QTest::newRow("newConsole") << QByteArray(SIGNAL(newConsoleRequested()));
+        QTest::newRow("newTerminal") << QByteArray(SIGNAL(newTerminalRequested()));
         QTest::newRow("openFile") << QByteArray(SIGNAL(openFileRequested()));
         QTest::newRow("sample") << QByteArray(SIGNAL(sampleRequested()));
         QTest::newRow("thisComputer") << QByteArray(SIGNAL(thisComputerRequested()));
