@@ -16,23 +16,23 @@
     <name>quire::cli::CopyCommand</name>
     <message>
         <source>One side is this computer, the other the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>一边须是本机，另一边须是机器。</translation>
     </message>
     <message>
         <source>This is no name for a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不能用作文件名。</translation>
     </message>
     <message>
         <source>%1 is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不存在。</translation>
     </message>
     <message>
         <source>not copied: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>未复制：%1（%2）</translation>
     </message>
     <message>
         <source>Name a file or folder of the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明机器上的一个文件或文件夹。</translation>
     </message>
 </context>
 <context>
@@ -134,27 +134,27 @@
     </message>
     <message>
         <source>“quire sync” takes a folder of this computer and one of the machine: LOCAL :/REMOTE.</source>
-        <translation type="unfinished"></translation>
+        <translation>“quire sync”需要一个本机文件夹和一个机器上的文件夹：本地 :/远程。</translation>
     </message>
     <message>
         <source>--conflicts is keep-both or ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>--conflicts 只能是 keep-both 或 ask。</translation>
     </message>
     <message>
         <source>--direction is two-way, up or down.</source>
-        <translation type="unfinished"></translation>
+        <translation>--direction 只能是 two-way、up 或 down。</translation>
     </message>
     <message>
         <source>“quire cp” takes files and where they go; what is on the machine begins with “:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“quire cp”需要文件和目标；机器上的路径以“:”开头。</translation>
     </message>
     <message>
         <source>“quire ls” takes one folder of the machine, which begins with “:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“quire ls”需要机器上的一个文件夹，以“:”开头。</translation>
     </message>
     <message>
         <source>“quire rm” takes files of the machine, which begin with “:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“quire rm”需要机器上的文件，以“:”开头。</translation>
     </message>
     <message>
         <source>Usage:
@@ -163,7 +163,7 @@
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
-                                        both sides&apos; changes in one notebook
+                                        both sides' changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
   quire sync LOCAL :/REMOTE [--watch] [--dry-run] [--conflicts keep-both|ask]
                                         keep two folders the same
@@ -172,16 +172,39 @@
   quire rm :/FILE … [--recursive]       delete on the machine
 
 Options:
-  -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
+  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
   -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
-      --token-stdin     read the server&apos;s token or password from standard input
+      --token-stdin     read the server's token or password from standard input
       --json            machine-readable output
   -h, --help            this text
   -v, --version         the version
 
 A token or password comes from the variable QUIRE_TOKEN or from standard input, never from the
 command line. The manual page quire(1) says more, exit codes too.</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：
+  quire [文件|文件夹|URL …]             在窗口中打开笔记本、文件夹或服务器
+  quire run 笔记本 [--output 文件]      运行所有单元格，遇到第一个失败即停止
+  quire check 文件 …                    文件是否有效，保存是否会改变任何字节？
+  quire diff 笔记本 笔记本              逐个单元格列出差异
+  quire merge 基础 我方 对方 [--output 文件]
+                                        把双方的修改合并到一个笔记本
+  quire machines [--providers]          列出机器，或列出机器的来源
+  quire sync 本地 :/远程 [--watch] [--dry-run] [--conflicts keep-both|ask]
+                                        让两个文件夹保持一致
+  quire cp 文件 … 目标                  与机器之间复制；机器上的路径以“:”开头
+  quire ls [:/文件夹]                   机器上某文件夹里有什么
+  quire rm :/文件 … [--recursive]       删除机器上的文件
+
+选项：
+  -m, --machine 名称    已保存机器的名称或服务器的地址；省略则为本机
+  -o, --output 文件     将运行或合并后的笔记本写入文件，“-”表示标准输出
+      --token-stdin     从标准输入读取服务器的令牌或密码
+      --json            便于程序读取的输出
+  -h, --help            显示此帮助
+  -v, --version         显示版本
+
+令牌或密码只从环境变量 QUIRE_TOKEN 或标准输入读取，绝不从命令行读取。
+手册页 quire(1) 有更多说明，包括退出码。</translation>
     </message>
 </context>
 <context>
@@ -210,15 +233,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::cli::RemoveCommand</name>
     <message>
         <source>The whole disk is not deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会删除整个磁盘。</translation>
     </message>
     <message>
         <source>%1 is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不存在。</translation>
     </message>
     <message>
         <source>%1 is a folder; --recursive deletes it with all it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是文件夹；--recursive 会连同其中内容一起删除。</translation>
     </message>
 </context>
 <context>
@@ -268,27 +291,27 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::cli::SyncCommand</name>
     <message>
         <source>The folder %1 cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1。</translation>
     </message>
     <message>
         <source>both changed, both kept: %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>两边都改了，都已保留：%1 和 %2</translation>
     </message>
     <message>
         <source>left alone: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>未处理：%1（%2）</translation>
     </message>
     <message>
         <source>not done: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>未完成：%1（%2）</translation>
     </message>
     <message>
         <source>These would be deleted; --allow-deletes says that it is right, --restore-deleted brings them back:</source>
-        <translation type="unfinished"></translation>
+        <translation>这些将被删除；--allow-deletes 表示没错，--restore-deleted 把它们找回来：</translation>
     </message>
     <message>
         <source>%1 uploaded, %2 downloaded, %3 deleted, %4 moved, %5 merged</source>
-        <translation type="unfinished"></translation>
+        <translation>上传 %1，下载 %2，删除 %3，移动 %4，合并 %5</translation>
     </message>
 </context>
 <context>
@@ -310,93 +333,93 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::files::AgentLink</name>
     <message>
         <source>This server runs no helper of Quire.</source>
-        <translation type="unfinished"></translation>
+        <translation>此服务器无法运行 Quire 的助手。</translation>
     </message>
     <message>
         <source>The connection to the machine was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>与机器的连接已关闭。</translation>
     </message>
     <message>
-        <source>Quire&apos;s helper on the machine did not start in time.</source>
-        <translation type="unfinished"></translation>
+        <source>Quire's helper on the machine did not start in time.</source>
+        <translation>Quire 在机器上的助手未能及时启动。</translation>
     </message>
     <message>
-        <source>Quire&apos;s helper on the machine was restarted.</source>
-        <translation type="unfinished"></translation>
+        <source>Quire's helper on the machine was restarted.</source>
+        <translation>Quire 在机器上的助手被重启了。</translation>
     </message>
     <message>
-        <source>Quire&apos;s helper on the machine has ended.</source>
-        <translation type="unfinished"></translation>
+        <source>Quire's helper on the machine has ended.</source>
+        <translation>Quire 在机器上的助手已结束。</translation>
     </message>
     <message>
         <source>There is no connection to the machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>与机器没有连接。</translation>
     </message>
     <message>
         <source>There is no connection to the machine at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前与机器没有连接。</translation>
     </message>
     <message>
         <source>The machine did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器没有及时应答。</translation>
     </message>
     <message>
-        <source>Quire&apos;s helper on the machine was ended.</source>
-        <translation type="unfinished"></translation>
+        <source>Quire's helper on the machine was ended.</source>
+        <translation>Quire 在机器上的助手已被结束。</translation>
     </message>
 </context>
 <context>
     <name>quire::files::AgentUploads</name>
     <message>
         <source>The file was changed on this computer while it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送时文件在本机上被修改了。</translation>
     </message>
 </context>
 <context>
     <name>quire::files::AgentWords</name>
     <message>
-        <source>The machine&apos;s disk is full. Make room there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <source>The machine's disk is full. Make room there, then try again.</source>
+        <translation>机器的磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>The machine does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器不允许这样做。</translation>
     </message>
     <message>
-        <source>This part of the machine&apos;s disk is read-only.</source>
-        <translation type="unfinished"></translation>
+        <source>This part of the machine's disk is read-only.</source>
+        <translation>机器磁盘的这一部分是只读的。</translation>
     </message>
     <message>
         <source>The machine cannot hold so long a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器容不下这么长的名称。</translation>
     </message>
     <message>
-        <source>The machine&apos;s disk refused it: %1</source>
-        <translation type="unfinished"></translation>
+        <source>The machine's disk refused it: %1</source>
+        <translation>机器的磁盘拒绝了：%1</translation>
     </message>
     <message>
         <source>It is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不在了。</translation>
     </message>
     <message>
         <source>It has changed on the machine meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在机器上已被修改。</translation>
     </message>
     <message>
         <source>This is not a file or folder that can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是可以访问的文件或文件夹。</translation>
     </message>
     <message>
         <source>It arrived damaged and was not kept. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时已损坏，未保留。请重试。</translation>
     </message>
     <message>
         <source>The machine did not understand Quire.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器不明白 Quire 的请求。</translation>
     </message>
     <message>
-        <source>The machine&apos;s answer makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <source>The machine's answer makes no sense.</source>
+        <translation>机器的应答没有意义。</translation>
     </message>
 </context>
 <context>
@@ -421,7 +444,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::ContentsRoot</name>
     <message>
-        <source>“%1” cannot be reached by the server&apos;s file interface: the name begins with a dot, or is no UTF-8.</source>
+        <source>“%1” cannot be reached by the server's file interface: the name begins with a dot, or is no UTF-8.</source>
         <translation>服务器的文件接口无法访问“%1”：名称以点开头，或不是 UTF-8。</translation>
     </message>
     <message>
@@ -441,11 +464,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>文件夹“%1”不为空。</translation>
     </message>
     <message>
-        <source>The server&apos;s file interface cannot make “%1” executable.</source>
+        <source>The server's file interface cannot make “%1” executable.</source>
         <translation>服务器的文件接口无法将“%1”设为可执行。</translation>
     </message>
     <message>
-        <source>The server&apos;s file interface cannot make the link “%1”.</source>
+        <source>The server's file interface cannot make the link “%1”.</source>
         <translation>服务器的文件接口无法创建链接“%1”。</translation>
     </message>
 </context>
@@ -479,7 +502,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::files::Lanes</name>
     <message>
         <source>It was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>被中断了。</translation>
     </message>
 </context>
 <context>
@@ -513,57 +536,57 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::files::LocalWords</name>
     <message>
         <source>It is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不在了。</translation>
     </message>
     <message>
         <source>Something else is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里已有别的东西。</translation>
     </message>
     <message>
         <source>A link is in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个链接挡在那里。</translation>
     </message>
     <message>
         <source>The disk of this computer is full. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>You may not read or write this on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>您在本机上无权读写它。</translation>
     </message>
     <message>
         <source>This disk is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此磁盘是只读的。</translation>
     </message>
     <message>
         <source>The disk of this computer refused it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机磁盘拒绝了：%1</translation>
     </message>
     <message>
         <source>The file was changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时文件被修改了。</translation>
     </message>
     <message>
         <source>It has changed on this computer meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在本机上已被修改。</translation>
     </message>
     <message>
         <source>This is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文件。</translation>
     </message>
 </context>
 <context>
     <name>quire::files::MachineAgent</name>
     <message>
-        <source>The machine&apos;s kernels see another disk than its server.</source>
-        <translation type="unfinished"></translation>
+        <source>The machine's kernels see another disk than its server.</source>
+        <translation>机器的内核与服务器看到的不是同一个磁盘。</translation>
     </message>
 </context>
 <context>
     <name>quire::files::RemoteRoot</name>
     <message>
         <source>It is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不在了。</translation>
     </message>
 </context>
 <context>
@@ -584,15 +607,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::files::TreeCopy</name>
     <message>
         <source>It is no file and no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>它既不是文件也不是文件夹。</translation>
     </message>
     <message>
         <source>%1 is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不存在。</translation>
     </message>
     <message>
         <source>It arrived damaged and was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时已损坏，未保留。</translation>
     </message>
 </context>
 <context>
@@ -699,7 +722,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
-        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
+        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server's log.</source>
         <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
@@ -724,7 +747,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
-        <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
+        <source>No Jupyter server answers at %1. Check the address, also the part after the host's name.</source>
         <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
@@ -754,7 +777,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
-        <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
+        <source>The server's disk is full: “%1” was not saved. Free some space there, then try again.</source>
         <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
@@ -781,7 +804,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
-        <source>The notebook&apos;s kernel session has ended on the server.</source>
+        <source>The notebook's kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
     </message>
 </context>
@@ -922,7 +945,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
-        <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
+        <source>No Jupyter server of Quire's runs on this computer.</source>
         <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
     </message>
 </context>
@@ -1217,7 +1240,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy did not let us through to %1: %2.</source>
+        <source>The network's proxy did not let us through to %1: %2.</source>
         <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
@@ -1237,7 +1260,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
+        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate's fingerprint is %3, you can choose to trust exactly this certificate.</source>
         <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
@@ -1561,140 +1584,140 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::pairs::CopyDown</name>
     <message>
         <source>It arrived damaged and was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>到达时已损坏，未保留。</translation>
     </message>
 </context>
 <context>
     <name>quire::pairs::LocalSide</name>
     <message>
         <source>Looking at the folder was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看文件夹被停止了。</translation>
     </message>
 </context>
 <context>
     <name>quire::pairs::SyncEngine</name>
     <message>
         <source>This pair is being synced already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一对文件夹正在同步。</translation>
     </message>
     <message>
         <source>Another Quire works on this pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Quire 正在处理这一对文件夹。</translation>
     </message>
     <message>
         <source>There is no free name for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的名称。</translation>
     </message>
 </context>
 <context>
     <name>quire::pairs::SyncWords</name>
     <message>
         <source>The folder on this computer is missing, or is not the one that was paired. Is a disk not connected?</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的文件夹不见了，或不是当初配对的那个。是否有磁盘未连接？</translation>
     </message>
     <message>
         <source>The folder on the machine is missing, or is not the one that was paired.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器上的文件夹不见了，或不是当初配对的那个。</translation>
     </message>
     <message>
         <source>The folder on this computer is another one than was paired.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的文件夹不是当初配对的那个。</translation>
     </message>
     <message>
         <source>The folder on the machine is another one than was paired.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器上的文件夹不是当初配对的那个。</translation>
     </message>
     <message>
-        <source>The folder lies on another machine&apos;s disk than was paired.</source>
-        <translation type="unfinished"></translation>
+        <source>The folder lies on another machine's disk than was paired.</source>
+        <translation>文件夹所在的磁盘不属于当初配对的机器。</translation>
     </message>
     <message>
         <source>The folder on this computer is empty, and was not before.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的文件夹空了，之前并不是。</translation>
     </message>
     <message>
         <source>The folder on the machine is empty, and was not before.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器上的文件夹空了，之前并不是。</translation>
     </message>
     <message>
         <source>Many files of this computer would be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的许多文件将被删除。</translation>
     </message>
     <message>
         <source>Many files of the machine would be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器上的许多文件将被删除。</translation>
     </message>
     <message>
         <source>More than 1 GB on this computer would be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上超过 1 GB 的内容将被删除。</translation>
     </message>
     <message>
         <source>More than 1 GB on the machine would be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器上超过 1 GB 的内容将被删除。</translation>
     </message>
     <message>
         <source>A whole folder of this computer would be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的一整个文件夹将被删除。</translation>
     </message>
     <message>
         <source>A whole folder of the machine would be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器上的一整个文件夹将被删除。</translation>
     </message>
     <message>
         <source>Several folders of this computer would be emptied.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机上的几个文件夹将被清空。</translation>
     </message>
     <message>
         <source>Several folders of the machine would be emptied.</source>
-        <translation type="unfinished"></translation>
+        <translation>机器上的几个文件夹将被清空。</translation>
     </message>
     <message>
         <source>Not everything could be seen, so nothing is deleted this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能看到全部内容，所以这次什么都不删。</translation>
     </message>
     <message>
         <source>Other files are ignored than before, so nothing is deleted this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略的文件与之前不同，所以这次什么都不删。</translation>
     </message>
     <message>
         <source>What was agreed on last is not known, so nothing is deleted this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道上次一致时的内容，所以这次什么都不删。</translation>
     </message>
     <message>
         <source>cannot be read on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上无法读取</translation>
     </message>
     <message>
         <source>cannot be read on the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>在机器上无法读取</translation>
     </message>
     <message>
         <source>this computer cannot hold this name</source>
-        <translation type="unfinished"></translation>
+        <translation>本机容不下这个名称</translation>
     </message>
     <message>
         <source>the machine cannot hold this name</source>
-        <translation type="unfinished"></translation>
+        <translation>机器容不下这个名称</translation>
     </message>
     <message>
         <source>on this computer it would be the same file as another one</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机上它会与另一个文件重名</translation>
     </message>
     <message>
         <source>on the machine it would be the same file as another one</source>
-        <translation type="unfinished"></translation>
+        <translation>在机器上它会与另一个文件重名</translation>
     </message>
     <message>
         <source>the link leads out of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>链接指向文件夹之外</translation>
     </message>
     <message>
-        <source>this computer&apos;s disk has no links</source>
-        <translation type="unfinished"></translation>
+        <source>this computer's disk has no links</source>
+        <translation>本机磁盘不支持链接</translation>
     </message>
     <message>
         <source>the machine has no links</source>
-        <translation type="unfinished"></translation>
+        <translation>机器不支持链接</translation>
     </message>
 </context>
 <context>
@@ -2001,7 +2024,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::session::PythonVariables</name>
     <message>
-        <source>The kernel&apos;s answer makes no sense.</source>
+        <source>The kernel's answer makes no sense.</source>
         <translation>无法理解内核的回应。</translation>
     </message>
     <message>
@@ -2148,35 +2171,35 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::store::Database</name>
     <message>
-        <source>Quire&apos;s database %1 is damaged.</source>
+        <source>Quire's database %1 is damaged.</source>
         <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
+        <source>Quire's database %1 could not be written: the disk is full. Free some space and try again.</source>
         <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 could not be used: %2</source>
+        <source>Quire's database %1 could not be used: %2</source>
         <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 is not open.</source>
+        <source>Quire's database %1 is not open.</source>
         <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
+        <source>Quire's database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
         <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
-        <source>The folder %1 for Quire&apos;s database could not be made.</source>
+        <source>The folder %1 for Quire's database could not be made.</source>
         <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
+        <source>Quire's database %1 was made by a newer version of Quire. Please update Quire.</source>
         <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
+        <source>Quire's database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
         <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
@@ -2257,7 +2280,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
-        <source>That is not the vault&apos;s passphrase. Try again.</source>
+        <source>That is not the vault's passphrase. Try again.</source>
         <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
@@ -2276,7 +2299,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
     </message>
     <message>
-        <source>This output needs Quire&apos;s web part, which is not installed.</source>
+        <source>This output needs Quire's web part, which is not installed.</source>
         <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
     </message>
     <message>
@@ -2322,7 +2345,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
+        <source>Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain.</source>
         <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
@@ -2330,7 +2353,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
-        <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
+        <source>This server wants a token. It is in the server's log, after “token=”.</source>
         <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
@@ -2342,7 +2365,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此服务器需要密码。</translation>
     </message>
     <message>
-        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
+        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub's Token page.</source>
         <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
@@ -4080,8 +4103,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+&apos;</source>
-        <translation>Ctrl+Shift+&apos;</translation>
+        <source>Ctrl+Shift+'</source>
+        <translation>Ctrl+Shift+'</translation>
     </message>
     <message>
         <source>Keyboard &amp;Shortcuts…</source>
@@ -4819,7 +4842,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
-        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook&apos;s code read it.</source>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
         <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -4944,7 +4967,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook&apos;s code read them.</source>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
         <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -4956,7 +4979,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2, the most an output can save. Let the notebook&apos;s code write it where the notebook is.</source>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
         <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
     </message>
     <message>
@@ -5119,7 +5142,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此 PDF 已损坏或需要密码。</translation>
     </message>
     <message>
-        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
+        <source>PDF files cannot be shown: Qt's part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
     <message>

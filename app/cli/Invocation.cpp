@@ -135,6 +135,23 @@ QString complaint(const Invocation &invocation)
     return complaintAboutFiles(invocation);
 }
 
+void readOptions(const QCommandLineParser &parser, Invocation *invocation)
+{
+    invocation->machine = parser.value(u"machine"_s);
+    invocation->output = parser.value(u"output"_s);
+    invocation->json = parser.isSet(u"json"_s);
+    invocation->providers = parser.isSet(u"providers"_s);
+    invocation->tokenFromInput = parser.isSet(u"token-stdin"_s);
+    invocation->watch = parser.isSet(u"watch"_s);
+    invocation->dryRun = parser.isSet(u"dry-run"_s);
+    invocation->allowDeletes = parser.isSet(u"allow-deletes"_s);
+    invocation->restoreDeleted = parser.isSet(u"restore-deleted"_s);
+    invocation->startOver = parser.isSet(u"start-over"_s);
+    invocation->recursive = parser.isSet(u"recursive"_s);
+    invocation->conflicts = parser.value(u"conflicts"_s);
+    invocation->direction = parser.value(u"direction"_s);
+}
+
 } // namespace
 
 Result<Invocation> Invocation::parse(const QStringList &words)
@@ -165,19 +182,7 @@ Result<Invocation> Invocation::parse(const QStringList &words)
     if (!understood && !forTheToolkit) {
         return wrongUsage(parser.errorText());
     }
-    invocation.machine = parser.value(u"machine"_s);
-    invocation.output = parser.value(u"output"_s);
-    invocation.json = parser.isSet(u"json"_s);
-    invocation.providers = parser.isSet(u"providers"_s);
-    invocation.tokenFromInput = parser.isSet(u"token-stdin"_s);
-    invocation.watch = parser.isSet(u"watch"_s);
-    invocation.dryRun = parser.isSet(u"dry-run"_s);
-    invocation.allowDeletes = parser.isSet(u"allow-deletes"_s);
-    invocation.restoreDeleted = parser.isSet(u"restore-deleted"_s);
-    invocation.startOver = parser.isSet(u"start-over"_s);
-    invocation.recursive = parser.isSet(u"recursive"_s);
-    invocation.conflicts = parser.value(u"conflicts"_s);
-    invocation.direction = parser.value(u"direction"_s);
+    readOptions(parser, &invocation);
     if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
         invocation.command = parser.isSet(u"help"_s) ? Command::Help : Command::Version;
         return invocation;

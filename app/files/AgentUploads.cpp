@@ -292,46 +292,51 @@ Result<void> AgentUploads::hashUpTo(Large &large, qint64 end)
     return {};
 }
 
+/// Reads, hashes and sends the next piece; nothing when all is sent.
+std::optional<Reply<void>> AgentUploads::nextPiece(Large *large)
+{
+    while (large->range < large->missing.size() &&
+           large->missing[large->range].first >= large->missing[large->range].second) {
+        ++large->range;
+    }
+    if (large->range == large->missing.size() || !m_root) {
+        return std::nullopt;
+    }
+    auto &[from, to] = large->missing[large->range];
+    const qint64 offset = std::exchange(from, std::min(to, from + pieceSize));
+    if (const Result<void> hashed = hashUpTo(*large, offset); !hashed) {
+        return readyReply<void>(hashed);
+    }
+    const Result<QByteArray> piece = m_uploads[large->index].source->read(offset, from - offset);
+    if (!piece) {
+        return readyReply<void>(Failure(piece.error()));
+    }
+    large->hash.addData(*piece);
+    large->hashed = from;
+    return sendPiece(large, offset, *piece);
+}
+
+Reply<void> AgentUploads::sendPiece(Large *large, qint64 offset, QByteArray piece)
+{
+    const Upload &upload = m_uploads[large->index];
+    const Result<AgentAnswer> answer = co_await m_root->ask(u"put"_s,
+                                                            {{u"path"_s, encoded(upload.path.bytes())},
+                                                             {u"ticket"_s, QString::fromLatin1(upload.ticket)},
+                                                             {u"offset"_s, offset}},
+                                                            {piece});
+    if (!answer) {
+        co_return Failure(answer.error());
+    }
+    large->done += piece.size();
+    if (upload.progress) {
+        upload.progress(large->done);
+    }
+    co_return {};
+}
+
 Reply<void> AgentUploads::sendPieces(std::shared_ptr<Large> large)
 {
-    Upload &upload = m_uploads[large->index];
-    const auto next = [this, &upload, large = large.get()]() -> std::optional<Reply<void>> {
-        while (large->range < large->missing.size() &&
-               large->missing[large->range].first >= large->missing[large->range].second) {
-            ++large->range;
-        }
-        if (large->range == large->missing.size() || !m_root) {
-            return std::nullopt;
-        }
-        auto &[from, to] = large->missing[large->range];
-        const qint64 offset = std::exchange(from, std::min(to, from + pieceSize));
-        if (const Result<void> hashed = hashUpTo(*large, offset); !hashed) {
-            return readyReply<void>(hashed);
-        }
-        const Result<QByteArray> piece = upload.source->read(offset, from - offset);
-        if (!piece) {
-            return readyReply<void>(Failure(piece.error()));
-        }
-        large->hash.addData(*piece);
-        large->hashed = from;
-        return m_root
-            ->ask(u"put"_s,
-                  {{u"path"_s, encoded(upload.path.bytes())},
-                   {u"ticket"_s, QString::fromLatin1(upload.ticket)},
-                   {u"offset"_s, offset}},
-                  {*piece})
-            .then(this, [large, &upload, size = piece->size()](const Result<AgentAnswer> &answer) -> Result<void> {
-                if (!answer) {
-                    return Failure(answer.error());
-                }
-                large->done += size;
-                if (upload.progress) {
-                    upload.progress(large->done);
-                }
-                return {};
-            });
-    };
-    large->lanes = std::make_unique<Lanes>(next);
+    large->lanes = std::make_unique<Lanes>([this, large = large.get()] { return nextPiece(large); });
     const Result<void> sent = co_await large->lanes->run(piecesAtOnce);
     if (!sent) {
         co_return sent;

@@ -36,6 +36,8 @@ private:
     Reply<void> openPart(std::shared_ptr<Large> large);
     Reply<void> useOldBlocks(std::shared_ptr<Large> large);
     Reply<void> copyOldBlocks(std::shared_ptr<Large> large);
+    std::optional<Reply<void>> nextPiece(Large *large);
+    Reply<void> sendPiece(Large *large, qint64 offset, QByteArray piece);
     Reply<void> sendPieces(std::shared_ptr<Large> large);
     Result<void> hashUpTo(Large &large, qint64 end);
     Reply<sync::Entry> commit(std::shared_ptr<Large> large);

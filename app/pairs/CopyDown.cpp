@@ -179,6 +179,11 @@ Reply<void> CopyDown::putInPlace(std::shared_ptr<Group> group)
     if (!placed) {
         co_return placed;
     }
+    co_return co_await writeDown(group);
+}
+
+Reply<void> CopyDown::writeDown(std::shared_ptr<Group> group)
+{
     std::vector<sync::Settled> settled;
     std::vector<KeptVersion> versions;
     std::vector<std::pair<QByteArray, QByteArray>> texts;

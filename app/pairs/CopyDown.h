@@ -26,6 +26,7 @@ private:
     /// On the local thread: everything checked and on the disk, so that only the rename is left.
     static void finishParts(Group &group);
     Reply<void> putInPlace(std::shared_ptr<Group> group);
+    Reply<void> writeDown(std::shared_ptr<Group> group);
     static void commitParts(Group &group, const files::LocalRoot &root);
     void takeIn(Group &group);
 

@@ -70,26 +70,27 @@ Reply<void> CopyUp::openSources(std::shared_ptr<Group> group)
     });
 }
 
-Reply<void> CopyUp::sendGroup(std::shared_ptr<Group> group)
+/// Of those that could be opened; the others are told of.
+std::vector<files::Upload> CopyUp::prepare(Group &group)
 {
     std::vector<files::Upload> uploads;
     std::vector<Action> actions;
-    for (std::size_t i = 0; i < group->actions.size(); ++i) {
-        const Action &action = group->actions[i];
-        if (!group->opened[i]) {
-            m_carrier->noteProblem(action.path, group->opened[i].error());
+    for (std::size_t i = 0; i < group.actions.size(); ++i) {
+        const Action &action = group.actions[i];
+        if (!group.opened[i]) {
+            m_carrier->noteProblem(action.path, group.opened[i].error());
             continue;
         }
-        group->sources.push_back(*group->opened[i]);
+        group.sources.push_back(*group.opened[i]);
         const QByteArray trace = action.here ? newTrace() : QByteArray();
         sync::Content content = action.there->content;
         content.executable = action.executable;
-        group->intents.push_back({.side = sync::Side::Remote,
-                                  .path = action.path,
-                                  .trace = trace,
-                                  .row = sync::BaseEntry{content, action.there->id, {}}});
+        group.intents.push_back({.side = sync::Side::Remote,
+                                 .path = action.path,
+                                 .trace = trace,
+                                 .row = sync::BaseEntry{content, action.there->id, {}}});
         uploads.push_back({.path = action.path,
-                           .source = group->sources.back(),
+                           .source = group.sources.back(),
                            .expected = files::Expectation::of(action.here),
                            .modified = action.there->modified,
                            .executable = action.executable,
@@ -98,7 +99,13 @@ Reply<void> CopyUp::sendGroup(std::shared_ptr<Group> group)
                            .trace = trace});
         actions.push_back(action);
     }
-    group->actions = std::move(actions);
+    group.actions = std::move(actions);
+    return uploads;
+}
+
+Reply<void> CopyUp::sendGroup(std::shared_ptr<Group> group)
+{
+    std::vector<files::Upload> uploads = prepare(*group);
     const Result<std::vector<qint64>> ids = co_await m_carrier->ground().journal->intendAll(group->intents);
     if (!ids) {
         co_return Failure(ids.error());

@@ -23,6 +23,7 @@ private:
 
     std::shared_ptr<Group> nextGroup();
     Reply<void> openSources(std::shared_ptr<Group> group);
+    std::vector<files::Upload> prepare(Group &group);
     Reply<void> sendGroup(std::shared_ptr<Group> group);
     void takeIn(Group &group, const std::vector<files::Sent> &sent);
     Reply<void> keepTexts(std::shared_ptr<Group> group);

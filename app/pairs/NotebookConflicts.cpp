@@ -90,24 +90,29 @@ Reply<bool> NotebookConflicts::mergeOne(sync::Conflict conflict, sync::Entry loc
     if (bytes.isEmpty()) {
         co_return false;
     }
+    co_return co_await keep(conflict.path, local, remote, bytes);
+}
+
+Reply<bool> NotebookConflicts::keep(sync::TreePath path, sync::Entry local, sync::Entry remote, QByteArray bytes)
+{
+    const CarryGround &ground = m_carrier->ground();
     const QByteArray trace = newTrace();
-    const auto placed =
-        co_await ground.local->run([path = conflict.path, local, bytes, trace](const files::LocalRoot &root) {
-            return putInPlace(root, path, local, bytes, trace);
-        });
+    const auto placed = co_await ground.local->run([path, local, bytes, trace](const files::LocalRoot &root) {
+        return putInPlace(root, path, local, bytes, trace);
+    });
     if (!placed) {
         co_return false;
     }
     // Now the machine's version is what both agreed on, and ours is a change of it.
     const sync::BaseEntry row{remote.content, placed->second, remote.id};
-    const Result<void> written = co_await ground.journal->write(conflict.path, row);
+    const Result<void> written = co_await ground.journal->write(path, row);
     if (!written) {
         co_return Failure(written.error());
     }
-    m_carrier->setRow(conflict.path, row);
-    m_carrier->setPrint(sync::Side::Local, conflict.path, placed->first);
+    m_carrier->setRow(path, row);
+    m_carrier->setPrint(sync::Side::Local, path, placed->first);
     ++m_carrier->report().merged;
-    m_carrier->note({.kind = SyncEvent::Kind::Merged, .path = conflict.path, .trace = trace});
+    m_carrier->note({.kind = SyncEvent::Kind::Merged, .path = path, .trace = trace});
     m_carrier->noteDone(0);
     co_return true;
 }

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] Reply<int> merge(std::vector<sync::Conflict> conflicts, sync::PairTrees trees);
 
 private:
+    Reply<bool> keep(sync::TreePath path, sync::Entry local, sync::Entry remote, QByteArray bytes);
     Reply<bool> mergeOne(sync::Conflict conflict, sync::Entry local, sync::Entry remote);
 
     Carrier *m_carrier;

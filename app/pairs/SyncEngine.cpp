@@ -90,208 +90,63 @@ Reply<SyncReport> SyncEngine::run(SyncOrders orders)
     co_return co_await rounds(orders);
 }
 
-Reply<void> SyncEngine::open()
-{
-    if (m_isOpen) {
-        co_return {};
-    }
-    if (!m_lock.tryLock(0)) {
-        co_return failure(ErrorKind::Conflict, tr("Another Quire works on this pair."));
-    }
-    const Result<store::DatabaseOpened> journal = co_await m_journal.open();
-    if (!journal) {
-        co_return Failure(journal.error());
-    }
-    const Result<store::DatabaseOpened> history = co_await m_history.open();
-    if (!history) {
-        co_return Failure(history.error());
-    }
-    m_isOpen = true;
-    co_return {};
-}
-
-Reply<void> SyncEngine::load()
-{
-    const Result<sync::JournalState> state = co_await m_journal.load();
-    if (!state) {
-        co_return Failure(state.error());
-    }
-    m_agreed = state->pair;
-    m_base = state->base;
-    const Result<sync::PathMap<sync::Fingerprint>> local = co_await m_journal.fingerprints(Side::Local);
-    const Result<sync::PathMap<sync::Fingerprint>> remote = co_await m_journal.fingerprints(Side::Remote);
-    m_localPrints = m_savedLocalPrints = local.value_or(sync::PathMap<sync::Fingerprint>());
-    m_remotePrints = m_savedRemotePrints = remote.value_or(sync::PathMap<sync::Fingerprint>());
-    if (state->intents.empty()) {
-        co_return {};
-    }
-    const Result<sync::FileId> opened = co_await m_local.open();
-    if (!opened) {
-        co_return Failure(opened.error());
-    }
-    co_return co_await settleIntents(state->intents);
-}
-
-/// What a crash, or a cut of the network, left open: it happened, or it did not.
-Reply<void> SyncEngine::settleIntents(std::vector<sync::Intent> intents)
-{
-    std::vector<sync::Settled> settled;
-    for (const sync::Intent &intent : intents) {
-        const Result<bool> happened = co_await hasHappened(intent);
-        if (!happened) {
-            co_return Failure(happened.error());
-        }
-        settled.push_back({intent.id, *happened, intent.row});
-        if (*happened) {
-            m_base.eraseOne(intent.path);
-            if (intent.row) {
-                m_base.insert(intent.path, *intent.row);
-            }
-        }
-    }
-    co_return co_await m_journal.settleAll(settled);
-}
-
-Reply<bool> SyncEngine::hasHappened(sync::Intent intent)
-{
-    const std::optional<TreePath> kept = TreePath::fromBytes(".quire/attic/" + intent.trace);
-    if (!intent.trace.isEmpty() && kept) {
-        if (intent.side == Side::Local) {
-            co_return co_await m_local.run(
-                [trace = intent.trace](const files::LocalRoot &root) -> Result<bool> { return root.hasTrace(trace); });
-        }
-        const Result<std::optional<sync::Entry>> trace = co_await m_remote->stat(*kept, false);
-        if (!trace) {
-            co_return Failure(trace.error());
-        }
-        if (*trace) {
-            co_return true;
-        }
-    }
-    if (!intent.row) {
-        co_return false;
-    }
-    // Nothing was replaced: then it happened if it is there.
-    Result<std::optional<sync::Entry>> seen = std::optional<sync::Entry>();
-    if (intent.side == Side::Local) {
-        seen =
-            co_await m_local.run([path = intent.path](const files::LocalRoot &root) { return root.stat(path, true); });
-    } else {
-        seen = co_await m_remote->stat(intent.path, true);
-    }
-    if (!seen) {
-        co_return seen.error().kind == ErrorKind::Network ? Result<bool>(Failure(seen.error())) : Result<bool>(false);
-    }
-    co_return *seen &&sync::sameBytes((*seen)->content, intent.row->content);
-}
-
-Reply<void> SyncEngine::identify(SyncOrders orders)
-{
-    if (orders.startOver && m_agreed) {
-        std::vector<std::pair<TreePath, std::optional<sync::BaseEntry>>> rows;
-        for (const auto &[path, row] : m_base) {
-            rows.emplace_back(path, std::nullopt);
-        }
-        const Result<void> dropped = co_await m_journal.writeAll(rows);
-        if (!dropped) {
-            co_return dropped;
-        }
-        m_base = {};
-        m_agreed.reset();
-    }
-    const Result<void> rules = co_await readRules();
-    if (!rules) {
-        co_return rules;
-    }
-    Result<Markers::Texts> markers = co_await m_markers.read();
-    if (markers && !m_agreed && !orders.dryRun) {
-        markers = co_await m_markers.make(*markers);
-    }
-    if (!markers) {
-        co_return Failure(markers.error());
-    }
-    m_now = {.localRoot = m_settings.localRoot,
-             .remoteRoot = m_settings.remoteRoot,
-             .owner = m_settings.owner,
-             .localMarker = markers->local,
-             .remoteMarker = markers->remote,
-             .rules = m_rules.fingerprint(),
-             .epoch = m_agreed ? m_agreed->epoch + 1 : 1};
-    co_return {};
-}
-
-Reply<void> SyncEngine::readRules()
-{
-    const Result<QByteArray> own = co_await m_local.run([](const files::LocalRoot &root) -> Result<QByteArray> {
-        constexpr qint64 longest = 1 << 20;
-        const auto source = root.source(*TreePath::fromBytes(".quireignore"), {files::Expectation::Kind::Anything});
-        return source && (*source)->size() <= longest ? (*source)->read(0, (*source)->size()) : QByteArray();
-    });
-    if (!own) {
-        co_return Failure(own.error());
-    }
-    m_rules = sync::IgnoreRules(sync::IgnoreRules::defaultLines() +
-                                    (m_settings.includesGit ? QByteArray() : sync::IgnoreRules::gitLines()) +
-                                    m_settings.ignoreLines + '\n' + *own,
-                                m_settings.largestFile);
-    co_return {};
-}
-
-// Rounds
-
 Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
 {
-    SyncReport report;
-    bool isDone = false;
-    for (int round = 0; round < mostRounds && !isDone; ++round) {
-        const Result<void> scanned = co_await scan();
-        if (!scanned) {
-            co_return Failure(scanned.error());
-        }
-        Result<sync::SyncPlan> plan = co_await decide();
-        if (!plan) {
-            co_return Failure(plan.error());
-        }
-        report.blocked = plan->blocked;
-        *plan = guarded(*plan, orders, &report);
-        if (orders.deletes == SyncOrders::Deletes::Restore && !report.plan.deletes.empty()) {
-            const Result<void> restored = co_await restoreDeleted(report.plan.deletes);
-            if (!restored) {
-                co_return Failure(restored.error());
-            }
-            report.outcome = SyncReport::Outcome::InSync;
-            report.plan = {};
-            report.findings.clear();
-            continue;
-        }
-        if (orders.conflicts == SyncOrders::Conflicts::Ask) {
-            leaveConflicts(&*plan, &report);
-        }
-        if (orders.dryRun) {
-            report.plan = *plan;
-            co_return report;
-        }
-        if (plan->isEmpty()) {
-            break;
-        }
-        const Result<bool> goesOn = co_await carryOut(*plan, &report);
+    const auto report = std::make_shared<SyncReport>();
+    for (int round = 0; round < mostRounds; ++round) {
+        const Result<bool> goesOn = co_await this->round(orders, report.get());
         if (!goesOn) {
             co_return Failure(goesOn.error());
         }
-        isDone = !*goesOn;
+        if (!*goesOn) {
+            break;
+        }
     }
-    const bool isHalted = report.outcome == SyncReport::Outcome::Halted;
-    const bool wasStopped = isHalted && sync::verdictOf(report.findings) == sync::Verdict::Stop;
-    const Result<void> saved = wasStopped ? Result<void>() : co_await save(!isHalted);
+    const bool isHalted = report->outcome == SyncReport::Outcome::Halted;
+    const bool wasStopped = isHalted && sync::verdictOf(report->findings) == sync::Verdict::Stop;
+    const Result<void> saved = wasStopped || orders.dryRun ? Result<void>() : co_await save(!isHalted);
     if (!saved) {
         co_return Failure(saved.error());
     }
-    if (!isHalted && !report.problems.empty()) {
-        report.outcome = SyncReport::Outcome::Incomplete;
-    } else if (!isHalted && !report.conflicts.empty()) {
-        report.outcome = SyncReport::Outcome::ConflictsKept;
+    if (!isHalted && !report->problems.empty()) {
+        report->outcome = SyncReport::Outcome::Incomplete;
+    } else if (!isHalted && !report->conflicts.empty()) {
+        report->outcome = SyncReport::Outcome::ConflictsKept;
     }
-    co_return report;
+    co_return *report;
+}
+
+/// False: nothing is left to do, or nothing can be done.
+Reply<bool> SyncEngine::round(SyncOrders orders, SyncReport *report)
+{
+    const Result<void> scanned = co_await scan();
+    if (!scanned) {
+        co_return Failure(scanned.error());
+    }
+    Result<sync::SyncPlan> plan = co_await decide();
+    if (!plan) {
+        co_return Failure(plan.error());
+    }
+    report->blocked = plan->blocked;
+    *plan = guarded(*plan, orders, report);
+    if (orders.deletes == SyncOrders::Deletes::Restore && !report->plan.deletes.empty()) {
+        const Result<void> restored = co_await restoreDeleted(report->plan.deletes);
+        report->outcome = SyncReport::Outcome::InSync;
+        report->plan = {};
+        report->findings.clear();
+        co_return restored.transform([] { return true; });
+    }
+    if (orders.conflicts == SyncOrders::Conflicts::Ask) {
+        leaveConflicts(&*plan, report);
+    }
+    if (orders.dryRun) {
+        report->plan = *plan;
+        co_return false;
+    }
+    if (plan->isEmpty()) {
+        co_return false;
+    }
+    co_return co_await carryOut(*plan, report);
 }
 
 Reply<void> SyncEngine::scan()
@@ -512,100 +367,6 @@ Reply<bool> SyncEngine::carryOut(sync::SyncPlan plan, SyncReport *report)
         co_return Failure(carried.error());
     }
     co_return carrier->done() > 0;
-}
-
-Reply<void> SyncEngine::save(bool isComplete)
-{
-    if (m_localPrints != m_savedLocalPrints) {
-        const Result<void> saved = co_await m_journal.setFingerprints(Side::Local, m_localPrints);
-        if (!saved) {
-            co_return saved;
-        }
-        m_savedLocalPrints = m_localPrints;
-    }
-    if (m_remotePrints != m_savedRemotePrints) {
-        const Result<void> saved = co_await m_journal.setFingerprints(Side::Remote, m_remotePrints);
-        if (!saved) {
-            co_return saved;
-        }
-        m_savedRemotePrints = m_remotePrints;
-    }
-    if (isComplete || !m_agreed) {
-        co_return co_await m_journal.setPair(m_now);
-    }
-    co_return {};
-}
-
-Reply<TreePath> SyncEngine::restore(SyncEvent event)
-{
-    const bool isLocal = event.kind == SyncEvent::Kind::Downloaded || event.kind == SyncEvent::Kind::DeletedHere ||
-                         event.kind == SyncEvent::Kind::Merged;
-    const Result<sync::FileId> opened = co_await m_local.open();
-    if (!opened) {
-        co_return Failure(opened.error());
-    }
-    TreePath target = event.path;
-    for (int tries = 0; tries < 100; ++tries) {
-        Result<void> done = failure(ErrorKind::NotFound, {});
-        if (isLocal) {
-            done = co_await m_local.run(
-                [trace = event.trace, target](const files::LocalRoot &root) { return root.restore(trace, target); });
-        } else {
-            const std::optional<TreePath> kept = TreePath::fromBytes(".quire/attic/" + event.trace);
-            done = co_await m_remote->move(kept.value_or(TreePath()), target, {files::Expectation::Kind::Anything});
-        }
-        if (done) {
-            co_return target;
-        }
-        if (done.error().kind != ErrorKind::Conflict) {
-            co_return Failure(done.error());
-        }
-        const QByteArray name = event.path.name();
-        const qsizetype dot = name.lastIndexOf('.');
-        const QByteArray stem = dot > 0 ? name.first(dot) : name;
-        target = event.path.parent().child(stem + " (restored" +
-                                           (tries == 0 ? QByteArray() : ' ' + QByteArray::number(tries + 1)) + ')' +
-                                           (dot > 0 ? name.sliced(dot) : QByteArray()));
-    }
-    co_return failure(ErrorKind::Conflict, tr("There is no free name for it."));
-}
-
-Reply<int> SyncEngine::tidyAttics(int days, qint64 bytes)
-{
-    const Result<std::vector<KeptVersion>> versions = co_await m_history.versions();
-    if (!versions) {
-        co_return Failure(versions.error());
-    }
-    qint64 total = 0;
-    for (const KeptVersion &one : *versions) {
-        total += one.size;
-    }
-    const QDateTime oldest = QDateTime::currentDateTime().addDays(-days);
-    int gone = 0;
-    for (const KeptVersion &one : *versions) {
-        if (total <= bytes && one.at >= oldest) {
-            break;
-        }
-        total -= one.size;
-        if (one.side == Side::Local) {
-            [[maybe_unused]] const Result<bool> removed =
-                co_await m_local.run([trace = one.trace](const files::LocalRoot &root) -> Result<bool> {
-                    root.forgetTrace(trace);
-                    return true;
-                });
-        } else if (const auto kept = TreePath::fromBytes(".quire/attic/" + one.trace)) {
-            const Result<void> removed = co_await m_remote->remove(*kept, {files::Expectation::Kind::Anything}, {});
-            if (!removed && removed.error().kind != ErrorKind::NotFound) {
-                co_return Failure(removed.error());
-            }
-        }
-        const Result<void> forgotten = co_await m_history.forgetVersion(one.id);
-        if (!forgotten) {
-            co_return Failure(forgotten.error());
-        }
-        ++gone;
-    }
-    co_return gone;
 }
 
 } // namespace quire::pairs

@@ -43,8 +43,6 @@ Q_SIGNALS:
     void progressed(const quire::pairs::SyncReport &soFar);
 
 private:
-    struct Round;
-
     Reply<void> open();
     Reply<void> load();
     Reply<void> settleIntents(std::vector<sync::Intent> intents);
@@ -57,6 +55,7 @@ private:
     Reply<bool> readDigests(std::vector<sync::Action> files);
     void fill(sync::Side side, const sync::TreePath &path, const sync::Entry &read);
     Reply<SyncReport> rounds(SyncOrders orders);
+    Reply<bool> round(SyncOrders orders, SyncReport *report);
     /// What guards leave of a plan; sets the outcome where they stop it.
     sync::SyncPlan guarded(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const;
     static void leaveConflicts(sync::SyncPlan *plan, SyncReport *report);
