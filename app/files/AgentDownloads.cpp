@@ -132,6 +132,9 @@ Reply<void> AgentDownloads::fetchBatches()
 
 Reply<void> AgentDownloads::fetchBatch(std::shared_ptr<Batch> batch)
 {
+    if (m_root->limit()) {
+        std::ignore = co_await m_root->limit()->take(RateLimit::Down, batch->bytes);
+    }
     while (!batch->indexes.empty()) {
         QJsonArray paths;
         for (const std::size_t index : batch->indexes) {
@@ -237,7 +240,8 @@ Reply<void> AgentDownloads::fetchPieces(std::size_t index, bool fromServer)
         if (at >= size) {
             return std::nullopt;
         }
-        const qint64 offset = std::exchange(at, std::min(size, at + pieceSize));
+        const qint64 most = m_root->limit() ? m_root->limit()->fitting(RateLimit::Down, pieceSize) : pieceSize;
+        const qint64 offset = std::exchange(at, std::min(size, at + most));
         return fromServer ? fetchFromServer(index, offset, at - offset) : fetchFromAgent(index, offset, at - offset);
     };
     Lanes lanes(next);
@@ -246,6 +250,9 @@ Reply<void> AgentDownloads::fetchPieces(std::size_t index, bool fromServer)
 
 Reply<void> AgentDownloads::fetchFromServer(std::size_t index, qint64 offset, qint64 length)
 {
+    if (m_root->limit()) {
+        std::ignore = co_await m_root->limit()->take(RateLimit::Down, length);
+    }
     const QByteArray range = "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + length - 1);
     net::HttpRequest request{.path = "files/" + address(m_downloads[index].path).value_or(QByteArray()),
                              .headers = {{"Range"_ba, range}},
@@ -264,6 +271,9 @@ Reply<void> AgentDownloads::fetchFromServer(std::size_t index, qint64 offset, qi
 
 Reply<void> AgentDownloads::fetchFromAgent(std::size_t index, qint64 offset, qint64 length)
 {
+    if (m_root->limit()) {
+        std::ignore = co_await m_root->limit()->take(RateLimit::Down, length);
+    }
     const Result<AgentAnswer> answer = co_await m_root->ask(
         u"get"_s,
         {{u"path"_s, encoded(m_downloads[index].path.bytes())}, {u"offset"_s, offset}, {u"length"_s, length}});

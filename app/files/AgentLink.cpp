@@ -5,11 +5,16 @@
 #include "base/Log.h"
 #include "base/Timeout.h"
 #include "files/AgentRecord.h"
+#include "jupyter/HelperName.h"
 
+#include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QTimer>
+#include <QSysInfo>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,6 +25,8 @@ namespace {
 
 constexpr int protocolVersion = 1;
 constexpr auto startLimit = 60s;
+/// What costs by the hour is not kept awake for nothing.
+constexpr auto idleLimit = 10min;
 constexpr std::chrono::milliseconds afterCut = 10s;
 
 QByteArray agentSource()
@@ -31,6 +38,33 @@ QByteArray agentSource()
 QByteArray json(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// The same for all that this computer starts.
+QString hostPart()
+{
+    constexpr qsizetype enough = 8;
+    return jupyter::helperPrefix() + u"files_"_s +
+           QString::fromLatin1(QCryptographicHash::hash(QSysInfo::machineUniqueId(), QCryptographicHash::Sha256)
+                                   .toHex()
+                                   .first(enough)) +
+           u'_';
+}
+
+QString newSessionPath()
+{
+    static int count = 0;
+    return hostPart() + QString::number(QCoreApplication::applicationPid()) + u'_' + QString::number(++count);
+}
+
+/// A session of this computer whose program is no more.
+bool isOrphan(const QString &path)
+{
+    if (!path.startsWith(hostPart())) {
+        return false;
+    }
+    const qint64 process = path.sliced(hostPart().size()).section(u'_', 0, 0).toLongLong();
+    return process > 0 && ::kill(pid_t(process), 0) != 0 && errno == ESRCH;
 }
 
 Error noAgent(const QString &detail)
@@ -55,8 +89,11 @@ struct AgentLink::Question
 };
 
 AgentLink::AgentLink(net::ServerConnection *connection, QObject *parent)
-    : QObject(parent), m_connection(connection), m_kernels(connection), m_kernelspecs(connection)
+    : QObject(parent), m_connection(connection), m_sessions(connection), m_kernelspecs(connection)
 {
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(idleLimit);
+    connect(&m_idle, &QTimer::timeout, this, &AgentLink::rest);
 }
 
 AgentLink::~AgentLink()
@@ -94,11 +131,14 @@ Reply<int> AgentLink::bringUp()
     if (!spec) {
         co_return Failure(noAgent(u"no Python kernel"_s));
     }
-    const Result<jupyter::KernelModel> kernel = co_await m_kernels.start(spec->name);
-    if (!kernel) {
-        co_return Failure(kernel.error());
+    [[maybe_unused]] const Result<void> tidied = co_await endOrphans(); // Of no matter for what is wanted now.
+    const Result<jupyter::SessionModel> session =
+        co_await m_sessions.open(RemotePath(newSessionPath()), spec->name, u"console"_s);
+    if (!session) {
+        co_return Failure(session.error());
     }
-    m_kernelId = kernel->id;
+    m_kernelId = session->kernel.id;
+    m_serverSession = session->id;
     Q_EMIT kernelIdChanged(m_kernelId);
     const Result<void> connected = co_await withTimeout(this, connectTo(m_kernelId), startLimit,
                                                         tr("Quire's helper on the machine did not start in time."));
@@ -107,7 +147,31 @@ Reply<int> AgentLink::bringUp()
         co_return Failure(connected.error());
     }
     m_isUp = true;
+    m_idle.start();
     co_return ++m_life;
+}
+
+Reply<void> AgentLink::endOrphans()
+{
+    const Result<QList<jupyter::SessionModel>> sessions = co_await m_sessions.list();
+    if (!sessions) {
+        co_return Failure(sessions.error());
+    }
+    for (const jupyter::SessionModel &session : *sessions) {
+        if (isOrphan(session.path.toString())) {
+            [[maybe_unused]] const Result<void> closed = co_await m_sessions.close(session.id);
+        }
+    }
+    co_return {};
+}
+
+void AgentLink::rest()
+{
+    if (!m_questions.isEmpty() || m_isWatching) {
+        m_idle.start();
+        return;
+    }
+    std::ignore = stop();
 }
 
 Reply<void> AgentLink::connectTo(QString kernelId)
@@ -209,6 +273,8 @@ void AgentLink::followLink(jupyter::KernelChannel::Link link)
 Reply<AgentAnswer> AgentLink::send(QString operation, QJsonObject arguments, QList<QByteArray> buffers)
 {
     const qint64 id = ++m_nextId;
+    m_idle.start();
+    m_isWatching = m_isWatching || operation == "watch"_L1;
     arguments.insert("id"_L1, id);
     arguments.insert("op"_L1, operation);
     const QJsonObject content{{u"comm_id"_s, QString::fromLatin1(m_comm)}, {u"data"_s, arguments}};
@@ -305,13 +371,16 @@ void AgentLink::end(const Error &error)
 {
     qCInfo(logJupyter) << "the agent ended:" << error.detail;
     m_isUp = false;
+    m_isWatching = false;
+    m_idle.stop();
     fail(error);
 }
 
 Reply<void> AgentLink::stop()
 {
     end({ErrorKind::Network, tr("Quire's helper on the machine was ended."), {}, 0});
-    const QString id = std::exchange(m_kernelId, {});
+    m_kernelId.clear();
+    const QString id = std::exchange(m_serverSession, {});
     if (m_session) {
         m_session->disconnect(this);
         m_session->close();
@@ -321,7 +390,7 @@ Reply<void> AgentLink::stop()
         co_return {};
     }
     Q_EMIT kernelIdChanged({});
-    co_return co_await m_kernels.shutDown(id);
+    co_return co_await m_sessions.close(id);
 }
 
 } // namespace quire::files

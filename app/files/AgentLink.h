@@ -3,13 +3,14 @@
 
 #include "base/Result.h"
 #include "jupyter/KernelSession.h"
-#include "jupyter/Kernels.h"
 #include "jupyter/Kernelspecs.h"
+#include "jupyter/Sessions.h"
 #include "net/ServerConnection.h"
 
 #include <QHash>
 #include <QJsonObject>
 #include <QObject>
+#include <QTimer>
 
 #include <chrono>
 #include <memory>
@@ -28,10 +29,11 @@ struct AgentAnswer
 
 /// The agent on one machine: a Python kernel of Quire's own, and questions to it. docs/agent.md is the contract.
 ///
-/// Started when it is first asked something, and again when its kernel has died; then every root has to be opened
-/// anew, see start(). A cut of the network fails nothing by itself: the server keeps the answers. Errors: Unsupported
-/// when the server has no Python kernel or does not let it talk; Timeout; what HttpClient gives; what the agent
-/// refuses.
+/// Started when it is first asked something, ended when nobody asks for ten minutes and nothing is watched, and started
+/// again when its kernel has died; then every root has to be opened anew, see start(). Its kernel belongs to a session
+/// whose path says that it is Quire's: other lists leave it out, and what a crash left is ended by the next start. A
+/// cut of the network fails nothing by itself: the server keeps the answers. Errors: Unsupported when the server has no
+/// Python kernel or does not let it talk; Timeout; what HttpClient gives; what the agent refuses.
 class AgentLink : public QObject
 {
     Q_OBJECT
@@ -61,6 +63,7 @@ private:
     struct Question;
 
     Reply<int> bringUp();
+    Reply<void> endOrphans();
     Reply<void> connectTo(QString kernelId);
     Reply<void> sendAgent();
     Reply<void> openComm();
@@ -73,12 +76,14 @@ private:
     void forget(qint64 id);
     void fail(const Error &error);
     void end(const Error &error);
+    void rest();
 
     net::ServerConnection *m_connection;
-    jupyter::Kernels m_kernels;
+    jupyter::Sessions m_sessions;
     jupyter::Kernelspecs m_kernelspecs;
     std::unique_ptr<jupyter::KernelSession> m_session;
     QString m_kernelId;
+    QString m_serverSession;
     QByteArray m_comm;
     QHash<qint64, std::shared_ptr<Question>> m_questions;
     QList<std::shared_ptr<QPromise<Result<int>>>> m_starting;
@@ -88,6 +93,8 @@ private:
     qint64 m_nextId = 0;
     int m_life = 0;
     bool m_isUp = false;
+    bool m_isWatching = false;
+    QTimer m_idle;
 };
 
 } // namespace quire::files

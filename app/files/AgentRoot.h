@@ -3,6 +3,7 @@
 
 #include "files/AgentLink.h"
 #include "files/AgentRecord.h"
+#include "files/RateLimit.h"
 #include "files/RemoteRoot.h"
 
 namespace quire::files {
@@ -42,6 +43,9 @@ public:
     /// A question about this root, which is opened first where that is needed.
     [[nodiscard]] Reply<AgentAnswer> ask(QString operation, QJsonObject arguments, QList<QByteArray> buffers = {});
 
+    /// How fast bytes may go; outlives this, null: no limit.
+    void setLimit(RateLimit *limit) { m_limit = limit; }
+    RateLimit *limit() const { return m_limit; }
     /// What lies under each path; NotFound where nothing does.
     [[nodiscard]] Reply<std::vector<Sent>> look(std::vector<sync::TreePath> paths, bool withDigests);
 
@@ -55,6 +59,7 @@ private:
     QByteArray m_path;
     std::optional<QByteArray> m_filesPath;
     Abilities m_abilities;
+    RateLimit *m_limit = nullptr;
     int m_root = 0;
     int m_life = 0;
     bool m_watches = false;

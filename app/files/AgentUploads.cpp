@@ -303,7 +303,8 @@ std::optional<Reply<void>> AgentUploads::nextPiece(Large *large)
         return std::nullopt;
     }
     auto &[from, to] = large->missing[large->range];
-    const qint64 offset = std::exchange(from, std::min(to, from + pieceSize));
+    const qint64 most = m_root->limit() ? m_root->limit()->fitting(RateLimit::Up, pieceSize) : pieceSize;
+    const qint64 offset = std::exchange(from, std::min(to, from + most));
     if (const Result<void> hashed = hashUpTo(*large, offset); !hashed) {
         return readyReply<void>(hashed);
     }
@@ -318,6 +319,9 @@ std::optional<Reply<void>> AgentUploads::nextPiece(Large *large)
 
 Reply<void> AgentUploads::sendPiece(Large *large, qint64 offset, QByteArray piece)
 {
+    if (m_root->limit()) {
+        std::ignore = co_await m_root->limit()->take(RateLimit::Up, piece.size());
+    }
     const Upload &upload = m_uploads[large->index];
     const Result<AgentAnswer> answer = co_await m_root->ask(u"put"_s,
                                                             {{u"path"_s, encoded(upload.path.bytes())},

@@ -25,7 +25,17 @@ MachineRoot::MachineRoot(MachineAgent *agent, QByteArray path, RateLimit *limit,
 {
 }
 
+MachineRoot::MachineRoot(std::unique_ptr<MachineAgent> agent, QByteArray path, RateLimit *limit, QObject *parent)
+    : RemoteRoot(parent), m_own(std::move(agent)), m_agent(m_own.get()), m_path(std::move(path)), m_limit(limit)
+{
+}
+
 MachineRoot::~MachineRoot() = default;
+
+Reply<void> MachineRoot::close()
+{
+    return m_own ? m_own->link().stop() : readyReply<void>({});
+}
 
 Reply<void> MachineRoot::open(bool make)
 {
@@ -77,6 +87,7 @@ Reply<void> MachineRoot::useAgent(bool make)
         co_return Failure(opened.error());
     }
     connect(root.get(), &RemoteRoot::changed, this, &RemoteRoot::changed);
+    root->setLimit(m_limit);
     m_root = std::move(root);
     m_usesAgent = true;
     co_return {};

@@ -16,6 +16,9 @@ class MachineRoot : public RemoteRoot
 public:
     /// `path` as in MachineAgent::absolute(). `agent` outlives this. `limit`: for plain requests; null: none.
     MachineRoot(MachineAgent *agent, QByteArray path, RateLimit *limit = nullptr, QObject *parent = nullptr);
+    /// The same with an agent of its own.
+    MachineRoot(std::unique_ptr<MachineAgent> agent, QByteArray path, RateLimit *limit = nullptr,
+                QObject *parent = nullptr);
     ~MachineRoot() override;
 
     /// Finds the way. `make`: the folder is made where it is missing. Errors: NotFound.
@@ -39,6 +42,8 @@ public:
     Reply<std::vector<Sent>> upload(std::vector<Upload> uploads) override;
     Reply<std::vector<Sent>> download(std::vector<Download> downloads) override;
     Reply<void> discard(sync::TreePath path, QByteArray ticket) override;
+    /// Ends an agent of its own.
+    Reply<void> close() override;
 
 private:
     Reply<void> find(bool make);
@@ -46,6 +51,7 @@ private:
     Reply<void> useContents(bool make);
     template <typename T, typename Work> Reply<T> by(Work work);
 
+    std::unique_ptr<MachineAgent> m_own;
     MachineAgent *m_agent;
     QByteArray m_path;
     RateLimit *m_limit;

@@ -128,6 +128,8 @@ public:
     [[nodiscard]] virtual Reply<std::vector<Sent>> upload(std::vector<Upload> uploads) = 0;
     /// Each entry is what was fetched; its digest, where known, is what the bytes must have.
     [[nodiscard]] virtual Reply<std::vector<Sent>> download(std::vector<Download> downloads) = 0;
+    /// Leaves nothing behind on the machine that was needed only for this; a later question starts anew.
+    [[nodiscard]] virtual Reply<void> close() { return readyReply<void>({}); }
     /// Forgets what an abandoned upload left.
     [[nodiscard]] virtual Reply<void> discard(sync::TreePath path, QByteArray ticket) = 0;
 

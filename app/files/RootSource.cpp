@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/RootSource.h"
 
+#include "base/Coroutine.h"
 #include "files/ContentsRoot.h"
 
 namespace quire::files {
@@ -16,6 +17,18 @@ MachineRoots::MachineRoots(const Clock &clock, RateLimit *limit, Maker maker, QO
 }
 
 MachineRoots::~MachineRoots() = default;
+
+Reply<void> MachineRoots::close()
+{
+    std::vector<Reply<void>> closing;
+    for (const auto &[machine, place] : m_places) {
+        closing.push_back(place.root->close());
+    }
+    for (const Reply<void> &one : closing) {
+        [[maybe_unused]] const Result<void> closed = co_await one; // A machine that is gone has nothing to tidy.
+    }
+    co_return {};
+}
 
 RemoteRoot *MachineRoots::root(const QString &machine)
 {

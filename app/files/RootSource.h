@@ -46,6 +46,8 @@ public:
     void setEndpoint(const QString &machine, const net::Endpoint &endpoint, const QList<QNetworkCookie> &cookies);
     /// It is gone for now; what is under way fails or waits.
     void setGone(const QString &machine);
+    /// Before the end: leaves nothing behind on the machines.
+    [[nodiscard]] Reply<void> close();
 
 private:
     struct Place

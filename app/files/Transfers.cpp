@@ -3,7 +3,9 @@
 
 #include "files/TransferQueue.h"
 
+#include <QEventLoop>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace quire::files {
 
@@ -17,6 +19,9 @@ struct Transfers::Worker
 };
 
 namespace {
+
+/// Nobody waits longer for machines when the program ends.
+constexpr std::chrono::milliseconds goodbyeLimit{1500};
 
 QByteArray scratchFolder()
 {
@@ -57,7 +62,15 @@ Transfers::Transfers(const Clock &clock, const QString &journal, MachineRoots::M
 
 Transfers::~Transfers()
 {
-    QMetaObject::invokeMethod(m_context.get(), [this] { m_worker.reset(); }, Qt::BlockingQueuedConnection);
+    const auto end = [this] {
+        QEventLoop loop;
+        m_worker->queue.reset();
+        m_worker->roots->close().then(&loop, [&loop](const Result<void> &) { loop.quit(); });
+        QTimer::singleShot(goodbyeLimit, &loop, &QEventLoop::quit);
+        loop.exec();
+        m_worker.reset();
+    };
+    QMetaObject::invokeMethod(m_context.get(), end, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

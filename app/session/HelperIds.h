@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jupyter/HelperName.h"
+
 #include <QSet>
 #include <QString>
 
@@ -17,7 +19,7 @@ public:
     bool contains(const QString &id) const { return m_ids.contains(id) || id.startsWith(prefix()); }
 
     /// Begins the name of a helper's terminal, and the path of the session of a helper's kernel.
-    static QString prefix() { return QStringLiteral("quire_helper_"); }
+    static QString prefix() { return jupyter::helperPrefix(); }
 
 private:
     QSet<QString> m_ids;

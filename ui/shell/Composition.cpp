@@ -4,6 +4,7 @@
 #include "base/DataFiles.h"
 #include "base/Log.h"
 #include "base/Timeout.h"
+#include "files/MachineRoot.h"
 #include "files/TransferJournal.h"
 #include "machines/jupyterserver/JupyterServerProvider.h"
 #include "machines/local/LocalProvider.h"
@@ -48,6 +49,12 @@ QString stateFolder(const QString &name)
     return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + u'/' + name;
 }
 
+/// All a machine's server shows, for transfers.
+std::unique_ptr<files::RemoteRoot> rootOf(net::ServerConnection *connection, files::RateLimit *limit)
+{
+    return std::make_unique<files::MachineRoot>(std::make_unique<files::MachineAgent>(connection), QByteArray(), limit);
+}
+
 QString formulaFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
@@ -65,7 +72,7 @@ Composition::Composition()
       m_journal(runs::RunJournal::standardFile()),
       m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder()),
       m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web"))),
-      m_transfers(m_clock, files::TransferJournal::standardFile())
+      m_transfers(m_clock, files::TransferJournal::standardFile(), rootOf)
 {
     loadTranslations();
     applyAppearance();

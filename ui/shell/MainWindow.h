@@ -64,6 +64,7 @@ public:
     void notify(const QString &key, const Error &error);
     TabArea *tabs() const { return m_tabs; }
     ActivityStrip *strip() const { return m_strip; }
+    MachineFiles *files() const { return m_files; }
     /// Shows the panel of `id`: files, running, machines, tools, tabs. Empty hides them.
     void showPanel(const QString &id);
 

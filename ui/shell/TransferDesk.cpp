@@ -3,7 +3,10 @@
 
 #include "session/AttachedMachine.h"
 #include "session/Workspace.h"
+#include "ui/files/FileBrowser.h"
+#include "ui/kit/FileDrag.h"
 #include "ui/shell/ActivityStrip.h"
+#include "ui/shell/MachineFiles.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/transfers/TransferButton.h"
 #include "ui/transfers/TransfersPanel.h"
@@ -48,8 +51,39 @@ TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *work
     }
     connect(transfers, &files::Transfers::machineNeeded, this, &TransferDesk::bringUp);
     connect(transfers, &files::Transfers::finished, this, &TransferDesk::tell);
+    connect(transfers, &files::Transfers::finished, this, &TransferDesk::refresh);
+    serve(window->files()->browser());
     connect(transfers, &files::Transfers::failed, window,
             [window](const Error &error) { window->notify(QStringLiteral("transfers"), error); });
+}
+
+/// What is dropped, pasted or chosen in the file browser. The id of a source is its machine's.
+void TransferDesk::serve(FileBrowser *browser)
+{
+    connect(browser, &FileBrowser::uploadRequested, this,
+            [this](const QList<QUrl> &urls, models::FolderSource *source, const RemotePath &folder) {
+                upload(MachineId::fromText(source->id()), source->serverPath(folder).value_or(folder), urls);
+            });
+    connect(browser, &FileBrowser::downloadRequested, this,
+            [this](const QList<models::FileEntry> &entries, models::FolderSource *source) {
+                QList<RemotePath> paths;
+                for (const models::FileEntry &entry : entries) {
+                    paths.append(source->serverPath(entry.path).value_or(entry.path));
+                }
+                download(MachineId::fromText(source->id()), paths);
+            });
+    connect(browser, &FileBrowser::copyBetweenRequested, this,
+            [this](const FileDrag &files, models::FolderSource *to, const RemotePath &folder) {
+                copyBetween(MachineId::fromText(files.source), files.paths, MachineId::fromText(to->id()),
+                            to->serverPath(folder).value_or(folder));
+            });
+}
+
+void TransferDesk::refresh(const files::JobRow &job)
+{
+    if (m_window && !job.order.to.isEmpty()) {
+        m_window->files()->browser()->refreshFolder(job.order.to, RemotePath(QString::fromUtf8(job.order.folder)));
+    }
 }
 
 QString TransferDesk::nameOf(const QString &machine) const

@@ -18,6 +18,7 @@ class Workspace;
 
 namespace quire::ui {
 
+class FileBrowser;
 class MainWindow;
 
 /// Brings transfers into the window: their panel and what the status bar says, the machines they reach, and what a
@@ -41,6 +42,8 @@ public:
     void fillSendTo(QMenu *menu, const machines::MachineId &from, const QList<RemotePath> &paths);
 
 private:
+    void serve(FileBrowser *browser);
+    void refresh(const files::JobRow &job);
     void follow(session::AttachedMachine *machine);
     void bringUp(const QString &machine);
     void tell(const files::JobRow &job);
