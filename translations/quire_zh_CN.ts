@@ -13,6 +13,29 @@
     </message>
 </context>
 <context>
+    <name>quire::cli::CopyCommand</name>
+    <message>
+        <source>One side is this computer, the other the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no name for a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not copied: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file or folder of the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::DiffCommand</name>
     <message>
         <source>none</source>
@@ -110,44 +133,55 @@
         <translation>“quire merge --json”需要 --output：答复和笔记本都要占用标准输出。</translation>
     </message>
     <message>
+        <source>“quire sync” takes a folder of this computer and one of the machine: LOCAL :/REMOTE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--conflicts is keep-both or ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--direction is two-way, up or down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“quire cp” takes files and where they go; what is on the machine begins with “:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“quire ls” takes one folder of the machine, which begins with “:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“quire rm” takes files of the machine, which begin with “:”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usage:
   quire [FILE|FOLDER|URL …]             open notebooks, folders or servers in the window
   quire run NOTEBOOK [--output FILE]    run all cells; stop at the first that fails
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
-                                        both sides' changes in one notebook
+                                        both sides&apos; changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
+  quire sync LOCAL :/REMOTE [--watch] [--dry-run] [--conflicts keep-both|ask]
+                                        keep two folders the same
+  quire cp FILE … DEST                  copy to or from the machine; its paths begin with “:”
+  quire ls [:/FOLDER]                   what is in a folder of the machine
+  quire rm :/FILE … [--recursive]       delete on the machine
 
 Options:
-  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
+  -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
   -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
-      --token-stdin     read the server's token or password from standard input
+      --token-stdin     read the server&apos;s token or password from standard input
       --json            machine-readable output
   -h, --help            this text
   -v, --version         the version
 
 A token or password comes from the variable QUIRE_TOKEN or from standard input, never from the
 command line. The manual page quire(1) says more, exit codes too.</source>
-        <translation>用法：
-  quire [文件|文件夹|URL …]             在窗口中打开笔记本、文件夹或服务器
-  quire run 笔记本 [--output 文件]      运行所有单元格，遇到第一个失败即停止
-  quire check 文件 …                    文件是否有效，保存是否会改变任何字节？
-  quire diff 笔记本 笔记本              逐个单元格列出差异
-  quire merge 基础 我方 对方 [--output 文件]
-                                        把双方的修改合并到一个笔记本
-  quire machines [--providers]          列出机器，或列出机器的来源
-
-选项：
-  -m, --machine 名称    已保存机器的名称或服务器的地址；省略则为本机
-  -o, --output 文件     将运行或合并后的笔记本写入文件，“-”表示标准输出
-      --token-stdin     从标准输入读取服务器的令牌或密码
-      --json            便于程序读取的输出
-  -h, --help            显示此帮助
-  -v, --version         显示版本
-
-令牌或密码只从环境变量 QUIRE_TOKEN 或标准输入读取，绝不从命令行读取。
-手册页 quire(1) 有更多说明，包括退出码。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -170,6 +204,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::RemoveCommand</name>
+    <message>
+        <source>The whole disk is not deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder; --recursive deletes it with all it holds.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -216,6 +265,33 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::cli::SyncCommand</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>both changed, both kept: %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left alone: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These would be deleted; --allow-deletes says that it is right, --restore-deleted brings them back:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 uploaded, %2 downloaded, %3 deleted, %4 moved, %5 merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::Target</name>
     <message>
         <source>No saved machine is called %1. “quire machines” lists them.</source>
@@ -228,6 +304,99 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 wants a token or password. Set the variable QUIRE_TOKEN, or pass --token-stdin and give it on standard input.</source>
         <translation>%1 需要令牌或密码。请设置环境变量 QUIRE_TOKEN，或使用 --token-stdin 并从标准输入提供。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::AgentLink</name>
+    <message>
+        <source>This server runs no helper of Quire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the machine was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quire&apos;s helper on the machine did not start in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quire&apos;s helper on the machine was restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quire&apos;s helper on the machine has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection to the machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection to the machine at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quire&apos;s helper on the machine was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::AgentUploads</name>
+    <message>
+        <source>The file was changed on this computer while it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::AgentWords</name>
+    <message>
+        <source>The machine&apos;s disk is full. Make room there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine does not allow this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part of the machine&apos;s disk is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine cannot hold so long a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s disk refused it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has changed on the machine meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file or folder that can be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It arrived damaged and was not kept. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine did not understand Quire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine&apos;s answer makes no sense.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -252,7 +421,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::ContentsRoot</name>
     <message>
-        <source>“%1” cannot be reached by the server's file interface: the name begins with a dot, or is no UTF-8.</source>
+        <source>“%1” cannot be reached by the server&apos;s file interface: the name begins with a dot, or is no UTF-8.</source>
         <translation>服务器的文件接口无法访问“%1”：名称以点开头，或不是 UTF-8。</translation>
     </message>
     <message>
@@ -272,11 +441,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>文件夹“%1”不为空。</translation>
     </message>
     <message>
-        <source>The server's file interface cannot make “%1” executable.</source>
+        <source>The server&apos;s file interface cannot make “%1” executable.</source>
         <translation>服务器的文件接口无法将“%1”设为可执行。</translation>
     </message>
     <message>
-        <source>The server's file interface cannot make the link “%1”.</source>
+        <source>The server&apos;s file interface cannot make the link “%1”.</source>
         <translation>服务器的文件接口无法创建链接“%1”。</translation>
     </message>
 </context>
@@ -307,6 +476,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::files::Lanes</name>
+    <message>
+        <source>It was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quire::files::LocalFile</name>
     <message>
         <source>“%1” is not there any more.</source>
@@ -334,6 +510,63 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::files::LocalWords</name>
+    <message>
+        <source>It is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link is in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of this computer is full. Make room, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not read or write this on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This disk is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of this computer refused it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has changed on this computer meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::MachineAgent</name>
+    <message>
+        <source>The machine&apos;s kernels see another disk than its server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::RemoteRoot</name>
+    <message>
+        <source>It is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quire::files::TransferPlan</name>
     <message>
         <source>“%1” is no ordinary file.</source>
@@ -345,6 +578,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>It goes on as soon as the machine is there.</source>
         <translation>机器可用后将立即继续。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::TreeCopy</name>
+    <message>
+        <source>It is no file and no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It arrived damaged and was not kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -385,7 +633,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
-        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server's log.</source>
+        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
         <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
@@ -410,7 +658,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
-        <source>No Jupyter server answers at %1. Check the address, also the part after the host's name.</source>
+        <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
         <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
@@ -440,7 +688,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
-        <source>The server's disk is full: “%1” was not saved. Free some space there, then try again.</source>
+        <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
         <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
@@ -467,7 +715,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
-        <source>The notebook's kernel session has ended on the server.</source>
+        <source>The notebook&apos;s kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
     </message>
 </context>
@@ -597,7 +845,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
-        <source>No Jupyter server of Quire's runs on this computer.</source>
+        <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
         <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
     </message>
 </context>
@@ -704,7 +952,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through to %1: %2.</source>
+        <source>The network&apos;s proxy did not let us through to %1: %2.</source>
         <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
@@ -724,7 +972,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate's fingerprint is %3, you can choose to trust exactly this certificate.</source>
+        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
         <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
@@ -1045,6 +1293,189 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::pairs::CopyDown</name>
+    <message>
+        <source>It arrived damaged and was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::pairs::LocalSide</name>
+    <message>
+        <source>Looking at the folder was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::pairs::PairStore</name>
+    <message>
+        <source>The list of synced folders cannot be read.</source>
+        <translation>无法读取同步文件夹列表。</translation>
+    </message>
+    <message>
+        <source>The list of synced folders (%1) is damaged.</source>
+        <translation>同步文件夹列表（%1）已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>These folders are not synced any more.</source>
+        <translation>这些文件夹已不再同步。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of this computer.</source>
+        <translation>请选择此电脑上的一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder of the machine.</source>
+        <translation>请填写机器上的一个文件夹。</translation>
+    </message>
+    <message>
+        <source>These two folders are synced already, as “%1”.</source>
+        <translation>这两个文件夹已在同步，名为“%1”。</translation>
+    </message>
+    <message>
+        <source>This folder and that of “%1” are inside one another. A file would be synced twice.</source>
+        <translation>此文件夹与“%1”的文件夹互相嵌套，同一个文件会被同步两次。</translation>
+    </message>
+    <message>
+        <source>On the machine, this folder and that of “%1” are inside one another.</source>
+        <translation>在机器上，此文件夹与“%1”的文件夹互相嵌套。</translation>
+    </message>
+    <message>
+        <source>The list of synced folders cannot be written.</source>
+        <translation>无法写入同步文件夹列表。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::pairs::SyncEngine</name>
+    <message>
+        <source>This pair is being synced already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another Quire works on this pair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no free name for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::pairs::SyncWords</name>
+    <message>
+        <source>The folder on this computer is missing, or is not the one that was paired. Is a disk not connected?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder on the machine is missing, or is not the one that was paired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder on this computer is another one than was paired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder on the machine is another one than was paired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder lies on another machine&apos;s disk than was paired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder on this computer is empty, and was not before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder on the machine is empty, and was not before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many files of this computer would be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many files of the machine would be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than 1 GB on this computer would be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than 1 GB on the machine would be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole folder of this computer would be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole folder of the machine would be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several folders of this computer would be emptied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several folders of the machine would be emptied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything could be seen, so nothing is deleted this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other files are ignored than before, so nothing is deleted this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was agreed on last is not known, so nothing is deleted this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read on the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer cannot hold this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the machine cannot hold this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this computer it would be the same file as another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the machine it would be the same file as another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the link leads out of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer&apos;s disk has no links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the machine has no links</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quire::render::Alerts</name>
     <message>
         <source>Tip</source>
@@ -1271,7 +1702,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::session::PythonVariables</name>
     <message>
-        <source>The kernel's answer makes no sense.</source>
+        <source>The kernel&apos;s answer makes no sense.</source>
         <translation>无法理解内核的回应。</translation>
     </message>
     <message>
@@ -1418,35 +1849,35 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::store::Database</name>
     <message>
-        <source>Quire's database %1 is damaged.</source>
+        <source>Quire&apos;s database %1 is damaged.</source>
         <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be written: the disk is full. Free some space and try again.</source>
+        <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
         <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be used: %2</source>
+        <source>Quire&apos;s database %1 could not be used: %2</source>
         <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
-        <source>Quire's database %1 is not open.</source>
+        <source>Quire&apos;s database %1 is not open.</source>
         <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
-        <source>Quire's database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
+        <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
         <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
-        <source>The folder %1 for Quire's database could not be made.</source>
+        <source>The folder %1 for Quire&apos;s database could not be made.</source>
         <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
-        <source>Quire's database %1 was made by a newer version of Quire. Please update Quire.</source>
+        <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
         <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
-        <source>Quire's database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
+        <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
         <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
@@ -1527,7 +1958,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
-        <source>That is not the vault's passphrase. Try again.</source>
+        <source>That is not the vault&apos;s passphrase. Try again.</source>
         <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
@@ -1546,7 +1977,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
     </message>
     <message>
-        <source>This output needs Quire's web part, which is not installed.</source>
+        <source>This output needs Quire&apos;s web part, which is not installed.</source>
         <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
     </message>
     <message>
@@ -1592,7 +2023,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain.</source>
+        <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
         <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
@@ -1600,7 +2031,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
-        <source>This server wants a token. It is in the server's log, after “token=”.</source>
+        <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
         <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
@@ -1612,7 +2043,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此服务器需要密码。</translation>
     </message>
     <message>
-        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub's Token page.</source>
+        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
         <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
@@ -2859,8 +3290,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+'</source>
-        <translation>Ctrl+Shift+'</translation>
+        <source>Ctrl+Shift+&apos;</source>
+        <translation>Ctrl+Shift+&apos;</translation>
     </message>
     <message>
         <source>Keyboard &amp;Shortcuts…</source>
@@ -3574,7 +4005,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
-        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook&apos;s code read it.</source>
         <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -3699,7 +4130,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook&apos;s code read them.</source>
         <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -3711,7 +4142,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook&apos;s code write it where the notebook is.</source>
         <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
     </message>
     <message>
@@ -3863,7 +4294,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此 PDF 已损坏或需要密码。</translation>
     </message>
     <message>
-        <source>PDF files cannot be shown: Qt's part for that is not installed.</source>
+        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
     <message>
