@@ -1307,6 +1307,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::pairs::PairRunner</name>
+    <message>
+        <source>The machine has gone.</source>
+        <translation>机器已离开。</translation>
+    </message>
+    <message>
+        <source>The machine is not there.</source>
+        <translation>机器不可用。</translation>
+    </message>
+</context>
+<context>
     <name>quire::pairs::PairStore</name>
     <message>
         <source>The list of synced folders cannot be read.</source>

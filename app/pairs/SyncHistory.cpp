@@ -68,7 +68,10 @@ Result<void> insertAll(QSqlDatabase &database, const QString &sql, const std::ve
 
 } // namespace
 
-SyncHistory::SyncHistory(const QString &file, QObject *parent) : QObject(parent), m_database(file, {&createHistory, &addConflictBase}) {}
+SyncHistory::SyncHistory(const QString &file, QObject *parent)
+    : QObject(parent), m_database(file, {&createHistory, &addConflictBase})
+{
+}
 
 Reply<store::DatabaseOpened> SyncHistory::open()
 {
