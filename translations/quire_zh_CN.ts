@@ -1361,6 +1361,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::pairs::PairWorker</name>
+    <message>
+        <source>These folders are not synced any more.</source>
+        <translation>这些文件夹已不再同步。</translation>
+    </message>
+</context>
+<context>
     <name>quire::pairs::SyncEngine</name>
     <message>
         <source>This pair is being synced already.</source>
@@ -2324,6 +2331,45 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No machine is called “%1”. “quire machines” lists the ones Quire knows.</source>
         <translation>没有名为“%1”的机器。用“quire machines”可列出 Quire 已知的机器。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ConflictDialog</name>
+    <message>
+        <source>&amp;Open Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep This &amp;Computer&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the &amp;Machine&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep &amp;Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the Text &amp;Below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no conflicts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides changed this file. The machine&apos;s version has the name %1, this computer&apos;s is beside it as %2. What you do not keep stays among the kept versions for a while.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3539,37 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::MergeView</name>
+    <message>
+        <source>Of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As both had it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together: %1 places have to be decided, between &lt;&lt;&lt;&lt;&lt;&lt;&lt; and &gt;&gt;&gt;&gt;&gt;&gt;&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::MetadataEditor</name>
     <message>
         <source>Apply</source>
@@ -4260,6 +4337,227 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PairCard</name>
+    <message>
+        <source>Sync Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Activity…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start &amp;Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop Syncing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file in conflict…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files in conflict…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left alone:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PairDialog</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync .&amp;git folders too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair a Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both folders will hold the same files. What is only in one of them is copied to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“/storage/name” is on the storage that machines share, “name” below what the machine shows, “//path” anywhere on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↔ Both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ Make the machine&apos;s folder as this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← Make this folder as the machine&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;This computer:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Machine:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder there:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Direction:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as something changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From time to time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when I ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes between two looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synced file by file while it is in use, a repository can be broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pattern a line, as in .gitignore: *.log, data/, !keep.log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;When:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Largest file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ignore:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always ignored: %1. Each folder may add its own in a file .quireignore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Choose a Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PairLogDialog</name>
+    <message>
+        <source>&amp;Bring Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives back the version that was replaced or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is back as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::PassphraseDialog</name>
     <message>
         <source>&amp;Encrypt</source>
@@ -4561,6 +4859,49 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No dictionary is installed for your language.</source>
         <translation>没有安装您的语言的词典。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::QuestionBox</name>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Bring Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that would be deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the right folders: compare them anew and bring both together. Nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 on the Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 on Both Sides</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4885,6 +5226,136 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Not saved</source>
         <translation>未能保存</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SyncPanel</name>
+    <message>
+        <source>Synced folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair a Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of this computer and one of a machine can be kept the same: what you change in one comes to the other, also after you were offline. Both versions are kept when both were changed, and nothing is deleted for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop syncing “%1”? The files of both folders stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop Syncing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SyncWords</name>
+    <message>
+        <source>%1 uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Syncing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In sync since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted on the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renamed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renamed on the machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
