@@ -850,6 +850,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::models::ContentsSource</name>
+    <message>
+        <source>A folder cannot be copied into itself.</source>
+        <translation>不能把文件夹复制到它自身里。</translation>
+    </message>
+    <message>
+        <source>“%1” lies too deep to be copied.</source>
+        <translation>“%1”的层级太深，无法复制。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be put into the trash.</source>
+        <translation>无法把“%1”移到回收站。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be brought back. It is at %2.</source>
+        <translation>无法恢复“%1”。它在 %2。</translation>
+    </message>
+</context>
+<context>
     <name>quire::models::DelimitedModel</name>
     <message>
         <source>It is too large to be shown as a table (over 1 GB).</source>
@@ -861,11 +880,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
-    <name>quire::models::RemoteFileModel</name>
+    <name>quire::models::FileOperations</name>
     <message>
-        <source>A name cannot hold a slash. Choose another name for “%1”.</source>
-        <translation>名称中不能含有斜杠。请为“%1”换一个名称。</translation>
+        <source>“%1” cannot be a name. Choose another one for “%2”.</source>
+        <translation>“%1”不能用作名称。请为“%2”另选一个。</translation>
     </message>
+    <message>
+        <source>“%1” cannot be moved into itself.</source>
+        <translation>不能把“%1”移到它自身里。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::FilePreview</name>
+    <message>
+        <source>It is too large for a quick look.</source>
+        <translation>文件太大，无法快速查看。</translation>
+    </message>
+    <message>
+        <source>%1 cells, %2 of them code</source>
+        <translation>%1 个单元格，其中 %2 个是代码</translation>
+    </message>
+    <message>
+        <source>There is no quick look at files of this kind.</source>
+        <translation>此类文件没有快速查看。</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown.</source>
+        <translation>只显示开头部分。</translation>
+    </message>
+    <message>
+        <source>Only the first rows are shown.</source>
+        <translation>只显示前几行。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::RemoteFileModel</name>
     <message>
         <source>Name</source>
         <translation>名称</translation>
@@ -877,6 +926,46 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Modified</source>
         <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>In sync</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>Waiting to sync</source>
+        <translation>等待同步</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>有冲突</translation>
+    </message>
+    <message>
+        <source>Could not be synced</source>
+        <translation>同步失败</translation>
+    </message>
+    <message>
+        <source>Not synced</source>
+        <translation>不同步</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>指向 %1 的链接</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
     </message>
 </context>
 <context>
@@ -900,6 +989,105 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Notebook</source>
         <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::TransferModel</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 和另外 %2 项</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 / %2 个文件</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Names are taken: %1</source>
+        <translation>名称已被占用：%1</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>已暂停 · %1</translation>
+    </message>
+    <message>
+        <source>Cancelled · %1</source>
+        <translation>已取消 · %1</translation>
+    </message>
+    <message>
+        <source>%1, failed: %2</source>
+        <translation>%1，失败：%2</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <translation>完成 · %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>the name is taken</source>
+        <translation>名称已被占用</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
     <message>
         <source>State</source>
@@ -2300,6 +2488,53 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::CollisionBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>The new files take their place</source>
+        <translation>用新文件取代它们</translation>
+    </message>
+    <message>
+        <source>Keep Both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>The new ones get a number</source>
+        <translation>新文件加上编号</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>What is there stays</source>
+        <translation>保留已有的文件</translation>
+    </message>
+    <message>
+        <source>Only Newer</source>
+        <translation>仅较新的</translation>
+    </message>
+    <message>
+        <source>Replace what was changed earlier</source>
+        <translation>替换修改时间较早的文件</translation>
+    </message>
+    <message>
+        <source>Only Different</source>
+        <translation>仅不同的</translation>
+    </message>
+    <message>
+        <source>Compare byte for byte, and replace what is not the same</source>
+        <translation>逐字节比较，替换不相同的文件</translation>
+    </message>
+    <message>
+        <source>%1: files of the same name are there already (%2). For all of them:</source>
+        <translation>%1：已有同名文件（%2 个）。对所有这些文件：</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2337,39 +2572,39 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::ui::ConflictDialog</name>
     <message>
         <source>&amp;Open Both</source>
-        <translation type="unfinished"></translation>
+        <translation>打开两者(&amp;O)</translation>
     </message>
     <message>
         <source>Keep This &amp;Computer&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>保留此电脑的(&amp;C)</translation>
     </message>
     <message>
         <source>Keep the &amp;Machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>保留机器的(&amp;M)</translation>
     </message>
     <message>
         <source>Keep &amp;Both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都保留(&amp;B)</translation>
     </message>
     <message>
-        <source>Use the Text &amp;Below</source>
-        <translation type="unfinished"></translation>
+        <source>Use the Text Belo&amp;w</source>
+        <translation>使用下方文本(&amp;W)</translation>
     </message>
     <message>
         <source>Conflicts of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的冲突</translation>
     </message>
     <message>
         <source>Files in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>有冲突的文件</translation>
     </message>
     <message>
         <source>There are no conflicts.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有冲突。</translation>
     </message>
     <message>
         <source>Both sides changed this file. The machine&apos;s version has the name %1, this computer&apos;s is beside it as %2. What you do not keep stays among the kept versions for a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>两边都改动了此文件。机器的版本名为 %1，此电脑的版本在旁边，名为 %2。未保留的版本会暂存一段时间。</translation>
     </message>
 </context>
 <context>
@@ -2644,10 +2879,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::ui::FileBrowser</name>
     <message>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>New Notebook</source>
         <translation>新建笔记本</translation>
     </message>
@@ -2680,14 +2911,171 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>复制路径</translation>
     </message>
     <message>
-        <source>Delete “%1”? The server moves it to its trash where it has one.</source>
-        <translation>要删除“%1”吗？如果服务器有回收站，会将它移到回收站。</translation>
+        <source>New</source>
+        <translation>新建</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n items? The server moves them to its trash where it has one.</source>
-        <translation>
-            <numerusform>要删除 %n 个项目吗？如果服务器有回收站，会将它们移到回收站。</numerusform>
-        </translation>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Filter by Name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>Part of a name, or *.csv</source>
+        <translation>名称的一部分，或 *.csv</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Nothing here has such a name.</source>
+        <translation>这里没有这样的名称。</translation>
+    </message>
+    <message>
+        <source>This folder is empty.</source>
+        <translation>此文件夹为空。</translation>
+    </message>
+    <message>
+        <source>New Launcher</source>
+        <translation>新建启动器</translation>
+    </message>
+    <message>
+        <source>Go to This Folder</source>
+        <translation>进入此文件夹</translation>
+    </message>
+    <message>
+        <source>Quick Look</source>
+        <translation>快速查看</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Copy Shareable Link</source>
+        <translation>复制可分享的链接</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Upload Files…</source>
+        <translation>上传文件…</translation>
+    </message>
+    <message>
+        <source>Upload Folder…</source>
+        <translation>上传文件夹…</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>Go to a Folder…</source>
+        <translation>前往文件夹…</translation>
+    </message>
+    <message>
+        <source>Show as a List</source>
+        <translation>以列表显示</translation>
+    </message>
+    <message>
+        <source>Show Hidden Files</source>
+        <translation>显示隐藏文件</translation>
+    </message>
+    <message>
+        <source>Open With</source>
+        <translation>打开方式</translation>
+    </message>
+    <message>
+        <source>Upload Folder</source>
+        <translation>上传文件夹</translation>
+    </message>
+    <message>
+        <source>Upload Files</source>
+        <translation>上传文件</translation>
+    </message>
+    <message>
+        <source>All that is here is hidden.</source>
+        <translation>这里只有隐藏文件。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::FileCommands</name>
+    <message>
+        <source>“%1” is in the trash.</source>
+        <translation>“%1”已移到回收站。</translation>
+    </message>
+    <message>
+        <source>%1 items are in the trash.</source>
+        <translation>%1 个项目已移到回收站。</translation>
+    </message>
+    <message>
+        <source>One item was moved.</source>
+        <translation>已移动 1 个项目。</translation>
+    </message>
+    <message>
+        <source>%1 items were moved.</source>
+        <translation>已移动 %1 个项目。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Delete “%1”? The server moves it to its trash where it has one.</source>
+        <translation>要删除“%1”吗？服务器若有回收站，会移到那里。</translation>
+    </message>
+    <message>
+        <source>Delete %1 items? The server moves them to its trash where it has one.</source>
+        <translation>要删除 %1 个项目吗？服务器若有回收站，会移到那里。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The machine is not there any more.</source>
+        <translation>这台机器已不在。</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +3117,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>“%1” cannot be shown. %2</source>
         <translation>无法显示“%1”。%2</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::FileTree</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3458,49 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>To talk with a kernel line by line</source>
         <translation>与内核逐行对话</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::MachineFiles</name>
+    <message>
+        <source>Notebooks</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Picture Viewer</source>
+        <translation>图片查看器</translation>
+    </message>
+    <message>
+        <source>Table Viewer</source>
+        <translation>表格查看器</translation>
+    </message>
+    <message>
+        <source>JSON Viewer</source>
+        <translation>JSON 查看器</translation>
+    </message>
+    <message>
+        <source>PDF Viewer</source>
+        <translation>PDF 查看器</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Text Editor</source>
+        <translation>文本编辑器</translation>
+    </message>
+    <message>
+        <source>Another Program</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>“%1” lies outside the folder of the server, which cannot open it. Download it, or move it there.</source>
+        <translation>“%1”在服务器的文件夹之外，服务器无法打开它。请下载它，或把它移到那里。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be fetched from here.</source>
+        <translation>无法从这里获取“%1”。</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3880,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Nothing is being edited</source>
         <translation>没有正在编辑的内容</translation>
     </message>
+    <message>
+        <source>&amp;Pair a Folder…</source>
+        <translation>配对文件夹(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Synced Folders</source>
+        <translation>同步文件夹(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -3542,31 +3988,31 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::ui::MergeView</name>
     <message>
         <source>Of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>此电脑的</translation>
     </message>
     <message>
         <source>As both had it</source>
-        <translation type="unfinished"></translation>
+        <translation>双方原有的</translation>
     </message>
     <message>
         <source>Of the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器的</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>合并结果</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>此电脑</translation>
     </message>
     <message>
         <source>the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>Together: %1 places have to be decided, between &lt;&lt;&lt;&lt;&lt;&lt;&lt; and &gt;&gt;&gt;&gt;&gt;&gt;&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>合并结果：有 %1 处需要决定，位于 &lt;&lt;&lt;&lt;&lt;&lt;&lt; 与 &gt;&gt;&gt;&gt;&gt;&gt;&gt; 之间</translation>
     </message>
 </context>
 <context>
@@ -4340,221 +4786,221 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::ui::PairCard</name>
     <message>
         <source>Sync Now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即同步</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>更多操作</translation>
     </message>
     <message>
         <source>&amp;Activity…</source>
-        <translation type="unfinished"></translation>
+        <translation>活动(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Conflicts…</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>Start &amp;Over</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始(&amp;O)</translation>
     </message>
     <message>
         <source>Stop Syncing…</source>
-        <translation type="unfinished"></translation>
+        <translation>停止同步…</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>One file in conflict…</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个文件有冲突…</translation>
     </message>
     <message>
         <source>%1 files in conflict…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个文件有冲突…</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>…另有 %1 个</translation>
     </message>
     <message>
         <source>Left alone:</source>
-        <translation type="unfinished"></translation>
+        <translation>未处理：</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::PairDialog</name>
     <message>
         <source>C&amp;hoose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;H)…</translation>
     </message>
     <message>
         <source>Sync .&amp;git folders too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时同步 .git 文件夹(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>配对(&amp;P)</translation>
     </message>
     <message>
         <source>Pair a Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>配对文件夹</translation>
     </message>
     <message>
         <source>Both folders will hold the same files. What is only in one of them is copied to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个文件夹将保持相同的文件。只在一边有的文件会复制到另一边。</translation>
     </message>
     <message>
         <source>Choose a folder of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>选择此电脑上的文件夹</translation>
     </message>
     <message>
         <source>“/storage/name” is on the storage that machines share, “name” below what the machine shows, “//path” anywhere on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“/storage/名称”位于多台机器共享的存储上，“名称”位于机器显示的目录下，“//路径”可以是机器上的任何位置。</translation>
     </message>
     <message>
         <source>↔ Both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>↔ 双向</translation>
     </message>
     <message>
         <source>→ Make the machine&apos;s folder as this one</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 让机器上的文件夹与此处一致</translation>
     </message>
     <message>
         <source>← Make this folder as the machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>← 让此文件夹与机器上的一致</translation>
     </message>
     <message>
         <source>&amp;This computer:</source>
-        <translation type="unfinished"></translation>
+        <translation>此电脑(&amp;T)：</translation>
     </message>
     <message>
         <source>&amp;Machine:</source>
-        <translation type="unfinished"></translation>
+        <translation>机器(&amp;M)：</translation>
     </message>
     <message>
         <source>&amp;Folder there:</source>
-        <translation type="unfinished"></translation>
+        <translation>那边的文件夹(&amp;F)：</translation>
     </message>
     <message>
         <source>&amp;Direction:</source>
-        <translation type="unfinished"></translation>
+        <translation>方向(&amp;D)：</translation>
     </message>
     <message>
         <source>As soon as something changes</source>
-        <translation type="unfinished"></translation>
+        <translation>一有改动就同步</translation>
     </message>
     <message>
         <source>From time to time</source>
-        <translation type="unfinished"></translation>
+        <translation>定时</translation>
     </message>
     <message>
         <source>Only when I ask</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在我要求时</translation>
     </message>
     <message>
         <source>every </source>
-        <translation type="unfinished"></translation>
+        <translation>每 </translation>
     </message>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> 分钟</translation>
     </message>
     <message>
         <source>Minutes between two looks</source>
-        <translation type="unfinished"></translation>
+        <translation>两次检查之间的分钟数</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Synced file by file while it is in use, a repository can be broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>仓库在使用中逐个文件同步可能会损坏。</translation>
     </message>
     <message>
         <source>One pattern a line, as in .gitignore: *.log, data/, !keep.log</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个模式，语法同 .gitignore：*.log、data/、!keep.log</translation>
     </message>
     <message>
         <source>&amp;When:</source>
-        <translation type="unfinished"></translation>
+        <translation>时机(&amp;W)：</translation>
     </message>
     <message>
         <source>&amp;Largest file:</source>
-        <translation type="unfinished"></translation>
+        <translation>最大文件(&amp;L)：</translation>
     </message>
     <message>
         <source>&amp;Ignore:</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略(&amp;I)：</translation>
     </message>
     <message>
         <source>Always ignored: %1. Each folder may add its own in a file .quireignore.</source>
-        <translation type="unfinished"></translation>
+        <translation>始终忽略：%1。每个文件夹可在 .quireignore 文件中添加自己的规则。</translation>
     </message>
     <message>
         <source>Settings of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的设置</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished">保存(&amp;S)</translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Choose a Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::PairLogDialog</name>
     <message>
         <source>&amp;Bring Back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复(&amp;B)</translation>
     </message>
     <message>
         <source>Activity of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的活动</translation>
     </message>
     <message>
         <source>What happened, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>发生的事，最新在前</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何活动。</translation>
     </message>
     <message>
         <source>Gives back the version that was replaced or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复被替换或删除的版本。</translation>
     </message>
     <message>
         <source>It is back as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复为 %1。</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +5036,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>&amp;Again:</source>
         <translation>再次输入(&amp;A)：</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PathBar</name>
+    <message>
+        <source>Folders Above</source>
+        <translation>上级文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>
@@ -4862,46 +5319,149 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PropertiesDialog</name>
+    <message>
+        <source>Properties of “%1”</source>
+        <translation>“%1”的属性</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 个项目</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Stop Counting</source>
+        <translation>停止统计</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Link to</source>
+        <translation>链接到</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Writable</source>
+        <translation>可写</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 (link)</source>
+        <translation>%1（链接）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1（%2 字节）</translation>
+    </message>
+    <message>
+        <source>%1 in %2 files and %3 folders</source>
+        <translation>%1，共 %2 个文件和 %3 个文件夹</translation>
+    </message>
+    <message>
+        <source>%1, counting…</source>
+        <translation>%1，正在统计…</translation>
+    </message>
+    <message>
+        <source>%1; %2 folders could not be read</source>
+        <translation>%1；有 %2 个文件夹无法读取</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::QuestionBox</name>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Bring Back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Start Over</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Files that would be deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>将被删除的文件</translation>
     </message>
     <message>
         <source>These are the right folders: compare them anew and bring both together. Nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>这就是正确的文件夹：重新比较并合并两边。不会删除任何文件。</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>…另有 %1 个</translation>
     </message>
     <message>
         <source>Delete %1 on the Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>在机器上删除 %1 个</translation>
     </message>
     <message>
         <source>Delete %1 Here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此处删除 %1 个</translation>
     </message>
     <message>
         <source>Delete %1 on Both Sides</source>
-        <translation type="unfinished"></translation>
+        <translation>在两边删除 %1 个</translation>
     </message>
 </context>
 <context>
@@ -4937,6 +5497,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Interrupt the kernel</source>
         <translation>中断内核</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::QuickLook</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Content of “%1”</source>
+        <translation>“%1”的内容</translation>
     </message>
 </context>
 <context>
@@ -5229,133 +5800,140 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::SyncDesk</name>
+    <message>
+        <source>Synced folders</source>
+        <translation>同步文件夹</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::SyncPanel</name>
     <message>
         <source>Synced folders</source>
-        <translation type="unfinished"></translation>
+        <translation>同步文件夹</translation>
     </message>
     <message>
         <source>Pair a Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>配对文件夹…</translation>
     </message>
     <message>
         <source>A folder of this computer and one of a machine can be kept the same: what you change in one comes to the other, also after you were offline. Both versions are kept when both were changed, and nothing is deleted for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以让此电脑上的一个文件夹与机器上的一个文件夹保持一致：一边的改动会到另一边，离线后也会补上。两边都改动时会保留两个版本，不会永久删除任何文件。</translation>
     </message>
     <message>
         <source>Stop syncing “%1”? The files of both folders stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止同步“%1”？两个文件夹中的文件保持原样。</translation>
     </message>
     <message>
         <source>Stop Syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>停止同步</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>quire::ui::SyncWords</name>
     <message>
         <source>%1 uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>已上传 %1</translation>
     </message>
     <message>
         <source>%1 downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载 %1</translation>
     </message>
     <message>
         <source>%1 deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 %1</translation>
     </message>
     <message>
         <source>%1 moved</source>
-        <translation type="unfinished"></translation>
+        <translation>已移动 %1</translation>
     </message>
     <message>
         <source>%1 merged</source>
-        <translation type="unfinished"></translation>
+        <translation>已合并 %1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Looking for changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找改动…</translation>
     </message>
     <message>
         <source>Syncing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在同步…</translation>
     </message>
     <message>
         <source>Syncing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在同步：%1</translation>
     </message>
     <message>
         <source>Waits for the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>等待机器</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Needs an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>需要回答</translation>
     </message>
     <message>
         <source>In sync since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起已同步</translation>
     </message>
     <message>
         <source>Not synced yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未同步</translation>
     </message>
     <message>
         <source>Uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>已上传</translation>
     </message>
     <message>
         <source>Downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载</translation>
     </message>
     <message>
         <source>Deleted here</source>
-        <translation type="unfinished"></translation>
+        <translation>已在此处删除</translation>
     </message>
     <message>
         <source>Deleted on the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>已在机器上删除</translation>
     </message>
     <message>
         <source>Renamed here</source>
-        <translation type="unfinished"></translation>
+        <translation>已在此处重命名</translation>
     </message>
     <message>
         <source>Renamed on the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>已在机器上重命名</translation>
     </message>
     <message>
         <source>Both kept</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都保留</translation>
     </message>
     <message>
         <source>Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>已合并</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复</translation>
     </message>
 </context>
 <context>
@@ -5648,6 +6226,111 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransferButton</name>
+    <message>
+        <source>Show the transfers</source>
+        <translation>显示传输</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 to answer</source>
+        <translation>%1 个待答复</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>Transfers: %1</source>
+        <translation>传输：%1</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransferDesk</name>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Some files were not transferred: %1. The transfers panel says why.</source>
+        <translation>有 %1 个文件未能传输。传输面板中说明了原因。</translation>
+    </message>
+    <message>
+        <source>Save To</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>A Folder of This Computer…</source>
+        <translation>本机的文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::TransfersPanel</name>
+    <message>
+        <source>Nothing is moved. Files you send or fetch appear here.</source>
+        <translation>没有正在进行的传输。发送或获取的文件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Try what failed again</source>
+        <translation>重试失败的文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Limit the speed</source>
+        <translation>限制速度</translation>
+    </message>
+    <message>
+        <source>Remove what is finished from the list</source>
+        <translation>从列表中移除已完成的传输</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Pause All</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Resume All</source>
+        <translation>全部继续</translation>
+    </message>
+    <message>
+        <source>No Limit</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

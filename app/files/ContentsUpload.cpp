@@ -88,7 +88,7 @@ Reply<sync::Entry> ContentsUpload::run()
     if (!sent) {
         co_return Failure(sent.error());
     }
-    const Result<void> verified = co_await verify(m_part);
+    const Result<sync::Entry> verified = co_await verify(m_part);
     if (!verified) {
         if (!isInDoubt(verified.error())) {
             std::ignore = co_await m_api->discard(m_part);
@@ -122,14 +122,11 @@ Reply<sync::Entry> ContentsUpload::sendWhole()
             co_return Failure(arrived.error());
         }
     }
-    const Result<void> verified = co_await verify(m_upload.path);
-    if (!verified) {
-        if (!isInDoubt(verified.error())) {
-            std::ignore = co_await afterFailedWhole(verified.error());
-        }
-        co_return Failure(verified.error());
+    const Result<sync::Entry> verified = co_await verify(m_upload.path);
+    if (!verified && !isInDoubt(verified.error())) {
+        std::ignore = co_await afterFailedWhole(verified.error());
     }
-    co_return co_await result();
+    co_return verified;
 }
 
 /// It may have come all the same. A full disk leaves a torn file under the name, and only that is taken away: what is
@@ -300,7 +297,7 @@ Reply<void> ContentsUpload::wait(const HttpResponse &answer)
 }
 
 /// What lies under `path` is what was read, and that is still the file.
-Reply<void> ContentsUpload::verify(TreePath path)
+Reply<sync::Entry> ContentsUpload::verify(TreePath path)
 {
     if (!m_reader->isUnchanged()) {
         co_return changed();
@@ -324,7 +321,9 @@ Reply<void> ContentsUpload::verify(TreePath path)
     if (!isGood) {
         co_return failure(ErrorKind::Protocol, tr("“%1” did not arrive as it was sent.").arg(m_upload.path.toString()));
     }
-    co_return Result<void>();
+    sync::Entry entry = item->entry;
+    entry.content.digest = m_reader->blake2b();
+    co_return entry;
 }
 
 Reply<sync::Entry> ContentsUpload::result()

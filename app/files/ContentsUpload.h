@@ -54,7 +54,7 @@ private:
     Reply<qint64> judge(qint64 at, qint64 length, Result<net::HttpResponse> answer);
     Reply<qint64> lookAgain(qint64 at, qint64 length, Error trouble);
     Reply<void> wait(const net::HttpResponse &answer);
-    Reply<void> verify(sync::TreePath path);
+    Reply<sync::Entry> verify(sync::TreePath path);
     Reply<void> checkExpected(std::optional<ContentsItem> seen);
     Reply<sync::Entry> commit();
     Reply<void> place();

@@ -26,10 +26,6 @@ LocalPart::~LocalPart()
 
 Result<void> LocalPart::write(qint64 offset, QByteArrayView bytes)
 {
-    if (offset == m_hashed) {
-        m_hash.addData(bytes);
-        m_hashed += bytes.size();
-    }
     while (!bytes.isEmpty()) {
         const ssize_t written = ::pwrite(m_file, bytes.data(), std::size_t(bytes.size()), offset);
         if (written < 0 && errno == EINTR) {
@@ -78,10 +74,15 @@ Result<void> LocalPart::finish(qint64 modified, std::optional<bool> executable)
     }
     constexpr qint64 second = 1'000'000'000;
     const timespec times[2] = {{0, UTIME_OMIT}, {modified / second, modified % second}};
-    if (::fchmod(m_file, mode) != 0 || (modified > 0 && ::futimens(m_file, times) != 0) || ::fsync(m_file) != 0) {
+    if (::fchmod(m_file, mode) != 0 || (modified > 0 && ::futimens(m_file, times) != 0)) {
         return localFailure();
     }
     return {};
+}
+
+Result<void> LocalPart::sync() const
+{
+    return ::fsync(m_file) == 0 ? Result<void>() : localFailure();
 }
 
 Result<sync::Entry> LocalPart::commit(const LocalRoot &root, const Expectation &expected, const QByteArray &trace)
@@ -92,9 +93,10 @@ Result<sync::Entry> LocalPart::commit(const LocalRoot &root, const Expectation &
         return Failure(placed.error());
     }
     m_isInPlace = true;
-    ::fsync(m_folder);
     sync::Entry entry = LocalStat::at(m_file, {}).value_or(LocalStat()).entry();
-    entry.content.digest = m_hash.result();
+    if (m_hashed == entry.content.size) {
+        entry.content.digest = m_hash.result();
+    }
     return entry;
 }
 

@@ -23,9 +23,12 @@ public:
     sync::FileId id() const;
     /// The first `size` bytes; fewer when it cannot be read.
     QByteArray bytes(qint64 size) const;
-    /// All of it on the disk: nothing is left to go wrong but the rename.
+    /// Time and permissions; `modified` 0: now.
     [[nodiscard]] Result<void> finish(qint64 modified, std::optional<bool> executable);
-    /// Puts it under its name in one step.
+    /// All of it on the disk: nothing is left to go wrong but the rename. See LocalRoot::syncAll() for many.
+    [[nodiscard]] Result<void> sync() const;
+    /// Puts it under its name in one step. That this is on the disk too, LocalRoot::syncAll() says. The digest is in
+    /// the entry where digest() was asked for before.
     [[nodiscard]] Result<sync::Entry> commit(const LocalRoot &root, const Expectation &expected,
                                              const QByteArray &trace);
 

@@ -349,6 +349,11 @@ void LocalRoot::discard(const sync::TreePath &path, const QByteArray &ticket) co
     }
 }
 
+Result<void> LocalRoot::syncAll() const
+{
+    return ::syncfs(m_fd) == 0 ? Result<void>() : localFailure();
+}
+
 bool LocalRoot::hasTrace(const QByteArray &trace) const
 {
     const Result<LocalFolder> kept = attic();

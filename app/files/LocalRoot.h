@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Result<std::shared_ptr<LocalPart>> part(const sync::TreePath &path, const QByteArray &ticket) const;
     /// Removes a part that an earlier start of the program left.
     void discard(const sync::TreePath &path, const QByteArray &ticket) const;
+    /// Everything written in this root is on the disk, also new names. Cheaper than one by one where there is much.
+    [[nodiscard]] Result<void> syncAll() const;
     /// Whether the attic holds something under this name.
     bool hasTrace(const QByteArray &trace) const;
     /// Gives a file of the attic back under `path`, where nothing may be.

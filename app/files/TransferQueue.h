@@ -45,7 +45,7 @@ public:
     void clearFinished();
 
     QList<JobRow> rows() const;
-    TransferTotals totals() const;
+    static TransferTotals totalsOf(const QList<JobRow> &rows);
 
 Q_SIGNALS:
     /// At most ten times a second.

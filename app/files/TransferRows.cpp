@@ -87,14 +87,13 @@ QList<JobRow> TransferQueue::rows() const
     return rows;
 }
 
-TransferTotals TransferQueue::totals() const
+TransferTotals TransferQueue::totalsOf(const QList<JobRow> &rows)
 {
     TransferTotals totals;
     qint64 bytes = 0;
-    for (const JobPointer &job : m_jobs) {
-        const JobRow row = rowOf(*job);
+    for (const JobRow &row : rows) {
         totals.failed += row.failed;
-        if (!job->isOver()) {
+        if (row.state != JobState::Done && row.state != JobState::Cancelled) {
             totals.filesLeft += row.files - row.finished - row.failed;
             totals.jobsLeft += 1;
             totals.asking += row.asking;
@@ -131,7 +130,8 @@ void TransferQueue::tick()
         return;
     }
     m_isDirty = false;
-    Q_EMIT changed(rows(), totals());
+    const QList<JobRow> now = rows();
+    Q_EMIT changed(now, totalsOf(now));
 }
 
 } // namespace quire::files

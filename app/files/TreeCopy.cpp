@@ -265,8 +265,10 @@ Reply<void> TreeCopy::fetchGroup(std::vector<File> all)
 
 void TreeCopy::keep(const std::vector<Arriving> &files, const std::vector<Sent> &got)
 {
+    const Result<void> written = m_local->syncAll(); // Before the first takes the place of an old one.
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const Result<void> placed = got[i] ? place(files[i], *got[i]) : Failure(got[i].error());
+        const Result<void> placed =
+            !got[i] ? Failure(got[i].error()) : written.and_then([&] { return place(files[i], *got[i]); });
         if (placed) {
             ++m_report.files;
             m_report.bytes += files[i].file.entry.content.size;

@@ -23,6 +23,11 @@ const QString oldSuffix = u".quire-old"_s;
 
 QByteArray contentsPath(const RemotePath &path)
 {
+    const QString name = path.name();
+    if (name == u"checkpoints" || name == u"trust") {
+        // They end addresses of other things; with its slash in disguise the server does not take it for one of those.
+        return "api/contents/" + path.parent().toPercentEncoded() + "%2F" + name.toLatin1();
+    }
     return path.isRoot() ? "api/contents"_ba : "api/contents/" + path.toPercentEncoded();
 }
 

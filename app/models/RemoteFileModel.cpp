@@ -1,270 +1,406 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RemoteFileModel.h"
 
-#include <QCollator>
+#include "models/FolderCache.h"
+
 #include <QLocale>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <map>
 
 namespace quire::models {
 
-using jupyter::ContentsEntry;
-
-struct RemoteFileModel::Node
+/// A folder that is, or was, open. What lies in it has no objects of its own, just rows.
+struct RemoteFileModel::Folder
 {
     enum class Load { No, Running, Done };
 
-    ContentsEntry entry;
-    Node *parent = nullptr;
-    std::vector<std::unique_ptr<Node>> children;
+    RemotePath path;
+    Folder *parent = nullptr;
+    int row = 0;
     Load load = Load::No;
-    bool isStale = false; ///< Asked for again while it is being listed.
+    bool isStale = false;  ///< Asked for again while it is being listed.
+    bool isFresh = false;  ///< The machine said so.
+    quint64 arranging = 0; ///< Number of the arrangement that counts.
+    FolderView::Pointer view;
+    std::vector<const FileEntry *> rows; ///< Into `view`, or for a moment into the one before.
+    Reply<QList<FileEntry>> listing;
+    FolderView::Entries entries; ///< The last ones, shown as soon as they are arranged.
+    std::map<QString, std::unique_ptr<Folder>> folders;
 
-    bool isFolder() const { return entry.type == ContentsEntry::Type::Directory; }
-    int row() const
+    /// Nobody waits for its listing any more, nor for those below.
+    void cancel()
     {
-        const auto &all = parent->children;
-        return int(std::ranges::find(all, this, &std::unique_ptr<Node>::get) - all.begin());
+        listing.cancel();
+        for (const auto &[name, child] : folders) {
+            child->cancel();
+        }
     }
 };
 
-namespace {
-
-/// Folders first, then as people count: "run 2" before "run 10".
-void sortNaturally(QList<ContentsEntry> &entries)
-{
-    // The C locale has no idea of numbers in names.
-    QCollator collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale());
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::ranges::stable_sort(entries, [&](const ContentsEntry &a, const ContentsEntry &b) {
-        const bool aIsFolder = a.type == ContentsEntry::Type::Directory;
-        const bool bIsFolder = b.type == ContentsEntry::Type::Directory;
-        return aIsFolder != bIsFolder ? aIsFolder : collator.compare(a.path.name(), b.path.name()) < 0;
-    });
-}
-
-} // namespace
-
-RemoteFileModel::RemoteFileModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>())
-{
-    m_root->entry.type = ContentsEntry::Type::Directory;
-}
+RemoteFileModel::RemoteFileModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Folder>()) {}
 
 RemoteFileModel::~RemoteFileModel() = default;
 
-void RemoteFileModel::setContents(jupyter::Contents *contents)
+void RemoteFileModel::setFolder(FolderSource *source, const RemotePath &folder)
 {
     beginResetModel();
     ++m_generation;
-    m_contents = contents;
-    m_root->children.clear();
-    m_root->load = Node::Load::No;
+    m_root->cancel();
+    m_source = source;
+    m_root = std::make_unique<Folder>();
+    m_root->path = folder;
     endResetModel();
     countLoading(-m_loading);
+    open(m_root.get());
 }
 
-void RemoteFileModel::refresh(const QModelIndex &folder)
+const RemotePath &RemoteFileModel::folder() const
 {
-    Node *target = node(folder);
-    load(target->isFolder() ? target : target->parent);
+    return m_root->path;
 }
 
-void RemoteFileModel::refreshAll()
+bool RemoteFileModel::isFresh() const
 {
-    QList<Node *> open{m_root.get()};
-    while (!open.isEmpty()) {
-        Node *folder = open.takeLast();
-        for (const auto &child : folder->children) {
-            if (child->load == Node::Load::Done) {
-                open.append(child.get());
-            }
-        }
+    return m_root->isFresh;
+}
+
+void RemoteFileModel::open(Folder *folder)
+{
+    if (m_source && folder->load == Folder::Load::No) {
+        showCached(folder);
         load(folder);
     }
 }
 
-void RemoteFileModel::load(Node *folder)
+/// Unless the machine was faster.
+void RemoteFileModel::showCached(Folder *folder)
 {
-    if (!m_contents) {
+    if (!m_cache) {
         return;
     }
-    if (folder->load == Node::Load::Running) {
+    const RemotePath path = folder->path;
+    QtConcurrent::run([cache = m_cache, source = m_source->id(), path] {
+        return cache->load(source, path);
+    }).then(this, [this, path, generation = m_generation](const std::optional<QList<FileEntry>> &entries) {
+        Folder *known = generation == m_generation ? find(path) : nullptr;
+        if (known && entries && !known->entries) {
+            arrange(known, std::make_shared<const QList<FileEntry>>(*entries), false);
+        }
+    });
+}
+
+void RemoteFileModel::load(Folder *folder)
+{
+    if (!m_source) {
+        return;
+    }
+    if (folder->load == Folder::Load::Running) {
         folder->isStale = true;
         return;
     }
-    folder->load = Node::Load::Running;
+    folder->load = Folder::Load::Running;
     countLoading(1);
-    const RemotePath path = folder->entry.path;
-    m_contents->list(path).then(this,
-                                [this, path, generation = m_generation](const Result<QList<ContentsEntry>> &entries) {
-                                    if (generation != m_generation) {
-                                        return;
-                                    }
-                                    countLoading(-1);
-                                    Node *listed = find(path);
-                                    if (!listed) {
-                                        return;
-                                    }
-                                    listed->load = Node::Load::Done;
-                                    if (std::exchange(listed->isStale, false)) {
-                                        load(listed); // This answer may be older than the last change.
-                                        return;
-                                    }
-                                    if (entries) {
-                                        merge(listed, *entries);
-                                    } else {
-                                        Q_EMIT failed(entries.error());
-                                    }
-                                });
-}
-
-void RemoteFileModel::merge(Node *folder, QList<ContentsEntry> entries)
-{
-    sortNaturally(entries);
-    const QModelIndex parentIndex = indexFor(folder);
-    QHash<RemotePath, ContentsEntry> fresh;
-    for (const ContentsEntry &entry : std::as_const(entries)) {
-        fresh.insert(entry.path, entry);
-    }
-    for (int row = int(folder->children.size()) - 1; row >= 0; --row) {
-        const Node &child = *folder->children[size_t(row)];
-        const auto found = fresh.constFind(child.entry.path);
-        if (found == fresh.cend() || found->type != child.entry.type) {
-            beginRemoveRows(parentIndex, row, row);
-            folder->children.erase(folder->children.begin() + row);
-            endRemoveRows();
-        }
-    }
-    // What stays keeps its order (paths do not change), so one walk places the new ones.
-    for (int row = 0; row < int(entries.size()); ++row) {
-        const ContentsEntry &entry = entries.at(row);
-        const bool isThere =
-            row < int(folder->children.size()) && folder->children[size_t(row)]->entry.path == entry.path;
-        if (isThere) {
-            folder->children[size_t(row)]->entry = entry;
-            Q_EMIT dataChanged(index(row, 0, parentIndex), index(row, ColumnCount - 1, parentIndex));
-            continue;
-        }
-        beginInsertRows(parentIndex, row, row);
-        auto child = std::make_unique<Node>();
-        child->entry = entry;
-        child->parent = folder;
-        folder->children.insert(folder->children.begin() + row, std::move(child));
-        endInsertRows();
-    }
-}
-
-void RemoteFileModel::create(const QModelIndex &folder, jupyter::Contents::NewKind kind, const QString &extension)
-{
-    if (!m_contents) {
-        return;
-    }
-    const Node *target = node(folder);
-    const RemotePath path = target->isFolder() ? target->entry.path : target->entry.path.parent();
-    m_contents->create(path, kind, extension).then(this, [this, path](const Result<ContentsEntry> &entry) {
-        if (!entry) {
-            Q_EMIT failed(entry.error());
+    const RemotePath path = folder->path;
+    folder->listing = m_source->list(path);
+    folder->listing.then(this, [this, path, generation = m_generation](Result<QList<FileEntry>> entries) {
+        if (generation != m_generation) {
             return;
         }
-        if (Node *parent = find(path)) {
-            load(parent);
+        countLoading(-1);
+        Folder *known = find(path);
+        if (!known) {
+            return;
         }
-        Q_EMIT created(*entry);
+        known->load = Folder::Load::Done;
+        if (std::exchange(known->isStale, false)) {
+            load(known); // This answer may be older than the last change.
+        } else if (entries) {
+            take(known, std::move(*entries));
+        } else {
+            Q_EMIT failed(path, entries.error());
+        }
     });
 }
 
-void RemoteFileModel::remove(const QModelIndexList &rows)
+void RemoteFileModel::take(Folder *folder, QList<FileEntry> entries)
 {
-    for (const QModelIndex &row : rows) {
-        if (row.column() != NameColumn || !m_contents) {
-            continue;
+    arrange(folder, std::make_shared<const QList<FileEntry>>(std::move(entries)), true);
+}
+
+void RemoteFileModel::refresh(const RemotePath &path)
+{
+    Folder *folder = find(path);
+    if (folder && folder->load != Folder::Load::No) {
+        load(folder);
+    }
+}
+
+void RemoteFileModel::refreshAll()
+{
+    QList<Folder *> open{m_root.get()};
+    while (!open.isEmpty()) {
+        Folder *folder = open.takeLast();
+        for (const auto &[name, child] : folder->folders) {
+            open.append(child.get());
         }
-        const RemotePath gone = path(row);
-        m_contents->remove(gone).then(this, [this, gone](const Result<void> &result) {
-            if (!result) {
-                Q_EMIT failed(result.error());
-            } else {
-                Q_EMIT removed(gone);
+        if (folder == m_root.get() || folder->load != Folder::Load::No) {
+            load(folder);
+        }
+    }
+}
+
+FolderOrder RemoteFileModel::orderOf(const Folder &folder) const
+{
+    FolderOrder order = m_order;
+    for (const auto &[name, child] : folder.folders) {
+        if (child->load != Folder::Load::No) {
+            order.pinned.insert(name); // Or what lies in it would go as well.
+        }
+    }
+    return order;
+}
+
+FolderChange RemoteFileModel::prepare(const FolderView::Entries &entries, const FolderOrder &order,
+                                      const FolderView::Pointer &before,
+                                      const std::shared_ptr<const FolderCache> &cache, const QString &source,
+                                      const RemotePath &path)
+{
+    if (cache && (!before || *before->entries() != *entries)) {
+        cache->store(source, path, *entries);
+    }
+    return FolderChange::between(before, std::make_shared<const FolderView>(entries, order));
+}
+
+/// Of several arrangements on their way the last one counts; each starts from what is shown.
+void RemoteFileModel::arrange(Folder *folder, const FolderView::Entries &entries, bool isFresh)
+{
+    folder->entries = entries;
+    folder->isFresh = folder->isFresh || isFresh;
+    const RemotePath path = folder->path;
+    const quint64 number = ++folder->arranging;
+    QtConcurrent::run(&RemoteFileModel::prepare, entries, orderOf(*folder), folder->view, isFresh ? m_cache : nullptr,
+                      m_source ? m_source->id() : QString(), path)
+        .then(this, [this, path, number, generation = m_generation](const FolderChange &change) {
+            Folder *known = generation == m_generation ? find(path) : nullptr;
+            if (!known || known->arranging != number) {
+                return;
             }
-            if (Node *parent = find(gone.parent())) {
-                load(parent);
+            apply(known, change);
+            if (known->isFresh) {
+                Q_EMIT listed(path);
             }
         });
-    }
 }
 
-bool RemoteFileModel::setData(const QModelIndex &index, const QVariant &value, int role)
+void RemoteFileModel::arrangeAll()
 {
-    const QString name = value.toString().trimmed();
-    const RemotePath from = path(index);
-    if (role != Qt::EditRole || !m_contents || name.isEmpty() || name == from.name()) {
-        return false;
-    }
-    if (name.contains(u'/')) {
-        Q_EMIT failed(Error{ErrorKind::Unsupported,
-                            tr("A name cannot hold a slash. Choose another name for “%1”.").arg(from.name()),
-                            {}});
-        return false;
-    }
-    const RemotePath to = from.parent().child(name);
-    m_contents->rename(from, to).then(this, [this, from, to](const Result<ContentsEntry> &entry) {
-        if (!entry) {
-            Q_EMIT failed(entry.error());
-        } else {
-            Q_EMIT renamed(from, to);
+    QList<Folder *> open{m_root.get()};
+    while (!open.isEmpty()) {
+        Folder *folder = open.takeLast();
+        for (const auto &[name, child] : folder->folders) {
+            open.append(child.get());
         }
-        if (Node *parent = find(from.parent())) {
-            load(parent);
+        if (folder->entries) {
+            arrange(folder, folder->entries, false);
         }
-    });
-    return false; // The row changes when the server has done it.
+    }
 }
 
-ContentsEntry RemoteFileModel::entry(const QModelIndex &index) const
+void RemoteFileModel::apply(Folder *folder, const FolderChange &change)
 {
-    return node(index)->entry;
+    const QModelIndex parent = indexOf(folder);
+    const FolderView &after = *change.after;
+    if (!change.aside.empty()) {
+        reorder(folder, change.aside);
+    }
+    if (change.gone > 0) {
+        const auto last = int(folder->rows.size()) - 1;
+        beginRemoveRows(parent, last - int(change.gone) + 1, last);
+        folder->rows.resize(folder->rows.size() - size_t(change.gone));
+        dropFoldersThatWent(folder);
+        endRemoveRows();
+    }
+    const size_t kept = folder->rows.size();
+    for (size_t row = 0; row < kept; ++row) {
+        folder->rows[row] = &after.at(change.arranged[row]);
+    }
+    if (change.fresh > 0) {
+        beginInsertRows(parent, int(kept), int(change.arranged.size()) - 1);
+        for (size_t row = kept; row < change.arranged.size(); ++row) {
+            folder->rows.push_back(&after.at(change.arranged[row]));
+        }
+        endInsertRows();
+    }
+    if (change.moves) {
+        reorder(folder, change.arranged);
+    }
+    folder->view = change.after;
+    if (change.differs) {
+        Q_EMIT dataChanged(index(0, 0, parent), index(int(folder->rows.size()) - 1, ColumnCount - 1, parent));
+    }
 }
 
-RemotePath RemoteFileModel::path(const QModelIndex &index) const
+/// `to`: where each row goes.
+void RemoteFileModel::reorder(Folder *folder, const std::vector<int> &to)
 {
-    return node(index)->entry.path;
+    const QList<QPersistentModelIndex> parents{QPersistentModelIndex(indexOf(folder))};
+    Q_EMIT layoutAboutToBeChanged(parents);
+    std::vector<const FileEntry *> rows(folder->rows.size());
+    for (size_t row = 0; row < rows.size(); ++row) {
+        rows[size_t(to[row])] = folder->rows[row];
+    }
+    folder->rows = std::move(rows);
+    for (const auto &[name, child] : folder->folders) {
+        child->row = to[size_t(child->row)];
+    }
+    QModelIndexList from;
+    QModelIndexList into;
+    const QModelIndexList persistent = persistentIndexList();
+    for (const QModelIndex &each : persistent) {
+        if (each.internalPointer() == folder) {
+            from.append(each);
+            into.append(createIndex(to[size_t(each.row())], each.column(), folder));
+        }
+    }
+    changePersistentIndexList(from, into);
+    Q_EMIT layoutChanged(parents);
 }
 
-bool RemoteFileModel::isFolder(const QModelIndex &index) const
+/// Those that are beyond the rows that are left.
+void RemoteFileModel::dropFoldersThatWent(Folder *folder)
 {
-    return node(index)->isFolder();
+    std::erase_if(folder->folders, [&](const auto &each) { return each.second->row >= int(folder->rows.size()); });
 }
 
-QModelIndex RemoteFileModel::indexOf(const RemotePath &path) const
+void RemoteFileModel::setFilter(const QString &filter)
 {
-    const Node *found = find(path);
-    return found ? indexFor(found) : QModelIndex();
+    if (m_order.filter != filter) {
+        m_order.filter = filter;
+        arrangeAll();
+    }
 }
 
-RemoteFileModel::Node *RemoteFileModel::node(const QModelIndex &index) const
+void RemoteFileModel::setShowsHidden(bool shows)
 {
-    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : m_root.get();
+    if (m_order.showsHidden != shows) {
+        m_order.showsHidden = shows;
+        arrangeAll();
+    }
 }
 
-RemoteFileModel::Node *RemoteFileModel::find(const RemotePath &path) const
+void RemoteFileModel::sort(int column, Qt::SortOrder order)
 {
-    Node *at = m_root.get();
-    const QStringList parts = path.parts();
+    FolderOrder wanted = m_order;
+    wanted.by = column == SizeColumn       ? FolderOrder::By::Size
+                : column == ModifiedColumn ? FolderOrder::By::Modified
+                                           : FolderOrder::By::Name;
+    wanted.descending = order == Qt::DescendingOrder;
+    if (wanted != m_order) {
+        m_order = wanted;
+        arrangeAll();
+    }
+}
+
+qsizetype RemoteFileModel::leftOut() const
+{
+    return m_root->view ? m_root->view->leftOut() : 0;
+}
+
+void RemoteFileModel::setBadges(SyncBadges *badges)
+{
+    if (m_badges) {
+        m_badges->disconnect(this);
+    }
+    m_badges = badges;
+    if (badges) {
+        connect(badges, &SyncBadges::changed, this, &RemoteFileModel::badgesChanged);
+    }
+}
+
+void RemoteFileModel::badgesChanged(const QString &source, const QList<RemotePath> &folders)
+{
+    if (!m_source || m_source->id() != source) {
+        return;
+    }
+    QList<Folder *> open{m_root.get()};
+    while (!open.isEmpty()) {
+        const Folder *folder = open.takeLast();
+        for (const auto &[name, child] : folder->folders) {
+            open.append(child.get());
+        }
+        if (!folder->rows.empty() && (folders.isEmpty() || folders.contains(folder->path))) {
+            const QModelIndex parent = indexOf(folder);
+            Q_EMIT dataChanged(index(0, SyncColumn, parent), index(int(folder->rows.size()) - 1, SyncColumn, parent),
+                               {BadgeRole});
+        }
+    }
+}
+
+SyncBadge RemoteFileModel::badge(const FileEntry &entry) const
+{
+    return m_badges && m_source ? m_badges->badge(m_source->id(), entry.path) : SyncBadge::None;
+}
+
+const FileEntry &RemoteFileModel::entry(const QModelIndex &index) const
+{
+    return *static_cast<const Folder *>(index.constInternalPointer())->rows[size_t(index.row())];
+}
+
+/// The folder an index stands for, null when it was never opened or is none.
+RemoteFileModel::Folder *RemoteFileModel::folderOf(const QModelIndex &index) const
+{
+    if (!index.isValid()) {
+        return m_root.get();
+    }
+    const auto *parent = static_cast<const Folder *>(index.constInternalPointer());
+    const auto known = parent->folders.find(entry(index).name());
+    return known == parent->folders.end() ? nullptr : known->second.get();
+}
+
+RemoteFileModel::Folder *RemoteFileModel::childFolder(Folder *parent, int row)
+{
+    const FileEntry &entry = *parent->rows[size_t(row)];
+    std::unique_ptr<Folder> &child = parent->folders[entry.name()];
+    if (!child) {
+        child = std::make_unique<Folder>();
+        child->path = entry.path;
+        child->parent = parent;
+        child->row = row;
+    }
+    return child.get();
+}
+
+RemoteFileModel::Folder *RemoteFileModel::find(const RemotePath &path) const
+{
+    if (path != m_root->path && !path.isInside(m_root->path)) {
+        return nullptr;
+    }
+    Folder *at = m_root.get();
+    const QStringList parts = path.parts().sliced(m_root->path.parts().size());
     for (const QString &part : parts) {
-        const auto next =
-            std::ranges::find_if(at->children, [&](const auto &child) { return child->entry.path.name() == part; });
-        if (next == at->children.end()) {
+        const auto next = at->folders.find(part);
+        if (next == at->folders.end()) {
             return nullptr;
         }
-        at = next->get();
+        at = next->second.get();
     }
     return at;
 }
 
-QModelIndex RemoteFileModel::indexFor(const Node *node, int column) const
+QModelIndex RemoteFileModel::indexOf(const RemotePath &path) const
 {
-    return node == m_root.get() ? QModelIndex() : createIndex(node->row(), column, node);
+    const Folder *folder = path.isRoot() ? nullptr : find(path.parent());
+    const int row = folder && folder->view ? folder->view->rowOf(path.name()) : -1;
+    // While rows are on their way the view is not what is shown.
+    const bool isThere = row >= 0 && row < int(folder->rows.size()) && folder->rows[size_t(row)]->path == path;
+    return isThere ? createIndex(row, NameColumn, folder) : QModelIndex();
+}
+
+QModelIndex RemoteFileModel::indexOf(const Folder *folder) const
+{
+    return folder->parent ? createIndex(folder->row, NameColumn, folder->parent) : QModelIndex();
 }
 
 void RemoteFileModel::countLoading(int change)
@@ -278,21 +414,22 @@ void RemoteFileModel::countLoading(int change)
 
 QModelIndex RemoteFileModel::index(int row, int column, const QModelIndex &parent) const
 {
-    const Node *folder = node(parent);
-    if (row < 0 || row >= int(folder->children.size()) || column < 0 || column >= ColumnCount) {
+    const Folder *folder = folderOf(parent);
+    if (!folder || row < 0 || row >= int(folder->rows.size()) || column < 0 || column >= ColumnCount) {
         return {};
     }
-    return createIndex(row, column, folder->children[size_t(row)].get());
+    return createIndex(row, column, folder);
 }
 
 QModelIndex RemoteFileModel::parent(const QModelIndex &index) const
 {
-    return index.isValid() ? indexFor(node(index)->parent) : QModelIndex();
+    return index.isValid() ? indexOf(static_cast<const Folder *>(index.constInternalPointer())) : QModelIndex();
 }
 
 int RemoteFileModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.column() > 0 ? 0 : int(node(parent)->children.size());
+    const Folder *folder = parent.column() > 0 ? nullptr : folderOf(parent);
+    return folder ? int(folder->rows.size()) : 0;
 }
 
 int RemoteFileModel::columnCount(const QModelIndex &) const
@@ -302,87 +439,47 @@ int RemoteFileModel::columnCount(const QModelIndex &) const
 
 bool RemoteFileModel::hasChildren(const QModelIndex &parent) const
 {
-    const Node *folder = node(parent);
-    return parent.column() <= 0 && folder->isFolder() &&
-           (folder->load != Node::Load::Done || !folder->children.empty());
+    if (parent.column() > 0 || (parent.isValid() && !entry(parent).isFolder())) {
+        return false;
+    }
+    const Folder *folder = folderOf(parent);
+    return !folder || !folder->isFresh || !folder->rows.empty();
 }
 
 bool RemoteFileModel::canFetchMore(const QModelIndex &parent) const
 {
-    return m_contents && parent.isValid() && node(parent)->isFolder() && node(parent)->load == Node::Load::No;
+    if (!parent.isValid() || parent.column() > 0 || !entry(parent).isFolder()) {
+        return false;
+    }
+    const Folder *folder = folderOf(parent);
+    return m_source && (!folder || folder->load == Folder::Load::No);
 }
 
 void RemoteFileModel::fetchMore(const QModelIndex &parent)
 {
-    load(node(parent));
-}
-
-QString RemoteFileModel::displayText(const Node &node, int column) const
-{
-    switch (column) {
-    case NameColumn:
-        return node.entry.path.name();
-    case SizeColumn:
-        return node.isFolder() || node.entry.size < 0
-                   ? QString()
-                   : QLocale().formattedDataSize(node.entry.size, 1, QLocale::DataSizeTraditionalFormat);
-    case ModifiedColumn:
-        return QLocale().toString(node.entry.lastModified.toLocalTime(), QLocale::ShortFormat);
-    default:
-        return {};
-    }
-}
-
-QVariant RemoteFileModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid()) {
-        return {};
-    }
-    const Node &at = *node(index);
-    switch (role) {
-    case Qt::DisplayRole:
-        return displayText(at, index.column());
-    case Qt::EditRole:
-        return at.entry.path.name();
-    case Qt::ToolTipRole:
-        return at.entry.path.toString();
-    case Qt::TextAlignmentRole:
-        return index.column() == SizeColumn ? int(Qt::AlignRight | Qt::AlignVCenter)
-                                            : int(Qt::AlignLeft | Qt::AlignVCenter);
-    case PathRole:
-        return at.entry.path.toString();
-    case TypeRole:
-        return int(at.entry.type);
-    case SortRole:
-        return index.column() == SizeColumn       ? QVariant(at.entry.size)
-               : index.column() == ModifiedColumn ? QVariant(at.entry.lastModified)
-                                                  : QVariant(at.entry.path.name());
-    default:
-        return {};
-    }
-}
-
-QVariant RemoteFileModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case NameColumn:
-        return tr("Name");
-    case SizeColumn:
-        return tr("Size");
-    case ModifiedColumn:
-        return tr("Modified");
-    default:
-        return {};
+    if (canFetchMore(parent)) {
+        open(childFolder(static_cast<Folder *>(parent.internalPointer()), parent.row()));
     }
 }
 
 Qt::ItemFlags RemoteFileModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags base = QAbstractItemModel::flags(index);
-    return index.isValid() && index.column() == NameColumn ? base | Qt::ItemIsEditable : base;
+    if (!index.isValid()) {
+        return Qt::ItemIsDropEnabled;
+    }
+    const Qt::ItemFlags all = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
+    const FileEntry &file = entry(index);
+    return all | (file.isFolder() ? Qt::ItemIsDropEnabled : Qt::ItemNeverHasChildren) |
+           (index.column() == NameColumn ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool RemoteFileModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const QString name = value.toString();
+    if (role == Qt::EditRole && !name.trimmed().isEmpty() && name != entry(index).name()) {
+        Q_EMIT renameRequested(entry(index).path, name);
+    }
+    return false; // The row changes when the machine has done it.
 }
 
 } // namespace quire::models

@@ -1,47 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/RemotePath.h"
-#include "base/Result.h"
-#include "jupyter/Contents.h"
+#include "models/FolderView.h"
+#include "models/SyncBadges.h"
 
 #include <QAbstractItemModel>
+#include <QPointer>
 
 #include <memory>
 
 namespace quire::models {
 
-/// The files of a machine as a tree. A folder is asked for when it is first opened, in the background; folders come
-/// first, then names in natural order. Renaming is editing; everything that fails is told by failed().
+class FolderCache;
+
+/// A folder of a machine as a tree: what was last seen of it at once, what the machine says now as soon as it answers.
+/// Folders below are asked for when they are first opened. Sorting, filtering and comparing happen on workers, so
+/// 100,000 entries cost the UI thread next to nothing. A listing that fails changes nothing.
 class RemoteFileModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, SizeColumn, ModifiedColumn, ColumnCount };
+    enum Column { NameColumn, SizeColumn, ModifiedColumn, SyncColumn, ColumnCount };
     enum Role {
         PathRole = Qt::UserRole, ///< QString, RemotePath::toString().
-        TypeRole,                ///< int, jupyter::ContentsEntry::Type.
-        SortRole,                ///< What the column sorts by.
+        KindRole,                ///< int, FileEntry::Kind.
+        LinkRole,                ///< bool
+        HiddenRole,              ///< bool
+        BadgeRole,               ///< int, SyncBadge.
     };
 
     explicit RemoteFileModel(QObject *parent = nullptr);
     ~RemoteFileModel() override;
 
-    /// Shows the files behind `contents` (not owned; null shows nothing). The root is loaded by refresh().
-    void setContents(jupyter::Contents *contents);
-    /// Lists a loaded folder again; the root when `folder` is invalid. Rows that stay keep their indexes.
-    void refresh(const QModelIndex &folder = {});
-    /// Lists every folder that is loaded again.
+    /// Where listings are kept; null keeps none.
+    void setCache(std::shared_ptr<const FolderCache> cache) { m_cache = std::move(cache); }
+    /// Not owned; null shows no badges.
+    void setBadges(SyncBadges *badges);
+    /// Shows `folder` of `source` (not owned; null shows nothing) and asks for it.
+    void setFolder(FolderSource *source, const RemotePath &folder);
+    FolderSource *source() const { return m_source; }
+    const RemotePath &folder() const;
+
+    /// Lists `folder` again if it is shown. Rows that stay keep their indexes.
+    void refresh(const RemotePath &folder);
+    /// Lists every folder that was opened again.
     void refreshAll();
+    /// Whether what is shown is what the machine said, rather than what was last seen.
+    bool isFresh() const;
 
-    /// Makes a new thing in `folder` under a free name; created() tells which.
-    void create(const QModelIndex &folder, jupyter::Contents::NewKind kind, const QString &extension = {});
-    void remove(const QModelIndexList &rows);
+    const FolderOrder &order() const { return m_order; }
+    void setFilter(const QString &filter);
+    void setShowsHidden(bool shows);
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    /// Entries of the folder itself that the filter or being hidden keeps from being shown.
+    qsizetype leftOut() const;
+    /// As wide as times become, for columns.
+    static QString sampleTime();
 
-    jupyter::ContentsEntry entry(const QModelIndex &index) const;
-    RemotePath path(const QModelIndex &index) const;
-    bool isFolder(const QModelIndex &index) const;
+    /// Of a valid index.
+    const FileEntry &entry(const QModelIndex &index) const;
     QModelIndex indexOf(const RemotePath &path) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
@@ -49,35 +67,63 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     bool hasChildren(const QModelIndex &parent = {}) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// Asks for another name by renameRequested().
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    QModelIndexList match(const QModelIndex &start, int role, const QVariant &value, int hits,
+                          Qt::MatchFlags flags) const override;
 
 Q_SIGNALS:
     void loadingChanged(bool isLoading);
-    void failed(const quire::Error &error);
-    void created(const quire::jupyter::ContentsEntry &entry);
-    void renamed(const quire::RemotePath &from, const quire::RemotePath &to);
-    void removed(const quire::RemotePath &path);
+    /// What the machine said of this folder is shown now.
+    void listed(const quire::RemotePath &folder);
+    /// This folder could not be listed.
+    void failed(const quire::RemotePath &folder, const quire::Error &error);
+    void renameRequested(const quire::RemotePath &path, const QString &name);
+
+protected:
+    QStringList mimeTypes() const override;
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                         const QModelIndex &parent) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::CopyAction | Qt::MoveAction; }
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
 
 private:
-    struct Node;
+    struct Folder;
 
-    Node *node(const QModelIndex &index) const;
-    Node *find(const RemotePath &path) const;
-    QModelIndex indexFor(const Node *node, int column = 0) const;
-    void load(Node *folder);
-    void merge(Node *folder, QList<jupyter::ContentsEntry> entries);
-    QString displayText(const Node &node, int column) const;
+    Folder *folderOf(const QModelIndex &index) const;
+    Folder *find(const RemotePath &path) const;
+    Folder *childFolder(Folder *parent, int row);
+    QModelIndex indexOf(const Folder *folder) const;
+    void open(Folder *folder);
+    void load(Folder *folder);
+    void showCached(Folder *folder);
+    void take(Folder *folder, QList<FileEntry> entries);
+    void arrange(Folder *folder, const FolderView::Entries &entries, bool isFresh);
+    void arrangeAll();
+    static FolderChange prepare(const FolderView::Entries &entries, const FolderOrder &order,
+                                const FolderView::Pointer &before, const std::shared_ptr<const FolderCache> &cache,
+                                const QString &source, const RemotePath &path);
+    void apply(Folder *folder, const FolderChange &change);
+    void reorder(Folder *folder, const std::vector<int> &to);
+    void dropFoldersThatWent(Folder *folder);
+    FolderOrder orderOf(const Folder &folder) const;
+    QVariant text(const FileEntry &entry, int column) const;
+    QString toolTip(const FileEntry &entry) const;
+    SyncBadge badge(const FileEntry &entry) const;
+    void badgesChanged(const QString &source, const QList<RemotePath> &folders);
     void countLoading(int change);
 
-    jupyter::Contents *m_contents = nullptr;
-    std::unique_ptr<Node> m_root;
+    QPointer<FolderSource> m_source;
+    QPointer<SyncBadges> m_badges;
+    std::shared_ptr<const FolderCache> m_cache;
+    FolderOrder m_order;
+    std::unique_ptr<Folder> m_root;
     int m_loading = 0;
-    quint64 m_generation = 0; ///< Answers for an earlier `contents` are dropped.
+    quint64 m_generation = 0; ///< Answers for an earlier source or folder are dropped.
 };
 
 } // namespace quire::models

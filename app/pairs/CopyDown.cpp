@@ -120,9 +120,9 @@ Reply<void> CopyDown::fetch(std::shared_ptr<Group> group)
     }
     group->dropFailed(m_carrier);
     const Result<void> finished =
-        co_await m_carrier->ground().local->run([group](const files::LocalRoot &) -> Result<void> {
+        co_await m_carrier->ground().local->run([group](const files::LocalRoot &root) -> Result<void> {
             finishParts(*group);
-            return {};
+            return root.syncAll();
         });
     group->dropFailed(m_carrier);
     co_return finished;
@@ -174,7 +174,7 @@ Reply<void> CopyDown::putInPlace(std::shared_ptr<Group> group)
     const Result<void> placed =
         co_await m_carrier->ground().local->run([group](const files::LocalRoot &root) -> Result<void> {
             commitParts(*group, root);
-            return {};
+            return root.syncAll();
         });
     if (!placed) {
         co_return placed;

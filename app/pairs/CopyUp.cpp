@@ -11,7 +11,9 @@ using sync::TreePath;
 struct CopyUp::Group
 {
     std::vector<Action> actions;
-    std::vector<Result<std::shared_ptr<files::ByteSource>>> sources;
+    /// As opened; later only those that could be.
+    std::vector<Result<std::shared_ptr<files::ByteSource>>> opened;
+    std::vector<std::shared_ptr<files::ByteSource>> sources;
     std::vector<sync::Intent> intents;
     std::vector<qint64> ids;
     std::vector<sync::Settled> settled;
@@ -62,7 +64,7 @@ Reply<void> CopyUp::openSources(std::shared_ptr<Group> group)
 {
     co_return co_await m_carrier->ground().local->run([group](const files::LocalRoot &root) -> Result<void> {
         for (const Action &action : group->actions) {
-            group->sources.push_back(root.source(action.path, files::Expectation::of(action.there)));
+            group->opened.push_back(root.source(action.path, files::Expectation::of(action.there)));
         }
         return {};
     });
@@ -74,10 +76,11 @@ Reply<void> CopyUp::sendGroup(std::shared_ptr<Group> group)
     std::vector<Action> actions;
     for (std::size_t i = 0; i < group->actions.size(); ++i) {
         const Action &action = group->actions[i];
-        if (!group->sources[i]) {
-            m_carrier->noteProblem(action.path, group->sources[i].error());
+        if (!group->opened[i]) {
+            m_carrier->noteProblem(action.path, group->opened[i].error());
             continue;
         }
+        group->sources.push_back(*group->opened[i]);
         const QByteArray trace = action.here ? newTrace() : QByteArray();
         sync::Content content = action.there->content;
         content.executable = action.executable;
@@ -86,7 +89,7 @@ Reply<void> CopyUp::sendGroup(std::shared_ptr<Group> group)
                                   .trace = trace,
                                   .row = sync::BaseEntry{content, action.there->id, {}}});
         uploads.push_back({.path = action.path,
-                           .source = *group->sources[i],
+                           .source = group->sources.back(),
                            .expected = files::Expectation::of(action.here),
                            .modified = action.there->modified,
                            .executable = action.executable,
@@ -139,8 +142,8 @@ void CopyUp::takeIn(Group &group, const std::vector<files::Sent> &sent)
                                       action.here->content.size, QDateTime::currentDateTime()});
         }
         if (isMergeable(action.path, row.content.size)) {
-            const Result<QByteArray> bytes = (*group.sources[i])->read(0, row.content.size);
-            if (bytes && (*group.sources[i])->isUnchanged()) {
+            const Result<QByteArray> bytes = group.sources[i]->read(0, row.content.size);
+            if (bytes && group.sources[i]->isUnchanged()) {
                 group.texts.emplace_back(row.content.digest, *bytes);
             }
         }

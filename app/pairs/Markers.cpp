@@ -47,6 +47,7 @@ Result<void> write(const files::LocalRoot &root, const QByteArray &text)
     return (*part)
         ->write(0, text)
         .and_then([&] { return (*part)->finish(0, false); })
+        .and_then([&] { return (*part)->sync(); })
         .and_then([&] { return (*part)->commit(root, {}, {}); })
         .transform([](const sync::Entry &) {});
 }

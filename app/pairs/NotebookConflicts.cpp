@@ -39,6 +39,7 @@ Result<std::pair<sync::Entry, sync::FileId>> putInPlace(const files::LocalRoot &
     return (*part)
         ->write(0, bytes)
         .and_then([&] { return (*part)->finish(0, expected.content.executable); })
+        .and_then([&] { return (*part)->sync(); })
         .and_then([&] { return (*part)->commit(root, {files::Expectation::Kind::This, expected}, trace); })
         .transform([](const sync::Entry &placed) { return std::pair(placed, placed.id); });
 }

@@ -69,6 +69,8 @@ public:
     SettingItem<QList<NotebookPlace>> openFiles{QStringLiteral("session/openFiles"), {}, this};
     /// Consoles, by the notebook whose kernel they share or by the path of their own session on the server.
     SettingItem<QList<NotebookPlace>> openConsoles{QStringLiteral("session/openConsoles"), {}, this};
+    /// How the file browser shows files, as it says itself.
+    SettingItem<QString> fileView{QStringLiteral("files/view"), {}, this};
     SettingItem<QByteArray> windowGeometry{QStringLiteral("window/geometry"), {}, this};
     SettingItem<QByteArray> windowState{QStringLiteral("window/state"), {}, this};
     /// Whether the outline counts the headings.

@@ -23,6 +23,7 @@ public:
 
     explicit Driver(ui::Composition *composition) : m_composition(composition) {}
 
+    ui::Composition *composition() const { return m_composition; }
     ui::MainWindow *window() const { return m_composition->window(); }
     /// Runs the event loop until `condition`; false after `seconds`.
     bool waitFor(const std::function<bool()> &condition, int seconds = 60) const;

@@ -42,12 +42,14 @@ void Photographer::takeAll(const QString &sample)
     takeViewers(page);
     takeTerminal();
     takeConsole(page);
+    takeTransfers();
     for (const char *panel : {"running", "tools", "tabs", "machines"}) {
         window()->showPanel(QString::fromLatin1(panel));
         QTest::qWait(300);
         take(QStringLiteral("panel-") + QString::fromLatin1(panel));
     }
     window()->showPanel(QStringLiteral("files"));
+    takeFiles();
     takeDialogs();
     m_driver->save(page);
 }

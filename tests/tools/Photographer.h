@@ -45,6 +45,8 @@ private:
     void takeViewers(const ui::NotebookPage *page);
     /// On the notebook's kernel: text, a picture, an error, and something being written.
     void takeConsole(ui::NotebookPage *page);
+    /// One that is done, one that asks, one under way.
+    void takeTransfers();
     /// Formulas arrive when they are set.
     void takeMarkdown(ui::NotebookPage *page);
     /// Long and coloured text, errors, and what is found in them.
@@ -56,6 +58,8 @@ private:
     void takeFind(ui::NotebookPage *page);
     void takeCompletion(ui::NotebookPage *page);
     void takeFailures(ui::NotebookPage *page);
+    /// The file browser: a tree, a list, a menu, properties, something deleted.
+    void takeFiles();
     void takeDialogs();
 
     Driver *m_driver;

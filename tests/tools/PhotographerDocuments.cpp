@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents of other kinds than the sample: outputs, viewers, consoles, text.
+#include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
+#include "session/Workspace.h"
 #include "tools/Photographer.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/notebook/NotebookView.h"
+#include "ui/shell/Composition.h"
 #include "ui/shell/ConsolePage.h"
 #include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TransferDesk.h"
 
 #include <QApplication>
 #include <QDir>
@@ -183,6 +187,46 @@ void Photographer::takeForm(ui::NotebookPage *page)
     QTest::qWait(1500);
     take(QStringLiteral("form"));
     page->view()->perform(ui::NotebookCommand::EnterCommandMode);
+}
+
+void Photographer::takeTransfers()
+{
+    if (!wants(QStringLiteral("panel-transfers"))) {
+        return;
+    }
+    const QDir folder(m_folder.filePath(QStringLiteral("sent")));
+    QDir(m_folder.filePath(QStringLiteral("root/images"))).removeRecursively();
+    QFile::remove(m_folder.filePath(QStringLiteral("root/model.pt")));
+    folder.mkpath(QStringLiteral("images"));
+    for (int number = 1; number <= 12; ++number) {
+        QFile image(folder.filePath(QStringLiteral("images/%1.png").arg(number)));
+        if (image.open(QIODevice::WriteOnly)) {
+            image.write(QByteArray(number * 9000, 'x'));
+        }
+    }
+    QFile model(folder.filePath(QStringLiteral("model.pt")));
+    if (model.open(QIODevice::WriteOnly)) {
+        model.resize(80 << 20);
+        model.close();
+    }
+    ui::TransferDesk *desk = m_driver->composition()->transferDesk();
+    files::Transfers *transfers = desk->transfers();
+    const machines::MachineId machine = m_driver->composition()->workspace().thisComputer()->id();
+    const QUrl images = QUrl::fromLocalFile(folder.filePath(QStringLiteral("images")));
+    desk->upload(machine, RemotePath(), {images});
+    m_driver->waitFor([&] { return transfers->rows().value(0).state == files::JobState::Done; });
+    desk->upload(machine, RemotePath(), {images});
+    transfers->setLimits(3'000'000, 0);
+    desk->upload(machine, RemotePath(), {QUrl::fromLocalFile(model.fileName())});
+    m_driver->waitFor([&] { return transfers->rows().value(2).done > 4 << 20; });
+    window()->showPanel(QStringLiteral("transfers"));
+    QTest::qWait(300);
+    take(QStringLiteral("panel-transfers"));
+    for (const files::JobRow &job : transfers->rows()) {
+        transfers->cancel(job.id);
+    }
+    transfers->setLimits(0, 0);
+    transfers->clearFinished();
 }
 
 } // namespace quire::tools

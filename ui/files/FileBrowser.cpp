@@ -1,55 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/files/FileBrowser.h"
 
-#include "models/RemoteFileModel.h"
+#include "ui/files/FileActions.h"
+#include "ui/files/FileCommands.h"
 #include "ui/files/FileIconDelegate.h"
+#include "ui/files/FileTree.h"
+#include "ui/files/PathBar.h"
+#include "ui/files/PlaceBar.h"
+#include "ui/kit/FlatButton.h"
 #include "ui/kit/NotificationBar.h"
 
-#include <QAction>
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QProgressBar>
-#include <QToolBar>
 #include <QToolButton>
-#include <QTreeView>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace quire::ui {
 
-using jupyter::Contents;
+using namespace Qt::StringLiterals;
+using models::FileEntry;
+using models::FileOperations;
+using models::FilePlace;
+using models::FolderSource;
 using models::RemoteFileModel;
-
-namespace {
-
-const QString deleteKey = QStringLiteral("delete");
-const QString failureKey = QStringLiteral("failure");
-
-} // namespace
 
 FileBrowser::FileBrowser(const Icons &icons, QWidget *parent)
     : QWidget(parent),
+      m_icons(icons),
       m_model(new RemoteFileModel(this)),
-      m_tree(new QTreeView(this)),
+      m_tree(new FileTree(m_model, this)),
+      m_notifications(new NotificationBar(this)),
+      m_commands(new FileCommands(m_notifications, this)),
+      m_actions(new FileActions(icons, this)),
+      m_placeBar(new PlaceBar(icons, this)),
+      m_path(new PathBar(icons, this)),
       m_machine(new QLabel(this)),
       m_hint(new QLabel(this)),
-      m_toolbar(new QToolBar(this)),
-      m_progress(new QProgressBar(this)),
-      m_notifications(new NotificationBar(this))
+      m_filter(new QLineEdit(this)),
+      m_progress(new QProgressBar(this))
 {
-    setObjectName(QStringLiteral("fileBrowser"));
-    auto *header = new QHBoxLayout;
-    header->setContentsMargins(12, 4, 4, 4);
-    QFont bold = m_machine->font();
-    bold.setBold(true);
-    m_machine->setFont(bold);
-    m_machine->setTextFormat(Qt::PlainText);
-    header->addWidget(m_machine, 1);
-    header->addWidget(m_toolbar);
-    m_toolbar->setIconSize(QSize(16, 16));
+    setObjectName(u"fileBrowser"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildActions();
+    buildHeader(column);
+    buildPathRow(column);
+    buildFilter(column);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedHeight(2);
@@ -58,238 +63,429 @@ FileBrowser::FileBrowser(const Icons &icons, QWidget *parent)
     m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_hint->setContentsMargins(12, 8, 12, 8);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(header);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_notifications);
-    layout->addWidget(m_hint, 1);
-    layout->addWidget(m_tree, 1);
-    buildTree();
-    m_tree->setItemDelegateForColumn(0, new FileIconDelegate(icons, this));
-    buildActions(icons);
-    setContents(nullptr, {}, {});
+    column->addWidget(m_progress);
+    column->addWidget(m_notifications);
+    column->addWidget(m_hint, 1);
+    column->addWidget(m_tree, 1);
+    auto *delegate = new FileIconDelegate(icons, this);
+    m_tree->setItemDelegate(delegate);
+    setFocusProxy(m_tree);
+    connectModel();
+    connectTree();
+    connectCommands();
+    setPlaces({}, {});
 }
 
-void FileBrowser::buildTree()
+FileBrowser::~FileBrowser()
 {
-    m_tree->setObjectName(QStringLiteral("fileTree"));
-    m_tree->setAccessibleName(tr("Files"));
-    m_tree->setModel(m_model);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::SelectedClicked);
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(RemoteFileModel::NameColumn, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(RemoteFileModel::SizeColumn, QHeaderView::ResizeToContents);
-    m_tree->setColumnHidden(RemoteFileModel::ModifiedColumn, true);
-    m_tree->header()->hide();
-    m_tree->setExpandsOnDoubleClick(false); // Activating does it, with Enter too.
-    setFocusProxy(m_tree);
-    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        if (m_model->isFolder(index)) {
-            m_tree->setExpanded(index.siblingAtColumn(0), !m_tree->isExpanded(index.siblingAtColumn(0)));
-        } else {
-            Q_EMIT openRequested(m_model->entry(index));
-        }
+    m_model->disconnect(this); // It goes with our other children, which still hear of it.
+    m_tree->setModel(nullptr);
+}
+
+void FileBrowser::buildHeader(QBoxLayout *column)
+{
+    m_head = new QWidget(this);
+    auto *row = new QHBoxLayout(m_head);
+    row->setContentsMargins(12, 4, 4, 0);
+    row->setSpacing(0);
+    QFont bold = m_machine->font();
+    bold.setBold(true);
+    m_machine->setFont(bold);
+    m_machine->setTextFormat(Qt::PlainText);
+    m_machine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_machine, 1);
+    const auto add = [&](const QString &icon, const QString &id, const QString &name) {
+        QToolButton *button = flatButton(m_icons.icon(icon), id, name, m_head);
+        row->addWidget(button);
+        return button;
+    };
+    m_new = add(u"new"_s, u"files.new"_s, tr("New"));
+    m_upload = add(u"upload"_s, u"files.upload"_s, tr("Upload"));
+    QToolButton *refresh = add(u"refresh"_s, u"files.refresh-button"_s, tr("Refresh"));
+    connect(refresh, &QToolButton::clicked, this, &FileBrowser::refresh);
+    m_more = add(u"more"_s, u"files.more"_s, tr("View"));
+    buildMenus();
+    column->addWidget(m_head);
+    column->addWidget(m_placeBar);
+    connect(m_placeBar, &PlaceBar::chosen, this, [this](const QString &id, const RemotePath &start) {
+        showFolder(id, start);
+        m_tree->setFocus();
     });
-    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FileBrowser::updateActions);
-    connect(m_notifications, &NotificationBar::actionTriggered, this,
-            [this](const QString &key, const QString &action) {
-                m_notifications->remove(key);
-                if (action == u"delete") {
-                    deleteAsked();
-                }
-            });
-    connectModel();
+}
+
+void FileBrowser::buildPathRow(QBoxLayout *column)
+{
+    m_pathRow = new QWidget(this);
+    auto *row = new QHBoxLayout(m_pathRow);
+    row->setContentsMargins(8, 2, 4, 2);
+    row->setSpacing(0);
+    for (const QLatin1StringView id : {"files.back"_L1, "files.forward"_L1, "files.up"_L1}) {
+        QAction *action = m_actions->at(id);
+        QToolButton *button = flatButton(action->icon(), id + "-button"_L1, action->text(), m_pathRow);
+        button->setDefaultAction(action);
+        row->addWidget(button);
+    }
+    row->addWidget(m_path, 1);
+    column->addWidget(m_pathRow);
+    connect(m_path, &PathBar::folderRequested, this, [this](const RemotePath &folder) { showFolder(m_place, folder); });
+    connect(m_path, &PathBar::pathTyped, this, &FileBrowser::goTyped);
+    connect(m_path, &PathBar::left, this, [this] { m_tree->setFocus(); });
+}
+
+void FileBrowser::buildFilter(QBoxLayout *column)
+{
+    m_filter->setObjectName(u"files.filter-line"_s);
+    m_filter->setAccessibleName(tr("Filter by Name"));
+    m_filter->setPlaceholderText(tr("Part of a name, or *.csv"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
+    m_filter->hide();
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(8, 0, 8, 4);
+    row->addWidget(m_filter);
+    column->addLayout(row);
+    connect(m_filter, &QLineEdit::textChanged, m_model, &RemoteFileModel::setFilter);
 }
 
 void FileBrowser::connectModel()
 {
     connect(m_model, &RemoteFileModel::loadingChanged, m_progress, &QProgressBar::setVisible);
-    connect(m_model, &RemoteFileModel::rowsInserted, this, &FileBrowser::reveal);
-    connect(m_model, &RemoteFileModel::renamed, this, [this](const RemotePath &from, const RemotePath &to) {
-        m_toReveal = to;
+    connect(m_model, &RemoteFileModel::loadingChanged, this, &FileBrowser::showState);
+    connect(m_model, &RemoteFileModel::listed, this, &FileBrowser::listed);
+    connect(m_model, &RemoteFileModel::rowsInserted, this, &FileBrowser::showState);
+    connect(m_model, &RemoteFileModel::rowsRemoved, this, &FileBrowser::showState);
+    connect(m_model, &RemoteFileModel::renameRequested, this, [this](const RemotePath &path, const QString &name) {
+        if (source()) {
+            operations().rename(source(), path, name);
+        }
+    });
+    connect(m_model, &RemoteFileModel::failed, this,
+            [this](const RemotePath &, const Error &error) { m_commands->tell(error); });
+}
+
+void FileBrowser::connectTree()
+{
+    m_tree->setKeys([this](const QKeyEvent *event, bool onlyAsks) { return m_actions->takeKey(event, onlyAsks); });
+    m_tree->setDragSource([this] { return m_commands->dragged(selection()); });
+    connect(m_tree, &FileTree::activated, this, &FileBrowser::activate);
+    connect(m_tree, &FileTree::dropped, m_commands, &FileCommands::take);
+    connect(m_path, &PathBar::dropped, m_commands, &FileCommands::take);
+    connect(m_placeBar, &PlaceBar::dropped, this, [this](const QString &id, const QMimeData *mime, bool copies) {
+        if (const FilePlace *target = place(id)) {
+            m_commands->takeTo(target->source, mime, target->start, copies);
+        }
+    });
+    connect(m_tree, &FileTree::resized, this, &FileBrowser::showColumns);
+    connect(m_tree, &FileTree::expanded, this,
+            [this](const QModelIndex &index) { m_expanded.insert(m_model->entry(index).path); });
+    connect(m_tree, &FileTree::collapsed, this,
+            [this](const QModelIndex &index) { m_expanded.remove(m_model->entry(index).path); });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FileBrowser::updateActions);
+    connect(m_tree->header(), &QHeaderView::sortIndicatorChanged, this, &FileBrowser::stateChanged);
+}
+
+void FileBrowser::connectCommands()
+{
+    FileOperations &files = operations();
+    connect(&files, &FileOperations::changed, this, &FileBrowser::refreshFolder);
+    connect(&files, &FileOperations::renamed, this, [this](const RemotePath &from, const RemotePath &to) {
+        if (from.parent() == to.parent()) {
+            m_toReveal = to;
+        }
         Q_EMIT renamed(from, to);
     });
-    connect(m_model, &RemoteFileModel::removed, this, &FileBrowser::removed);
-    connect(m_model, &RemoteFileModel::failed, this, [this](const Error &error) {
-        m_notifications->show({failureKey, Notification::Severity::Error, error.message, {}});
-    });
-    connect(m_model, &RemoteFileModel::created, this, [this](const jupyter::ContentsEntry &entry) {
-        m_notifications->remove(failureKey);
+    connect(&files, &FileOperations::removed, this, &FileBrowser::removed);
+    connect(&files, &FileOperations::restored, this, [this](const RemotePath &path) { m_toReveal = path; });
+    connect(&files, &FileOperations::copied, this, [this](const RemotePath &path) { m_toReveal = path; });
+    connect(&files, &FileOperations::created, this, [this](const FileEntry &entry) {
         m_toReveal = entry.path;
-        if (entry.type == jupyter::ContentsEntry::Type::Notebook) {
-            Q_EMIT openRequested(entry);
+        if (!m_tree->isList()) {
+            m_tree->expand(m_model->indexOf(entry.path.parent()));
+        }
+        revealPending();
+        if (entry.kind == FileEntry::Kind::Notebook) {
+            Q_EMIT openRequested(entry, source());
+        }
+    });
+    connect(&files, &FileOperations::moveDone, this, &FileBrowser::updateActions);
+    connect(&files, &FileOperations::removalDone, this, &FileBrowser::updateActions);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &FileBrowser::updateActions);
+    connect(m_commands, &FileCommands::answered, m_tree, [this] { m_tree->setFocus(); });
+    connect(m_commands, &FileCommands::uploadRequested, this, &FileBrowser::uploadRequested);
+    connect(m_commands, &FileCommands::copyBetweenRequested, this, &FileBrowser::copyBetweenRequested);
+}
+
+models::FileOperations &FileBrowser::operations()
+{
+    return m_commands->operations();
+}
+
+void FileBrowser::setCache(std::shared_ptr<const models::FolderCache> cache)
+{
+    m_model->setCache(std::move(cache));
+}
+
+void FileBrowser::setBadges(models::SyncBadges *badges)
+{
+    if (m_badges) {
+        m_badges->disconnect(this);
+    }
+    m_badges = badges;
+    m_model->setBadges(badges);
+    if (badges) {
+        connect(badges, &models::SyncBadges::changed, this, &FileBrowser::showColumns);
+    }
+    showColumns();
+}
+
+void FileBrowser::setPlaces(const QList<FilePlace> &places, const QString &machineName, const QString &hint)
+{
+    m_machine->setText(machineName);
+    m_hint->setText(hint);
+    m_hint->setVisible(places.isEmpty());
+    m_tree->setVisible(!places.isEmpty());
+    m_head->setEnabled(!places.isEmpty());
+    m_pathRow->setVisible(!places.isEmpty());
+    if (places == m_given && !places.isEmpty()) {
+        return;
+    }
+    if (source()) {
+        m_left.insert(source()->id(), {m_place, m_model->folder()});
+    }
+    m_given = places;
+    m_places = places;
+    m_history.clear();
+    m_expanded.clear();
+    if (places.isEmpty()) {
+        m_commands->setSource(nullptr);
+        m_model->setFolder(nullptr, {});
+        showPlaces();
+        return;
+    }
+    const FilePlace &first = places.constFirst();
+    const auto left = first.source ? m_left.constFind(first.source->id()) : m_left.constEnd();
+    const bool wasHere = left != m_left.constEnd() && place(left->place);
+    showFolder(wasHere ? left->place : first.id, wasHere ? left->folder : first.start);
+}
+
+const FilePlace *FileBrowser::place(const QString &id) const
+{
+    const auto found = std::ranges::find(m_places, id, &FilePlace::id);
+    return found == m_places.end() ? nullptr : &*found;
+}
+
+void FileBrowser::showFolder(const QString &place, const RemotePath &folder)
+{
+    m_history.visit({place, folder});
+    go({place, folder});
+}
+
+void FileBrowser::go(const FolderHistory::Spot &spot)
+{
+    const FilePlace *target = place(spot.place);
+    if (!target || !target->source) {
+        return;
+    }
+    const RemotePath before = m_model->folder();
+    const bool isSame = source() == target->source;
+    if (!isSame) {
+        m_expanded.clear();
+    }
+    m_place = spot.place;
+    m_commands->setSource(target->source);
+    if (isSame && before.isInside(spot.folder)) { // The way up shows where one was.
+        RemotePath child = before;
+        while (child.parent() != spot.folder) {
+            child = child.parent();
+        }
+        m_toReveal = child;
+    }
+    m_commands->forgetFailures();
+    m_filter->clear();
+    m_model->setFolder(target->source, spot.folder);
+    showPlaces();
+    showPath();
+    showColumns();
+    updateActions();
+}
+
+void FileBrowser::goUp()
+{
+    const FilePlace *here = place(m_place);
+    if (here && m_model->folder() != here->start) {
+        showFolder(m_place, m_model->folder().parent());
+    }
+}
+
+/// A file is shown in its folder; who types the path the machine knows it by gets there too.
+void FileBrowser::goTyped(const QString &text)
+{
+    const FilePlace *here = place(m_place);
+    if (!here || !here->source) {
+        return;
+    }
+    const QString root = here->source->absolutePath({});
+    QString typed = text.trimmed();
+    const bool isAbsolute = !root.isEmpty() && (typed == root || typed.startsWith(root + u'/'));
+    const RemotePath path = isAbsolute               ? RemotePath(typed.sliced(root.size()))
+                            : typed.startsWith(u'/') ? RemotePath(typed)
+                                                     : here->start.child(typed);
+    here->source->stat(path).then(this, [this, path, name = m_place](const Result<FileEntry> &entry) {
+        if (!entry) {
+            m_commands->tell(entry.error());
+        } else if (path.isRoot() || entry->isFolder()) {
+            showFolder(name, path);
+        } else {
+            showFolder(name, path.parent());
+            reveal(path);
         }
     });
 }
 
-QAction *FileBrowser::addAction(const QString &id, const QIcon &icon, const QString &text, const QKeySequence &key)
+void FileBrowser::reveal(const RemotePath &path)
 {
-    auto *action = new QAction(icon, text, this);
-    action->setObjectName(id);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_tree->addAction(action);
-    return action;
-}
-
-void FileBrowser::buildActions(const Icons &icons)
-{
-    QAction *newNotebook =
-        addAction(QStringLiteral("files.new-notebook"), icons.icon(QStringLiteral("notebook")), tr("New Notebook"));
-    connect(newNotebook, &QAction::triggered, this, [this] { create(Contents::NewKind::Notebook); });
-    QAction *newFolder =
-        addAction(QStringLiteral("files.new-folder"), icons.icon(QStringLiteral("folder")), tr("New Folder"));
-    connect(newFolder, &QAction::triggered, this, [this] { create(Contents::NewKind::Folder); });
-    QAction *newFile =
-        addAction(QStringLiteral("files.new-text-file"), icons.icon(QStringLiteral("file")), tr("New Text File"));
-    connect(newFile, &QAction::triggered, this,
-            [this] { create(Contents::NewKind::TextFile, QStringLiteral(".txt")); });
-    QAction *refreshAction = addAction(QStringLiteral("files.refresh"), icons.icon(QStringLiteral("refresh")),
-                                       tr("Refresh"), QKeySequence::Refresh);
-    connect(refreshAction, &QAction::triggered, this, &FileBrowser::refresh);
-    m_open = addAction(QStringLiteral("files.open"), {}, tr("Open"));
-    connect(m_open, &QAction::triggered, this, &FileBrowser::openSelected);
-    m_rename = addAction(QStringLiteral("files.rename"), {}, tr("Rename"), QKeySequence(Qt::Key_F2));
-    connect(m_rename, &QAction::triggered, this, [this] { m_tree->edit(selectedRows().value(0)); });
-    m_delete = addAction(QStringLiteral("files.delete"), icons.icon(QStringLiteral("delete")), tr("Delete"),
-                         QKeySequence::Delete);
-    connect(m_delete, &QAction::triggered, this, &FileBrowser::askToDelete);
-    m_copyPath = addAction(QStringLiteral("files.copy-path"), {}, tr("Copy Path"));
-    connect(m_copyPath, &QAction::triggered, this, &FileBrowser::copyPath);
-
-    const QList<QAction *> shown{newNotebook, newFolder, refreshAction};
-    m_toolbar->addActions(shown);
-    for (QAction *action : shown) {
-        m_toolbar->widgetForAction(action)->setAccessibleName(action->text());
-        m_toolbar->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
+    if (path.parent() != m_model->folder() && !m_expanded.contains(path.parent())) {
+        showFolder(m_place, path.parent());
     }
-    updateActions();
+    m_toReveal = path;
+    revealPending();
 }
 
-void FileBrowser::setContents(Contents *contents, const QString &machineName, const QString &hint)
-{
-    m_machine->setText(machineName);
-    m_hint->setText(hint);
-    m_hint->setVisible(contents == nullptr);
-    m_tree->setVisible(contents != nullptr);
-    m_toolbar->setEnabled(contents != nullptr);
-    m_model->setContents(contents);
-    m_notifications->remove(deleteKey);
-    m_notifications->remove(failureKey);
-    if (contents) {
-        m_model->refresh();
-    }
-}
-
-void FileBrowser::refresh()
-{
-    m_notifications->remove(failureKey);
-    m_model->refreshAll();
-}
-
-void FileBrowser::create(Contents::NewKind kind, const QString &extension)
-{
-    m_model->create(selectedRows().value(0), kind, extension); // The current row need not be selected.
-}
-
-/// Selects what was made or renamed once the server lists it.
-void FileBrowser::reveal()
+/// Selects what was made, renamed or asked for once it is listed.
+void FileBrowser::revealPending()
 {
     const QModelIndex row = m_toReveal.isRoot() ? QModelIndex() : m_model->indexOf(m_toReveal);
     if (row.isValid()) {
         m_toReveal = {};
-        m_tree->setCurrentIndex(row);
+        m_tree->select(row);
+        m_tree->scrollTo(row);
     }
 }
 
-QModelIndexList FileBrowser::selectedRows() const
+void FileBrowser::listed(const RemotePath &folder)
 {
-    return m_tree->selectionModel()->selectedRows();
-}
-
-void FileBrowser::openSelected()
-{
-    const QModelIndexList rows = selectedRows();
-    for (const QModelIndex &row : rows) {
-        if (m_model->isFolder(row)) {
-            m_tree->expand(row);
-        } else {
-            Q_EMIT openRequested(m_model->entry(row));
+    const QSet<RemotePath> open = m_expanded;
+    for (const RemotePath &path : open) {
+        if (path.parent() == folder && !m_tree->isList()) {
+            m_tree->expand(m_model->indexOf(path));
         }
     }
+    revealPending();
+    findPlaces();
+    showState();
 }
 
-void FileBrowser::askToDelete()
+/// Providers put the disks of a machine into its root under these names.
+void FileBrowser::findPlaces()
 {
-    const QModelIndexList rows = selectedRows();
-    m_toDelete.clear();
-    for (const QModelIndex &row : rows) {
-        m_toDelete.append(row);
-    }
-    if (rows.isEmpty()) {
+    const FilePlace *root = m_given.isEmpty() ? nullptr : &m_given.constFirst();
+    if (!root || root->source != source() || m_model->folder() != root->start) {
         return;
     }
-    const QString question =
-        rows.size() == 1
-            ? tr("Delete “%1”? The server moves it to its trash where it has one.")
-                  .arg(m_model->path(rows.first()).name())
-            : tr("Delete %n items? The server moves them to its trash where it has one.", nullptr, int(rows.size()));
-    m_notifications->show(
-        {deleteKey, Notification::Severity::Warning, question, {{QStringLiteral("delete"), tr("Delete")}}});
-    m_notifications->focusAction(deleteKey, QStringLiteral("delete"));
-}
-
-void FileBrowser::deleteAsked()
-{
-    QModelIndexList rows;
-    for (const QPersistentModelIndex &row : std::as_const(m_toDelete)) {
-        if (row.isValid()) {
-            rows.append(row);
+    const QList<FilePlace> known{
+        {u"storage"_s, tr("Storage"), u"storage"_s, root->source, root->start.child(u"storage"_s)},
+        {u"datasets"_s, tr("Datasets"), u"datasets"_s, root->source, root->start.child(u"datasets"_s)}};
+    QList<FilePlace> places = m_given;
+    for (const FilePlace &each : known) {
+        const bool isGiven = std::ranges::contains(m_given, each.id, &FilePlace::id);
+        const QModelIndex row = m_model->indexOf(each.start);
+        if (!isGiven && row.isValid() && m_model->entry(row).isFolder()) {
+            places.append(each);
         }
     }
-    m_model->remove(rows);
-    m_tree->setFocus();
+    if (places != m_places) {
+        m_places = places;
+        showPlaces();
+    }
 }
 
-void FileBrowser::copyPath()
+void FileBrowser::showPlaces()
 {
-    QStringList paths;
-    const QModelIndexList rows = selectedRows();
+    m_placeBar->setPlaces(m_places, m_place);
+}
+
+void FileBrowser::showPath()
+{
+    if (const FilePlace *here = place(m_place)) {
+        m_path->setPath(here->name, here->start, m_model->folder());
+    }
+}
+
+void FileBrowser::showState()
+{
+    m_tree->setEmptyText(m_model->leftOut() > 0 && !m_filter->text().isEmpty() ? tr("Nothing here has such a name.")
+                         : m_model->leftOut() > 0                              ? tr("All that is here is hidden.")
+                         : m_model->isFresh()                                  ? tr("This folder is empty.")
+                                                                               : QString());
+}
+
+void FileBrowser::refresh()
+{
+    m_commands->forgetFailures();
+    m_model->refreshAll();
+}
+
+void FileBrowser::refreshFolder(const QString &sourceId, const RemotePath &folder)
+{
+    if (source() && source()->id() == sourceId) {
+        m_model->refresh(folder);
+    }
+}
+
+void FileBrowser::create(FileEntry::Kind kind, const QString &suffix)
+{
+    if (source()) {
+        operations().create(source(), targetFolder(), kind, suffix);
+    }
+}
+
+QList<FileEntry> FileBrowser::selection() const
+{
+    QList<FileEntry> entries;
+    const QModelIndexList rows = m_tree->selectedRows();
     for (const QModelIndex &row : rows) {
-        paths.append(m_model->path(row).toString());
+        entries.append(m_model->entry(row));
     }
-    QGuiApplication::clipboard()->setText(paths.join(u'\n'));
+    return entries;
 }
 
-void FileBrowser::updateActions()
+QList<RemotePath> FileBrowser::selectedPaths() const
 {
-    const qsizetype count = selectedRows().size();
-    m_open->setEnabled(count > 0);
-    m_rename->setEnabled(count == 1);
-    m_delete->setEnabled(count > 0);
-    m_copyPath->setEnabled(count > 0);
+    QList<RemotePath> paths;
+    const QModelIndexList rows = m_tree->selectedRows();
+    for (const QModelIndex &row : rows) {
+        paths.append(m_model->entry(row).path);
+    }
+    return paths;
 }
 
-void FileBrowser::contextMenuEvent(QContextMenuEvent *event)
+RemotePath FileBrowser::targetFolder() const
 {
-    if (!m_tree->isVisible()) {
-        return;
+    const QModelIndexList rows = m_tree->selectedRows();
+    if (rows.size() != 1 || m_tree->isList()) {
+        return m_model->folder();
     }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_open, m_rename, m_delete, m_copyPath});
-    menu->addSeparator();
-    for (const QLatin1StringView id : {QLatin1StringView("files.new-notebook"), QLatin1StringView("files.new-folder"),
-                                       QLatin1StringView("files.new-text-file"), QLatin1StringView("files.refresh")}) {
-        menu->addAction(findChild<QAction *>(id));
+    const FileEntry &entry = m_model->entry(rows.constFirst());
+    return entry.isFolder() ? entry.path : entry.path.parent();
+}
+
+bool FileBrowser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            showFilter(false);
+            return true;
+        }
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_tree->setFocus();
+            if (!m_tree->currentIndex().isValid()) {
+                m_tree->select(m_model->index(0, 0));
+            }
+            return true;
+        }
     }
-    menu->popup(event->globalPos());
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace quire::ui

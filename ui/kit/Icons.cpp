@@ -4,6 +4,7 @@
 #include "ui/kit/Theme.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -62,6 +63,9 @@ private:
             QColor color = m_theme->color(Theme::Role::MutedText);
             color.setAlphaF(0.5F);
             return color;
+        }
+        if (mode == QIcon::Selected) {
+            return QGuiApplication::palette().color(QPalette::HighlightedText); // As views draw the text beside it.
         }
         switch (m_tint) {
         case Icons::Tint::Muted:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notebook/AttachmentInput.h"
 
+#include "ui/kit/FileDrag.h"
+
 #include <QBuffer>
 #include <QDropEvent>
 #include <QFile>
@@ -131,21 +133,86 @@ bool AttachmentInput::eventFilter(QObject *watched, QEvent *event)
     }
     auto *drag = static_cast<QDropEvent *>(event);
     // Cells and text that are moved within the program are others' affair.
-    if (!drag->mimeData() || drag->source() || !canTake(*drag->mimeData())) {
+    const bool isFiles = drag->mimeData() && drag->mimeData()->hasFormat(FileDrag::mimeType);
+    if (!drag->mimeData() || (!isFiles && (drag->source() || !canTake(*drag->mimeData())))) {
         return QObject::eventFilter(watched, event);
     }
     const Place place = (*target)(drag->position().toPoint());
-    if (place.cell.isNull()) {
+    if (!canTake(*drag->mimeData(), place)) {
         // Another cell may take it: the drag goes on.
         drag->setAccepted(event->type() == QEvent::DragEnter);
         return true;
     }
     drag->setDropAction(Qt::CopyAction);
     drag->accept();
-    if (isDrop) {
+    if (isDrop && place.isCode) {
+        const QPoint point = static_cast<QWidget *>(watched)->mapToGlobal(drag->position().toPoint());
+        Q_EMIT pathsDropped(place.cell, drag->mimeData()->text(), point);
+    } else if (isDrop && canTake(*drag->mimeData())) {
         take(*drag->mimeData(), place.cell, place.position);
+    } else if (isDrop) {
+        takeFiles(static_cast<const FileMime &>(*drag->mimeData()), *FileDrag::from(drag->mimeData()), place);
     }
     return true;
+}
+
+/// Of a machine's files text needs their bytes, code their names.
+bool AttachmentInput::canTake(const QMimeData &data, const Place &place) const
+{
+    if (place.cell.isNull()) {
+        return false;
+    }
+    const auto *mime = qobject_cast<const FileMime *>(&data);
+    return place.isCode ? FileDrag::from(&data).has_value()
+                        : canTake(data) || (mime && mime->reader() && FileDrag::from(mime));
+}
+
+/// Files of a machine that are on their way into a cell.
+struct AttachmentInput::Batch
+{
+    Place place;
+    QList<RemotePath> paths;
+    QList<NewAttachment> read; ///< As many; without bytes where it becomes a link.
+    qsizetype awaited = 0;
+    qint64 room = largest;
+};
+
+void AttachmentInput::takeFiles(const FileMime &mime, const FileDrag &files, const Place &place)
+{
+    const auto batch = std::make_shared<Batch>(Batch{place, files.paths, {}, files.paths.size()});
+    const QMimeDatabase types;
+    for (const RemotePath &path : files.paths) {
+        batch->read.append({path.name(), types.mimeTypeForFile(path.name(), QMimeDatabase::MatchExtension).name(), {}});
+    }
+    for (qsizetype at = 0; at < files.paths.size(); ++at) {
+        if (isPicture(batch->read.at(at).mimeType)) {
+            mime.reader()(files.paths.at(at), largest + 1)
+                .then(this, [this, batch, at](const Result<QByteArray> &bytes) { takePart(batch, at, bytes); });
+        } else {
+            takePart(batch, at, QByteArray());
+        }
+    }
+}
+
+void AttachmentInput::takePart(const std::shared_ptr<Batch> &batch, qsizetype at, const Result<QByteArray> &bytes)
+{
+    if (bytes && bytes->size() <= batch->room) {
+        batch->room -= bytes->size();
+        batch->read[at].bytes = *bytes;
+    }
+    if (--batch->awaited > 0) {
+        return;
+    }
+    QStringList links;
+    for (qsizetype each = 0; each < batch->paths.size(); ++each) {
+        if (batch->read.at(each).bytes.isEmpty()) {
+            const RemotePath &path = batch->paths.at(each);
+            links.append(
+                u"[%1](%2)"_s.arg(path.name().remove(u'[').remove(u']'), QString::fromLatin1(path.toPercentEncoded())));
+        }
+    }
+    batch->read.removeIf([](const NewAttachment &each) { return each.bytes.isEmpty(); });
+    Q_EMIT arrived(batch->place.cell, batch->place.position, batch->read, links.join(u'\n'));
 }
 
 } // namespace quire::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Result.h"
 #include "notebook/AttachmentEdits.h"
 
 #include <QHash>
@@ -8,12 +9,16 @@
 #include <QPoint>
 
 #include <functional>
+#include <memory>
 
 class QDropEvent;
 class QMimeData;
 class QWidget;
 
 namespace quire::ui {
+
+class FileMime;
+struct FileDrag;
 
 /// Pictures and files that are pasted into Markdown cells or dropped on them. Reads them on a worker, then says what
 /// came: pictures with their own bytes, bitmaps of the clipboard as PNG, everything else as a link.
@@ -27,6 +32,8 @@ public:
     {
         notebook::CellId cell;
         qsizetype position = -1;
+        /// Takes nothing but the paths of a machine's files.
+        bool isCode = false;
     };
 
     /// Bytes of all pictures that come at once; larger files become links.
@@ -45,10 +52,17 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
+    /// Files of a machine were dropped on code: `text` names them as code does.
+    void pathsDropped(const quire::notebook::CellId &cell, const QString &text, const QPoint &globalPoint);
     void arrived(const quire::notebook::CellId &cell, qsizetype position,
                  const QList<quire::notebook::NewAttachment> &pictures, const QString &links);
 
 private:
+    struct Batch;
+
+    bool canTake(const QMimeData &data, const Place &place) const;
+    void takeFiles(const FileMime &mime, const FileDrag &files, const Place &place);
+    void takePart(const std::shared_ptr<Batch> &batch, qsizetype at, const Result<QByteArray> &bytes);
     void deliver(const notebook::CellId &cell, qsizetype position, const QList<notebook::NewAttachment> &pictures,
                  const QStringList &files);
 

@@ -25,8 +25,6 @@
 
 namespace quire::ui {
 
-class CodeEditor;
-
 /// The parts of a NotebookView and what ties them together. In one file for each concern: NotebookView.cpp for what the
 /// widget is asked and told, and NotebookView…cpp: Document for what the document says and where things are, Commands
 /// for what is done, Availability for what can be done, Drag for what is dragged, Folding for what is put away, Forms
@@ -153,6 +151,8 @@ public:
     void followLink(int row, const QString &link);
     bool showAnchor(int row, const QString &anchor);
     bool isText(const notebook::CellId &cell) const;
+    AttachmentInput::Place dropPlace(const notebook::CellId &cell, int caret) const;
+    void insertDropped(const notebook::CellId &cell, const QString &text, const QPoint &globalPoint);
     void wireAttachments();
     bool popupTakes(const QKeyEvent &key, bool isPress); ///< The completions, or the explanation.
     bool canPasteAttachment(const notebook::CellId &cell) const;

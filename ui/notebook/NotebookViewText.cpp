@@ -85,12 +85,13 @@ void NotebookView::Private::wireAttachments()
 {
     attachments.acceptDrops(view->viewport(), [this](const QPoint &point) {
         for (const CellWidget *cell : store.liveWidgets()) {
-            if (cell->isVisible() && cell->geometry().contains(point) && isText(cell->cellId())) {
-                return AttachmentInput::Place{cell->cellId()};
+            if (cell->isVisible() && cell->geometry().contains(point)) {
+                return dropPlace(cell->cellId(), -1);
             }
         }
         return AttachmentInput::Place{};
     });
+    connect(&attachments, &AttachmentInput::pathsDropped, this, &Private::insertDropped);
     connect(&attachments, &AttachmentInput::arrived, this,
             [this](const CellId &cell, qsizetype position, const QList<notebook::NewAttachment> &pictures,
                    const QString &links) {
@@ -104,6 +105,32 @@ void NotebookView::Private::wireAttachments()
                     editing.editor()->setCaretPosition(int(position + now - grown));
                 }
             });
+}
+
+AttachmentInput::Place NotebookView::Private::dropPlace(const CellId &cell, int caret) const
+{
+    const int row = isWritable() ? document->indexOf(cell) : -1;
+    const bool isCode = row >= 0 && document->cell(row).type() == CellType::Code;
+    return isCode || isText(cell) ? AttachmentInput::Place{cell, caret, isCode} : AttachmentInput::Place{};
+}
+
+/// Where they were dropped; a cell that was not being edited is from now on.
+void NotebookView::Private::insertDropped(const CellId &cell, const QString &text, const QPoint &globalPoint)
+{
+    const int row = isWritable() ? document->indexOf(cell) : -1;
+    if (row < 0) {
+        return;
+    }
+    if (editing.cell() != cell) {
+        beginEdit(row);
+    }
+    CodeEditor *editor = editing.editor();
+    const QPoint point = editor->viewport()->mapFromGlobal(globalPoint);
+    const long position = editor->SendScintilla(CodeEditor::SCI_POSITIONFROMPOINT,
+                                                static_cast<unsigned long>(point.x()), long(point.y()));
+    editor->SendScintilla(CodeEditor::SCI_GOTOPOS, static_cast<unsigned long>(position));
+    editor->replaceRange(editor->caretPosition(), 0, text);
+    editor->setFocus();
 }
 
 bool NotebookView::Private::canPasteAttachment(const CellId &cell) const

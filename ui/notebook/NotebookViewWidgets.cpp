@@ -125,10 +125,7 @@ void NotebookView::Private::cellReleased(CellWidget *cell, const QMouseEvent *ev
 void NotebookView::Private::wireEditor(CodeEditor *editor)
 {
     editor->installEventFilter(this);
-    const auto caret = [this](const QPoint &) {
-        return isText(editing.cell()) ? AttachmentInput::Place{editing.cell(), editing.editor()->caretPosition()}
-                                      : AttachmentInput::Place{};
-    };
+    const auto caret = [this](const QPoint &) { return dropPlace(editing.cell(), editing.editor()->caretPosition()); };
     attachments.acceptDrops(editor, caret);
     attachments.acceptDrops(editor->viewport(), caret);
     completion.follow(editor);

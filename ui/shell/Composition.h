@@ -2,8 +2,10 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "files/Transfers.h"
 #include "machines/MachineCatalog.h"
 #include "net/PublicFiles.h"
+#include "pairs/Pairs.h"
 #include "render/Math.h"
 #include "runs/RunJournal.h"
 #include "session/Recovery.h"
@@ -24,6 +26,7 @@ class QLocale;
 namespace quire::ui {
 
 class MainWindow;
+class TransferDesk;
 
 /// Constructs every service once, in order of dependence, and the window on top. main() makes one; so do the tools that
 /// drive the real program.
@@ -37,6 +40,8 @@ public:
 
     MainWindow *window() { return m_window.get(); }
     store::Settings &settings() { return m_settings; }
+    TransferDesk *transferDesk() { return m_transferDesk; }
+    pairs::Pairs &pairs() { return m_pairs; }
     session::Workspace &workspace() { return *m_workspace; }
     machines::MachineCatalog &catalog() { return m_catalog; }
 
@@ -78,7 +83,10 @@ private:
     render::Math m_math;
     net::PublicFiles m_publicFiles;
     WebPool m_web;
+    files::Transfers m_transfers;
+    pairs::Pairs m_pairs;
     std::unique_ptr<MainWindow> m_window;
+    TransferDesk *m_transferDesk = nullptr; ///< Of the window.
 };
 
 } // namespace quire::ui

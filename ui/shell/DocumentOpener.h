@@ -43,6 +43,8 @@ public:
     /// is not 0.
     void open(const session::NotebookRef &ref, int line = 0);
     void openPlace(const store::NotebookPlace &place);
+    /// Leaves it to another program.
+    void openWithDesktop(const session::NotebookRef &ref);
     /// What was open last time: notebooks, files and consoles.
     void restore();
     /// Asks for files of this computer.
@@ -61,7 +63,6 @@ private:
     void rememberFiles(const FilePage *closing = nullptr);
     session::NotebookRef refOf(const store::NotebookPlace &place) const;
     FilePage *findPage(const session::NotebookRef &ref, const QString &kind) const;
-    void openWithDesktop(const session::NotebookRef &ref);
 
     Services m_services;
     TabArea *m_tabs;

@@ -9,7 +9,6 @@
 #include "store/CredentialStore.h"
 #include "store/Settings.h"
 #include "ui/editor/Syntax.h"
-#include "ui/files/FileBrowser.h"
 #include "ui/kit/NotificationBar.h"
 #include "ui/kit/Theme.h"
 #include "ui/machines/AddServerDialog.h"
@@ -24,6 +23,7 @@
 #include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/LauncherPage.h"
+#include "ui/shell/MachineFiles.h"
 #include "ui/shell/MainMenu.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/OpenTabsPanel.h"
@@ -78,7 +78,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
       m_queue(new QueuePanel(m_services.workspace, m_services.icons, this)),
       m_inspector(new InspectorPanel(m_services.theme, m_services.icons, this)),
       m_status(new StatusArea(m_services.icons, this)),
-      m_files(new FileBrowser(m_services.icons, this)),
+      m_files(new MachineFiles(m_services, m_opener, this)),
       m_running(new RunningPanel(m_services.icons, this)),
       m_machines(new MachinesPanel(m_services.catalog, m_services.icons, this)),
       m_outline(new OutlinePanel(services.settings, services.icons, this)),
@@ -122,7 +122,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildPanels()
 {
     const Icons &icons = m_services.icons;
-    m_strip->addPanel(QStringLiteral("files"), icons.icon(QStringLiteral("folder")), tr("Files"), m_files);
+    m_strip->addPanel(QStringLiteral("files"), icons.icon(QStringLiteral("folder")), tr("Files"), m_files->browser());
     m_strip->addPanel(QStringLiteral("search"), icons.icon(QStringLiteral("search")), tr("Search"),
                       new SearchPanel(m_tabs, m_services.theme, this));
     m_strip->addPanel(QStringLiteral("running"), icons.icon(QStringLiteral("running")), tr("Running"), m_running);
@@ -154,12 +154,7 @@ void MainWindow::connectTabs()
 
 void MainWindow::connectPanels()
 {
-    connect(m_files, &FileBrowser::openRequested, this, [this](const jupyter::ContentsEntry &entry) {
-        if (m_machine) {
-            m_opener->open(m_services.workspace->refFor(m_machine->id(), entry.path));
-        }
-    });
-    connect(m_opener, &DocumentOpener::created, m_files, &FileBrowser::refresh);
+    connect(m_files, &MachineFiles::launcherRequested, this, &MainWindow::showLauncher);
     connect(m_opener, &DocumentOpener::failed, this, &MainWindow::notify);
     connect(&m_opener->consoles(), &ConsoleTabs::helpRequested, this, &MainWindow::showHelp);
     connect(m_running, &RunningPanel::openRequested, this, [this](const RemotePath &path) {
@@ -325,7 +320,7 @@ void MainWindow::useMachine(const machines::MachineId &id)
     connect(machine, &AttachedMachine::stateChanged, this, &MainWindow::showMachineState);
     connect(machine, &AttachedMachine::progressed, this, [this, machine](const QString &what) {
         if (machine->state() == AttachedMachine::State::Starting) {
-            m_files->setContents(nullptr, machine->name(), what);
+            m_files->setMachine(machine, what);
         }
     });
     if (machine->state() == AttachedMachine::State::Attached) {
@@ -337,10 +332,8 @@ void MainWindow::useMachine(const machines::MachineId &id)
 
 void MainWindow::showMachineState()
 {
-    const bool isAttached = m_machine->state() == AttachedMachine::State::Attached;
-    const QString hint =
-        m_machine->state() == AttachedMachine::State::Failed ? m_machine->error().message : tr("Starting…");
-    m_files->setContents(isAttached ? &m_machine->contents() : nullptr, m_machine->name(), hint);
+    m_files->setMachine(m_machine, m_machine->state() == AttachedMachine::State::Failed ? m_machine->error().message
+                                                                                        : tr("Starting…"));
     m_running->setMachine(m_machine);
     if (m_machine->state() == AttachedMachine::State::Failed) {
         m_notifications->show({machineKey,

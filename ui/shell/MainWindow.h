@@ -26,9 +26,9 @@ class ActionRegistry;
 class ActivityStrip;
 class CommandPalette;
 class DocumentOpener;
-class FileBrowser;
 class InspectorPanel;
 class LauncherPage;
+class MachineFiles;
 class MachinesPanel;
 class NotebookPage;
 class NotificationBar;
@@ -63,6 +63,7 @@ public:
     /// Tells of a failure in the window's bar; a later one of the same key takes its place.
     void notify(const QString &key, const Error &error);
     TabArea *tabs() const { return m_tabs; }
+    ActivityStrip *strip() const { return m_strip; }
     /// Shows the panel of `id`: files, running, machines, tools, tabs. Empty hides them.
     void showPanel(const QString &id);
 
@@ -113,7 +114,7 @@ private:
     InspectorPanel *m_inspector;
     QMetaObject::Connection m_caret; ///< Of the current notebook, to the inspector.
     StatusArea *m_status;
-    FileBrowser *m_files;
+    MachineFiles *m_files;
     RunningPanel *m_running;
     MachinesPanel *m_machines;
     OutlinePanel *m_outline;

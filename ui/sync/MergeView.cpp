@@ -112,23 +112,24 @@ void MergeView::compare(const pairs::ConflictTexts &texts)
 {
     const notebook::MergeNames names{tr("this computer"), tr("the machine")};
     const int shown = ++m_shown;
-    QtConcurrent::run([texts, names] { return compared(texts, names); })
-        .then(this, [this, shown](const Compared &result) {
-            if (shown != m_shown) {
-                return; // Another conflict is looked at by now.
-            }
-            m_mine.edit->setPlainText(result.mine);
-            m_base.edit->setPlainText(result.base);
-            m_theirs.edit->setPlainText(result.theirs);
-            m_merged.edit->setPlainText(result.merged.text);
-            colour(m_mine.edit, result.mineLines, newGround);
-            colour(m_theirs.edit, result.theirLines, newGround);
-            colour(m_base.edit, result.baseLines, goneGround);
-            m_merged.title->setText(result.merged.conflicts == 0
-                                        ? tr("Together")
-                                        : tr("Together: %1 places have to be decided, between <<<<<<< and >>>>>>>")
-                                              .arg(result.merged.conflicts));
-        });
+    QtConcurrent::run([texts, names] {
+        return compared(texts, names);
+    }).then(this, [this, shown](const Compared &result) {
+        if (shown != m_shown) {
+            return; // Another conflict is looked at by now.
+        }
+        m_mine.edit->setPlainText(result.mine);
+        m_base.edit->setPlainText(result.base);
+        m_theirs.edit->setPlainText(result.theirs);
+        m_merged.edit->setPlainText(result.merged.text);
+        colour(m_mine.edit, result.mineLines, newGround);
+        colour(m_theirs.edit, result.theirLines, newGround);
+        colour(m_base.edit, result.baseLines, goneGround);
+        m_merged.title->setText(result.merged.conflicts == 0
+                                    ? tr("Together")
+                                    : tr("Together: %1 places have to be decided, between <<<<<<< and >>>>>>>")
+                                          .arg(result.merged.conflicts));
+    });
 }
 
 QByteArray MergeView::merged() const

@@ -138,7 +138,7 @@ void PairCard::display(const PairRow &row, const QString &machine)
     setAccessibleName(QStringLiteral("%1, %2").arg(row.pair.name, m_state->text()));
     m_progress->setVisible(row.state == PairState::Scanning || row.state == PairState::Working);
     m_question->ask(row.state == PairState::NeedsAnswer ? row.question : pairs::PairQuestion());
-    m_sync->setEnabled(row.state != PairState::Paused && row.state != PairState::WaitingForMachine);
+    m_sync->setEnabled(row.state != PairState::Paused);
     m_pause->setText(m_isPaused ? tr("Resume") : tr("Pause"));
     showNotes(row);
 }

@@ -115,14 +115,7 @@ void PairDialog::buildRules()
     qobject_cast<QLabel *>(m_form->labelForField(when))->setBuddy(m_schedule);
     m_form->addRow(tr("&Largest file:"), m_largest);
     m_form->addRow(tr("&Ignore:"), m_ignore);
-    QStringList defaults;
-    for (const QByteArray &line : sync::IgnoreRules::defaultLines().split('\n')) {
-        if (!line.isEmpty() && !line.startsWith('#')) {
-            defaults.append(QString::fromUtf8(line));
-        }
-    }
-    m_explanation->setText(tr("Always ignored: %1. Each folder may add its own in a file .quireignore.")
-                               .arg(defaults.join(QStringLiteral(", "))));
+    m_explanation->setText(ignoredAnyway());
     m_explanation->setTextFormat(Qt::PlainText);
     m_explanation->setWordWrap(true);
     m_explanation->setForegroundRole(QPalette::PlaceholderText);
@@ -130,6 +123,19 @@ void PairDialog::buildRules()
     m_form->addRow(QString(), m_git);
     connect(m_schedule, &QComboBox::currentIndexChanged, this,
             [this] { m_minutes->setVisible(m_schedule->currentData().toInt() == int(Schedule::Every)); });
+}
+
+/// What no pair brings across.
+QString PairDialog::ignoredAnyway()
+{
+    QStringList defaults;
+    for (const QByteArray &line : sync::IgnoreRules::defaultLines().split('\n')) {
+        if (!line.isEmpty() && !line.startsWith('#')) {
+            defaults.append(QString::fromUtf8(line));
+        }
+    }
+    return tr("Always ignored: %1. Each folder may add its own in a file .quireignore.")
+        .arg(defaults.join(QStringLiteral(", ")));
 }
 
 void PairDialog::layOut()

@@ -44,6 +44,7 @@ public:
 private:
     void buildFolders();
     void buildRules();
+    static QString ignoredAnyway();
     void layOut();
     void chooseFolder();
     void suggest();

@@ -93,8 +93,8 @@ void PairLogDialog::fill(const std::vector<SyncEvent> &events)
     for (const SyncEvent &event : m_events) {
         const QString path = event.path.toString();
         const QString other = event.other.isRoot() ? QString() : QStringLiteral(" → ") + event.other.toString();
-        auto *item = new QTreeWidgetItem(m_list, {SyncWords::event(event.kind), path + other,
-                                                  QLocale().toString(event.at, QLocale::ShortFormat)});
+        auto *item = new QTreeWidgetItem(
+            m_list, {SyncWords::event(event.kind), path + other, QLocale().toString(event.at, QLocale::ShortFormat)});
         item->setIcon(0, iconOf(event.kind));
         item->setToolTip(1, event.message.isEmpty() ? path + other : event.message);
     }

@@ -78,8 +78,8 @@ QLayout *SyncPanel::makeHeader()
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    QToolButton *add = flatButton(m_icons.icon(QStringLiteral("new")), QStringLiteral("addPair"), tr("Pair a Folder…"),
-                                  this);
+    QToolButton *add =
+        flatButton(m_icons.icon(QStringLiteral("new")), QStringLiteral("addPair"), tr("Pair a Folder…"), this);
     connect(add, &QToolButton::clicked, this, [this] { pairFolder(); });
     setFocusProxy(add);
     auto *header = new QHBoxLayout;
@@ -92,10 +92,11 @@ QLayout *SyncPanel::makeHeader()
 QWidget *SyncPanel::makeEmpty()
 {
     auto *empty = new QWidget(this);
-    auto *text = new QLabel(tr("A folder of this computer and one of a machine can be kept the same: what you change in "
-                               "one comes to the other, also after you were offline. Both versions are kept when both "
-                               "were changed, and nothing is deleted for good."),
-                            empty);
+    auto *text =
+        new QLabel(tr("A folder of this computer and one of a machine can be kept the same: what you change in "
+                      "one comes to the other, also after you were offline. Both versions are kept when both "
+                      "were changed, and nothing is deleted for good."),
+                   empty);
     text->setWordWrap(true);
     text->setForegroundRole(QPalette::PlaceholderText);
     auto *add = new QPushButton(tr("Pair a Folder…"), empty);
@@ -157,7 +158,7 @@ PairCard *SyncPanel::card(const QString &id)
 
 void SyncPanel::connectCard(PairCard *card, const QString &id)
 {
-    connect(card, &PairCard::syncRequested, this, [this, id] { m_pairs->syncNow(id); });
+    connect(card, &PairCard::syncRequested, this, [this, id] { syncNow(id); });
     connect(card, &PairCard::pauseRequested, this, [this, id](bool isPaused) {
         if (isPaused) {
             m_pairs->pause(id);
@@ -170,6 +171,16 @@ void SyncPanel::connectCard(PairCard *card, const QString &id)
     connect(card, &PairCard::conflictsRequested, this, [this, id] { showConflicts(id); });
     connect(card, &PairCard::settingsRequested, this, [this, id] { showSettings(id); });
     connect(card, &PairCard::removeRequested, this, [this, id] { askBeforeRemoving(id); });
+}
+
+void SyncPanel::syncNow(const QString &id)
+{
+    const QList<PairRow> &rows = m_pairs->rows();
+    const auto found = std::ranges::find(rows, id, [](const PairRow &row) { return row.pair.id; });
+    if (found != rows.end() && found->state == pairs::PairState::WaitingForMachine) {
+        Q_EMIT machineNeeded(found->pair.machine);
+    }
+    m_pairs->syncNow(id);
 }
 
 void SyncPanel::showLog(const QString &id)

@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     /// A file of this computer.
     void openRequested(const QString &file);
+    /// It is wanted now, and not there. MachineId as text.
+    void machineNeeded(const QString &machine);
 
 private:
     QLayout *makeHeader();
@@ -37,6 +39,7 @@ private:
     void refresh();
     PairCard *card(const QString &id);
     void connectCard(PairCard *card, const QString &id);
+    void syncNow(const QString &id);
     void showLog(const QString &id);
     void showConflicts(const QString &id);
     void showSettings(const QString &id);

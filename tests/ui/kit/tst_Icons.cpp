@@ -80,6 +80,8 @@ private Q_SLOTS:
         QVERIFY(isNear(ink(icons.icon(u"stop"_s, Icons::Tint::Error).pixmap(48, 48)), theme.color(Role::Error)));
         QVERIFY(isNear(ink(icons.icon(u"stop"_s, Icons::Tint::Accent).pixmap(48, 48)), theme.color(Role::Accent)));
         QVERIFY(ink(icons.icon(u"stop"_s).pixmap(QSize(48, 48), QIcon::Disabled)).alpha() < 160);
+        QVERIFY(isNear(ink(icons.icon(u"stop"_s, Icons::Tint::Muted).pixmap(QSize(48, 48), QIcon::Selected)),
+                       QApplication::palette().color(QPalette::HighlightedText)));
     }
 
     void aScreenOfTwiceTheSharpnessGetsTwiceTheDots()

@@ -2,11 +2,13 @@
 #include "notebook/Document.h"
 #include "ui/editor/CodeEditor.h"
 #include "ui/editor/Syntax.h"
+#include "ui/kit/FileDrag.h"
 #include "ui/kit/Theme.h"
 #include "ui/notebook/CellWidget.h"
 #include "ui/notebook/NotebookView.h"
 #include "ui/output/RichText.h"
 
+#include <QBuffer>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -159,6 +161,25 @@ private Q_SLOTS:
         m_view->perform(NotebookCommand::Undo);
         QCOMPARE(source(0), u"![image.png](attachment:image.png)"_s);
         QCOMPARE(m_document->cell(0).attachments().keys(), QStringList(u"image.png"_s));
+    }
+
+    void filesOfAMachineBecomeAttachmentsInTextAndPathsInCode()
+    {
+        open({Cell(CellType::Code, u"data = "_s), Cell(CellType::Markdown, u"# Title"_s)});
+        const FileDrag files{u"machine"_s, {quire::RemotePath(u"in/dot.png"_s), quire::RemotePath(u"in/a b.csv"_s)}};
+        QBuffer png;
+        png.open(QIODevice::WriteOnly);
+        QImage(3, 2, QImage::Format_RGB32).save(&png, "PNG");
+        const auto mime = files.toMime(FileDrag::pythonString(u"/home/me/in/dot.png"_s), {});
+        QVERIFY(!drop(*mime, cell(1)->geometry().center())); // There is no way to its bytes.
+        mime->setReader([&](const quire::RemotePath &, qint64) { return quire::readyReply<QByteArray>(png.data()); });
+        QVERIFY(drop(*mime, cell(1)->geometry().center()));
+        QTRY_COMPARE(source(1), u"# Title\n\n![dot.png](attachment:dot.png)\n[a b.csv](in/a%20b.csv)"_s);
+        QCOMPARE(m_document->cell(1).attachment(u"dot.png").bytes(u"image/png"), png.data());
+        QVERIFY(drop(*mime, cell(0)->geometry().center()));
+        QCOMPARE(source(0), u"data = '/home/me/in/dot.png'"_s);
+        m_view->perform(NotebookCommand::Undo);
+        QCOMPARE(source(0), u"data = "_s);
     }
 
     void droppedPicturesKeepTheirBytesAndOtherFilesBecomeLinks()

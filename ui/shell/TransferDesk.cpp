@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/TransferDesk.h"
+
+#include "session/AttachedMachine.h"
+#include "session/Workspace.h"
+#include "ui/shell/ActivityStrip.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/transfers/TransferButton.h"
+#include "ui/transfers/TransfersPanel.h"
+
+#include <QFileDialog>
+#include <QMenu>
+#include <QStatusBar>
+
+namespace quire::ui {
+
+using machines::MachineId;
+using session::AttachedMachine;
+
+namespace {
+
+QList<QByteArray> bytesOf(const QList<RemotePath> &paths)
+{
+    QList<QByteArray> bytes;
+    for (const RemotePath &path : paths) {
+        bytes.append(path.toString().toUtf8());
+    }
+    return bytes;
+}
+
+} // namespace
+
+TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *workspace, const Icons &icons,
+                           MainWindow *window)
+    : QObject(window), m_transfers(transfers), m_workspace(workspace), m_window(window)
+{
+    auto *panel =
+        new TransfersPanel(transfers, [this](const QString &machine) { return nameOf(machine); }, icons, window);
+    window->strip()->addPanel(QStringLiteral("transfers"), icons.icon(QStringLiteral("transfers")), tr("Transfers"),
+                              panel);
+    auto *button = new TransferButton(transfers, window);
+    window->statusBar()->addPermanentWidget(button);
+    connect(button, &QToolButton::clicked, window, [window] { window->showPanel(QStringLiteral("transfers")); });
+    connect(workspace, &session::Workspace::machineAdded, this, &TransferDesk::follow);
+    const QList<AttachedMachine *> known = workspace->machines();
+    for (AttachedMachine *machine : known) {
+        follow(machine);
+    }
+    connect(transfers, &files::Transfers::machineNeeded, this, &TransferDesk::bringUp);
+    connect(transfers, &files::Transfers::finished, this, &TransferDesk::tell);
+    connect(transfers, &files::Transfers::failed, window,
+            [window](const Error &error) { window->notify(QStringLiteral("transfers"), error); });
+}
+
+QString TransferDesk::nameOf(const QString &machine) const
+{
+    const QList<AttachedMachine *> known = m_workspace->machines();
+    for (const AttachedMachine *one : known) {
+        if (one->id().toText() == machine) {
+            return one->name();
+        }
+    }
+    return MachineId::fromText(machine).machine;
+}
+
+/// Transfers have connections of their own, in their own thread, which learn every new address and login.
+void TransferDesk::follow(AttachedMachine *machine)
+{
+    const QString id = machine->id().toText();
+    const auto say = [this, machine, id] {
+        if (machine->state() == AttachedMachine::State::Attached) {
+            net::HttpClient &http = machine->connection().http();
+            m_transfers->setEndpoint(id, http.endpoint(), http.cookies(http.endpoint().baseUrl));
+        } else {
+            m_transfers->setGone(id);
+        }
+    };
+    connect(machine, &AttachedMachine::stateChanged, this, say);
+    connect(&machine->connection(), &net::ServerConnection::endpointChanged, this, say);
+    say();
+}
+
+void TransferDesk::bringUp(const QString &machine)
+{
+    if (AttachedMachine *known = m_workspace->machine(MachineId::fromText(machine));
+        known && known->state() == AttachedMachine::State::Detached) {
+        known->attach();
+    }
+}
+
+void TransferDesk::tell(const files::JobRow &job)
+{
+    if (job.failed > 0 && m_window) {
+        m_window->notify(QStringLiteral("transfer-failed"),
+                         {ErrorKind::File,
+                          tr("Some files were not transferred: %1. The transfers panel says why.").arg(job.failed),
+                          {}});
+    }
+}
+
+void TransferDesk::upload(const MachineId &machine, const RemotePath &folder, const QList<QUrl> &urls)
+{
+    QList<QByteArray> paths;
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile()) {
+            paths.append(QFile::encodeName(QDir::cleanPath(url.toLocalFile())));
+        }
+    }
+    if (!paths.isEmpty()) {
+        m_transfers->upload(machine.toText(), folder.toString().toUtf8(), paths);
+    }
+}
+
+void TransferDesk::download(const MachineId &machine, const QList<RemotePath> &paths)
+{
+    auto *dialog = new QFileDialog(m_window, tr("Save To"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, machine, paths](const QString &folder) {
+        m_transfers->download(machine.toText(), bytesOf(paths), QFile::encodeName(folder));
+    });
+    dialog->open();
+}
+
+void TransferDesk::copyBetween(const MachineId &from, const QList<RemotePath> &paths, const MachineId &to,
+                               const RemotePath &folder)
+{
+    m_transfers->copyBetween(from.toText(), bytesOf(paths), to.toText(), folder.toString().toUtf8());
+}
+
+void TransferDesk::fillSendTo(QMenu *menu, const MachineId &from, const QList<RemotePath> &paths)
+{
+    connect(menu->addAction(tr("A Folder of This Computer…")), &QAction::triggered, this,
+            [this, from, paths] { download(from, paths); });
+    const QList<AttachedMachine *> known = m_workspace->machines();
+    for (const AttachedMachine *machine : known) {
+        if (machine->id() != from) {
+            connect(menu->addAction(machine->name()), &QAction::triggered, this,
+                    [this, from, paths, to = machine->id()] { copyBetween(from, paths, to, RemotePath()); });
+        }
+    }
+}
+
+} // namespace quire::ui
