@@ -163,7 +163,7 @@
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
-                                        both sides' changes in one notebook
+                                        both sides&apos; changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
   quire sync LOCAL :/REMOTE [--watch] [--dry-run] [--conflicts keep-both|ask]
                                         keep two folders the same
@@ -172,9 +172,9 @@
   quire rm :/FILE … [--recursive]       delete on the machine
 
 Options:
-  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
+  -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
   -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
-      --token-stdin     read the server's token or password from standard input
+      --token-stdin     read the server&apos;s token or password from standard input
       --json            machine-readable output
   -h, --help            this text
   -v, --version         the version
@@ -340,15 +340,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>与机器的连接已关闭。</translation>
     </message>
     <message>
-        <source>Quire's helper on the machine did not start in time.</source>
+        <source>Quire&apos;s helper on the machine did not start in time.</source>
         <translation>Quire 在机器上的助手未能及时启动。</translation>
     </message>
     <message>
-        <source>Quire's helper on the machine was restarted.</source>
+        <source>Quire&apos;s helper on the machine was restarted.</source>
         <translation>Quire 在机器上的助手被重启了。</translation>
     </message>
     <message>
-        <source>Quire's helper on the machine has ended.</source>
+        <source>Quire&apos;s helper on the machine has ended.</source>
         <translation>Quire 在机器上的助手已结束。</translation>
     </message>
     <message>
@@ -364,7 +364,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器没有及时应答。</translation>
     </message>
     <message>
-        <source>Quire's helper on the machine was ended.</source>
+        <source>Quire&apos;s helper on the machine was ended.</source>
         <translation>Quire 在机器上的助手已被结束。</translation>
     </message>
 </context>
@@ -378,7 +378,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::AgentWords</name>
     <message>
-        <source>The machine's disk is full. Make room there, then try again.</source>
+        <source>The machine&apos;s disk is full. Make room there, then try again.</source>
         <translation>机器的磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
@@ -386,7 +386,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器不允许这样做。</translation>
     </message>
     <message>
-        <source>This part of the machine's disk is read-only.</source>
+        <source>This part of the machine&apos;s disk is read-only.</source>
         <translation>机器磁盘的这一部分是只读的。</translation>
     </message>
     <message>
@@ -394,7 +394,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器容不下这么长的名称。</translation>
     </message>
     <message>
-        <source>The machine's disk refused it: %1</source>
+        <source>The machine&apos;s disk refused it: %1</source>
         <translation>机器的磁盘拒绝了：%1</translation>
     </message>
     <message>
@@ -418,7 +418,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器不明白 Quire 的请求。</translation>
     </message>
     <message>
-        <source>The machine's answer makes no sense.</source>
+        <source>The machine&apos;s answer makes no sense.</source>
         <translation>机器的应答没有意义。</translation>
     </message>
 </context>
@@ -444,7 +444,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::ContentsRoot</name>
     <message>
-        <source>“%1” cannot be reached by the server's file interface: the name begins with a dot, or is no UTF-8.</source>
+        <source>“%1” cannot be reached by the server&apos;s file interface: the name begins with a dot, or is no UTF-8.</source>
         <translation>服务器的文件接口无法访问“%1”：名称以点开头，或不是 UTF-8。</translation>
     </message>
     <message>
@@ -464,11 +464,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>文件夹“%1”不为空。</translation>
     </message>
     <message>
-        <source>The server's file interface cannot make “%1” executable.</source>
+        <source>The server&apos;s file interface cannot make “%1” executable.</source>
         <translation>服务器的文件接口无法将“%1”设为可执行。</translation>
     </message>
     <message>
-        <source>The server's file interface cannot make the link “%1”.</source>
+        <source>The server&apos;s file interface cannot make the link “%1”.</source>
         <translation>服务器的文件接口无法创建链接“%1”。</translation>
     </message>
 </context>
@@ -578,7 +578,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::MachineAgent</name>
     <message>
-        <source>The machine's kernels see another disk than its server.</source>
+        <source>The machine&apos;s kernels see another disk than its server.</source>
         <translation>机器的内核与服务器看到的不是同一个磁盘。</translation>
     </message>
 </context>
@@ -722,7 +722,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
-        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server's log.</source>
+        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
         <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
@@ -747,7 +747,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
-        <source>No Jupyter server answers at %1. Check the address, also the part after the host's name.</source>
+        <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
         <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
@@ -777,7 +777,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
-        <source>The server's disk is full: “%1” was not saved. Free some space there, then try again.</source>
+        <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
         <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
@@ -804,7 +804,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
-        <source>The notebook's kernel session has ended on the server.</source>
+        <source>The notebook&apos;s kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
     </message>
 </context>
@@ -945,7 +945,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
-        <source>No Jupyter server of Quire's runs on this computer.</source>
+        <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
         <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
     </message>
 </context>
@@ -1240,7 +1240,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through to %1: %2.</source>
+        <source>The network&apos;s proxy did not let us through to %1: %2.</source>
         <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
@@ -1260,7 +1260,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate's fingerprint is %3, you can choose to trust exactly this certificate.</source>
+        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
         <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
@@ -1595,6 +1595,67 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::pairs::PairRunner</name>
+    <message>
+        <source>The machine has gone.</source>
+        <translation>机器已离开。</translation>
+    </message>
+    <message>
+        <source>The machine is not there.</source>
+        <translation>机器不可用。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::pairs::PairStore</name>
+    <message>
+        <source>The list of synced folders cannot be read.</source>
+        <translation>无法读取同步文件夹列表。</translation>
+    </message>
+    <message>
+        <source>The list of synced folders (%1) is damaged.</source>
+        <translation>同步文件夹列表（%1）已损坏。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>These folders are not synced any more.</source>
+        <translation>这些文件夹已不再同步。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of this computer.</source>
+        <translation>请选择此电脑上的一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder of the machine.</source>
+        <translation>请填写机器上的一个文件夹。</translation>
+    </message>
+    <message>
+        <source>These two folders are synced already, as “%1”.</source>
+        <translation>这两个文件夹已在同步，名为“%1”。</translation>
+    </message>
+    <message>
+        <source>This folder and that of “%1” are inside one another. A file would be synced twice.</source>
+        <translation>此文件夹与“%1”的文件夹互相嵌套，同一个文件会被同步两次。</translation>
+    </message>
+    <message>
+        <source>On the machine, this folder and that of “%1” are inside one another.</source>
+        <translation>在机器上，此文件夹与“%1”的文件夹互相嵌套。</translation>
+    </message>
+    <message>
+        <source>The list of synced folders cannot be written.</source>
+        <translation>无法写入同步文件夹列表。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::pairs::PairWorker</name>
+    <message>
+        <source>These folders are not synced any more.</source>
+        <translation>这些文件夹已不再同步。</translation>
+    </message>
+</context>
+<context>
     <name>quire::pairs::SyncEngine</name>
     <message>
         <source>This pair is being synced already.</source>
@@ -1628,7 +1689,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器上的文件夹不是当初配对的那个。</translation>
     </message>
     <message>
-        <source>The folder lies on another machine's disk than was paired.</source>
+        <source>The folder lies on another machine&apos;s disk than was paired.</source>
         <translation>文件夹所在的磁盘不属于当初配对的机器。</translation>
     </message>
     <message>
@@ -1712,7 +1773,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>链接指向文件夹之外</translation>
     </message>
     <message>
-        <source>this computer's disk has no links</source>
+        <source>this computer&apos;s disk has no links</source>
         <translation>本机磁盘不支持链接</translation>
     </message>
     <message>
@@ -2024,7 +2085,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::session::PythonVariables</name>
     <message>
-        <source>The kernel's answer makes no sense.</source>
+        <source>The kernel&apos;s answer makes no sense.</source>
         <translation>无法理解内核的回应。</translation>
     </message>
     <message>
@@ -2171,35 +2232,35 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::store::Database</name>
     <message>
-        <source>Quire's database %1 is damaged.</source>
+        <source>Quire&apos;s database %1 is damaged.</source>
         <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be written: the disk is full. Free some space and try again.</source>
+        <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
         <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be used: %2</source>
+        <source>Quire&apos;s database %1 could not be used: %2</source>
         <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
-        <source>Quire's database %1 is not open.</source>
+        <source>Quire&apos;s database %1 is not open.</source>
         <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
-        <source>Quire's database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
+        <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
         <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
-        <source>The folder %1 for Quire's database could not be made.</source>
+        <source>The folder %1 for Quire&apos;s database could not be made.</source>
         <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
-        <source>Quire's database %1 was made by a newer version of Quire. Please update Quire.</source>
+        <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
         <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
-        <source>Quire's database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
+        <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
         <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
@@ -2280,7 +2341,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
-        <source>That is not the vault's passphrase. Try again.</source>
+        <source>That is not the vault&apos;s passphrase. Try again.</source>
         <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
@@ -2299,7 +2360,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
     </message>
     <message>
-        <source>This output needs Quire's web part, which is not installed.</source>
+        <source>This output needs Quire&apos;s web part, which is not installed.</source>
         <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
     </message>
     <message>
@@ -2345,7 +2406,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain.</source>
+        <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
         <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
@@ -2353,7 +2414,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
-        <source>This server wants a token. It is in the server's log, after “token=”.</source>
+        <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
         <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
@@ -2365,7 +2426,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此服务器需要密码。</translation>
     </message>
     <message>
-        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub's Token page.</source>
+        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
         <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
@@ -2682,6 +2743,45 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>No machine is called “%1”. “quire machines” lists the ones Quire knows.</source>
         <translation>没有名为“%1”的机器。用“quire machines”可列出 Quire 已知的机器。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ConflictDialog</name>
+    <message>
+        <source>&amp;Open Both</source>
+        <translation>打开两者(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Keep This &amp;Computer&apos;s</source>
+        <translation>保留此电脑的(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;Machine&apos;s</source>
+        <translation>保留机器的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Both</source>
+        <translation>两者都保留(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Use the Text Belo&amp;w</source>
+        <translation>使用下方文本(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Conflicts of “%1”</source>
+        <translation>“%1”的冲突</translation>
+    </message>
+    <message>
+        <source>Files in conflict</source>
+        <translation>有冲突的文件</translation>
+    </message>
+    <message>
+        <source>There are no conflicts.</source>
+        <translation>没有冲突。</translation>
+    </message>
+    <message>
+        <source>Both sides changed this file. The machine&apos;s version has the name %1, this computer&apos;s is beside it as %2. What you do not keep stays among the kept versions for a while.</source>
+        <translation>两边都改动了此文件。机器的版本名为 %1，此电脑的版本在旁边，名为 %2。未保留的版本会暂存一段时间。</translation>
     </message>
 </context>
 <context>
@@ -4103,8 +4203,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+'</source>
-        <translation>Ctrl+Shift+'</translation>
+        <source>Ctrl+Shift+&apos;</source>
+        <translation>Ctrl+Shift+&apos;</translation>
     </message>
     <message>
         <source>Keyboard &amp;Shortcuts…</source>
@@ -4222,6 +4322,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>&amp;Running Kernels and Terminals</source>
         <translation>正在运行的内核和终端(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;Pair a Folder…</source>
+        <translation>配对文件夹(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Synced Folders</source>
+        <translation>同步文件夹(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MainWindow</name>
@@ -4316,6 +4424,37 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::MergeView</name>
+    <message>
+        <source>Of this computer</source>
+        <translation>此电脑的</translation>
+    </message>
+    <message>
+        <source>As both had it</source>
+        <translation>双方原有的</translation>
+    </message>
+    <message>
+        <source>Of the machine</source>
+        <translation>机器的</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合并结果</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>此电脑</translation>
+    </message>
+    <message>
+        <source>the machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Together: %1 places have to be decided, between &lt;&lt;&lt;&lt;&lt;&lt;&lt; and &gt;&gt;&gt;&gt;&gt;&gt;&gt;</source>
+        <translation>合并结果：有 %1 处需要决定，位于 &lt;&lt;&lt;&lt;&lt;&lt;&lt; 与 &gt;&gt;&gt;&gt;&gt;&gt;&gt; 之间</translation>
     </message>
 </context>
 <context>
@@ -4842,7 +4981,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
-        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook&apos;s code read it.</source>
         <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -4967,7 +5106,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook&apos;s code read them.</source>
         <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -4979,7 +5118,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook&apos;s code write it where the notebook is.</source>
         <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
     </message>
     <message>
@@ -5086,6 +5225,227 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::PairCard</name>
+    <message>
+        <source>Sync Now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>&amp;Activity…</source>
+        <translation>活动(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts…</source>
+        <translation>冲突(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Start &amp;Over</source>
+        <translation>重新开始(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Stop Syncing…</source>
+        <translation>停止同步…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>One file in conflict…</source>
+        <translation>1 个文件有冲突…</translation>
+    </message>
+    <message>
+        <source>%1 files in conflict…</source>
+        <translation>%1 个文件有冲突…</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Left alone:</source>
+        <translation>未处理：</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PairDialog</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Sync .&amp;git folders too</source>
+        <translation>同时同步 .git 文件夹(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Pair</source>
+        <translation>配对(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pair a Folder</source>
+        <translation>配对文件夹</translation>
+    </message>
+    <message>
+        <source>Both folders will hold the same files. What is only in one of them is copied to the other.</source>
+        <translation>两个文件夹将保持相同的文件。只在一边有的文件会复制到另一边。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of this computer</source>
+        <translation>选择此电脑上的文件夹</translation>
+    </message>
+    <message>
+        <source>“/storage/name” is on the storage that machines share, “name” below what the machine shows, “//path” anywhere on it.</source>
+        <translation>“/storage/名称”位于多台机器共享的存储上，“名称”位于机器显示的目录下，“//路径”可以是机器上的任何位置。</translation>
+    </message>
+    <message>
+        <source>↔ Both ways</source>
+        <translation>↔ 双向</translation>
+    </message>
+    <message>
+        <source>→ Make the machine&apos;s folder as this one</source>
+        <translation>→ 让机器上的文件夹与此处一致</translation>
+    </message>
+    <message>
+        <source>← Make this folder as the machine&apos;s</source>
+        <translation>← 让此文件夹与机器上的一致</translation>
+    </message>
+    <message>
+        <source>&amp;This computer:</source>
+        <translation>此电脑(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Machine:</source>
+        <translation>机器(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Folder there:</source>
+        <translation>那边的文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Direction:</source>
+        <translation>方向(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>As soon as something changes</source>
+        <translation>一有改动就同步</translation>
+    </message>
+    <message>
+        <source>From time to time</source>
+        <translation>定时</translation>
+    </message>
+    <message>
+        <source>Only when I ask</source>
+        <translation>仅在我要求时</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <translation>每 </translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Minutes between two looks</source>
+        <translation>两次检查之间的分钟数</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Synced file by file while it is in use, a repository can be broken.</source>
+        <translation>仓库在使用中逐个文件同步可能会损坏。</translation>
+    </message>
+    <message>
+        <source>One pattern a line, as in .gitignore: *.log, data/, !keep.log</source>
+        <translation>每行一个模式，语法同 .gitignore：*.log、data/、!keep.log</translation>
+    </message>
+    <message>
+        <source>&amp;When:</source>
+        <translation>时机(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;Largest file:</source>
+        <translation>最大文件(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore:</source>
+        <translation>忽略(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Always ignored: %1. Each folder may add its own in a file .quireignore.</source>
+        <translation>始终忽略：%1。每个文件夹可在 .quireignore 文件中添加自己的规则。</translation>
+    </message>
+    <message>
+        <source>Settings of “%1”</source>
+        <translation>“%1”的设置</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Choose a Folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::PairLogDialog</name>
+    <message>
+        <source>&amp;Bring Back</source>
+        <translation>恢复(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Activity of “%1”</source>
+        <translation>“%1”的活动</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>发生的事，最新在前</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>还没有任何活动。</translation>
+    </message>
+    <message>
+        <source>Gives back the version that was replaced or deleted.</source>
+        <translation>恢复被替换或删除的版本。</translation>
+    </message>
+    <message>
+        <source>It is back as %1.</source>
+        <translation>已恢复为 %1。</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::PassphraseDialog</name>
     <message>
         <source>&amp;Encrypt</source>
@@ -5142,7 +5502,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此 PDF 已损坏或需要密码。</translation>
     </message>
     <message>
-        <source>PDF files cannot be shown: Qt's part for that is not installed.</source>
+        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
     <message>
@@ -5504,6 +5864,49 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::QuestionBox</name>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Bring Back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Start Over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Files that would be deleted</source>
+        <translation>将被删除的文件</translation>
+    </message>
+    <message>
+        <source>These are the right folders: compare them anew and bring both together. Nothing is deleted.</source>
+        <translation>这就是正确的文件夹：重新比较并合并两边。不会删除任何文件。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>…另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Delete %1 on the Machine</source>
+        <translation>在机器上删除 %1 个</translation>
+    </message>
+    <message>
+        <source>Delete %1 Here</source>
+        <translation>在此处删除 %1 个</translation>
+    </message>
+    <message>
+        <source>Delete %1 on Both Sides</source>
+        <translation>在两边删除 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::QueuePanel</name>
     <message>
         <source>Nothing runs.</source>
@@ -5860,6 +6263,143 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Not saved</source>
         <translation>未能保存</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SyncDesk</name>
+    <message>
+        <source>Synced folders</source>
+        <translation>同步文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SyncPanel</name>
+    <message>
+        <source>Synced folders</source>
+        <translation>同步文件夹</translation>
+    </message>
+    <message>
+        <source>Pair a Folder…</source>
+        <translation>配对文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder of this computer and one of a machine can be kept the same: what you change in one comes to the other, also after you were offline. Both versions are kept when both were changed, and nothing is deleted for good.</source>
+        <translation>可以让此电脑上的一个文件夹与机器上的一个文件夹保持一致：一边的改动会到另一边，离线后也会补上。两边都改动时会保留两个版本，不会永久删除任何文件。</translation>
+    </message>
+    <message>
+        <source>Stop syncing “%1”? The files of both folders stay as they are.</source>
+        <translation>停止同步“%1”？两个文件夹中的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Stop Syncing</source>
+        <translation>停止同步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SyncWords</name>
+    <message>
+        <source>%1 uploaded</source>
+        <translation>已上传 %1</translation>
+    </message>
+    <message>
+        <source>%1 downloaded</source>
+        <translation>已下载 %1</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>已删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>已移动 %1</translation>
+    </message>
+    <message>
+        <source>%1 merged</source>
+        <translation>已合并 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Looking for changes…</source>
+        <translation>正在查找改动…</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Syncing: %1</source>
+        <translation>正在同步：%1</translation>
+    </message>
+    <message>
+        <source>Waits for the machine</source>
+        <translation>等待机器</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Needs an answer</source>
+        <translation>需要回答</translation>
+    </message>
+    <message>
+        <source>In sync since %1</source>
+        <translation>自 %1 起已同步</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>已下载</translation>
+    </message>
+    <message>
+        <source>Deleted here</source>
+        <translation>已在此处删除</translation>
+    </message>
+    <message>
+        <source>Deleted on the machine</source>
+        <translation>已在机器上删除</translation>
+    </message>
+    <message>
+        <source>Renamed here</source>
+        <translation>已在此处重命名</translation>
+    </message>
+    <message>
+        <source>Renamed on the machine</source>
+        <translation>已在机器上重命名</translation>
+    </message>
+    <message>
+        <source>Both kept</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>已恢复</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include "files/TransferQueue.h"
 
-#include <QEventLoop>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -62,16 +61,15 @@ Transfers::Transfers(const Clock &clock, const QString &journal, MachineRoots::M
 
 Transfers::~Transfers()
 {
-    const auto end = [this] {
-        QEventLoop loop;
+    run([this] {
         m_worker->queue.reset();
-        m_worker->roots->close().then(&loop, [&loop](const Result<void> &) { loop.quit(); });
-        QTimer::singleShot(goodbyeLimit, &loop, &QEventLoop::quit);
-        loop.exec();
-        m_worker.reset();
-    };
-    QMetaObject::invokeMethod(m_context.get(), end, Qt::BlockingQueuedConnection);
-    m_thread.quit();
+        const auto end = [this] {
+            m_worker.reset();
+            m_thread.quit();
+        };
+        QTimer::singleShot(goodbyeLimit, m_context.get(), end);
+        m_worker->roots->close().then(m_context.get(), [end](const Result<void> &) { end(); });
+    });
     m_thread.wait();
 }
 

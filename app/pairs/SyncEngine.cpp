@@ -352,7 +352,8 @@ Reply<bool> SyncEngine::carryOut(sync::SyncPlan plan, SyncReport *report)
         carried = co_await carrier->carryOut(plan);
         std::vector<KeptConflict> kept;
         for (const sync::Conflict &conflict : plan.conflicts) {
-            kept.push_back({0, conflict.path, conflict.copy, QDateTime::currentDateTime()});
+            kept.push_back({0, conflict.path, conflict.copy, QDateTime::currentDateTime(),
+                            conflict.base ? conflict.base->digest : QByteArray()});
             carrier->report().conflicts.push_back(conflict);
         }
         if (!kept.empty()) {

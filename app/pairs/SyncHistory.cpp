@@ -37,6 +37,11 @@ Result<void> createHistory(QSqlDatabase &database)
          u"CREATE TABLE text (digest BLOB PRIMARY KEY, data BLOB, at INT) WITHOUT ROWID"_s});
 }
 
+Result<void> addConflictBase(QSqlDatabase &database)
+{
+    return runAll(database, {u"ALTER TABLE conflict ADD COLUMN base BLOB"_s});
+}
+
 sync::TreePath pathIn(const QSqlQuery &query, int column)
 {
     return sync::TreePath::fromBytes(query.value(column).toByteArray()).value_or(sync::TreePath());
@@ -63,7 +68,10 @@ Result<void> insertAll(QSqlDatabase &database, const QString &sql, const std::ve
 
 } // namespace
 
-SyncHistory::SyncHistory(const QString &file, QObject *parent) : QObject(parent), m_database(file, {&createHistory}) {}
+SyncHistory::SyncHistory(const QString &file, QObject *parent)
+    : QObject(parent), m_database(file, {&createHistory, &addConflictBase})
+{
+}
 
 Reply<store::DatabaseOpened> SyncHistory::open()
 {
@@ -139,10 +147,10 @@ Reply<void> SyncHistory::addConflicts(std::vector<KeptConflict> conflicts)
     std::vector<QVariantList> rows;
     rows.reserve(conflicts.size());
     for (const KeptConflict &one : conflicts) {
-        rows.push_back({one.path.bytes(), one.copy.bytes(), one.at.toMSecsSinceEpoch()});
+        rows.push_back({one.path.bytes(), one.copy.bytes(), one.at.toMSecsSinceEpoch(), one.base});
     }
     return m_database.run([rows = std::move(rows)](QSqlDatabase &database) {
-        return insertAll(database, u"INSERT INTO conflict VALUES (NULL, ?, ?, ?, 0)"_s, rows);
+        return insertAll(database, u"INSERT INTO conflict VALUES (NULL, ?, ?, ?, 0, ?)"_s, rows);
     });
 }
 
@@ -153,8 +161,8 @@ Reply<std::vector<KeptConflict>> SyncHistory::conflicts()
             .transform([](QSqlQuery query) {
                 std::vector<KeptConflict> conflicts;
                 while (query.next()) {
-                    conflicts.push_back(
-                        {query.value(0).toLongLong(), pathIn(query, 1), pathIn(query, 2), timeIn(query, 3)});
+                    conflicts.push_back({query.value(0).toLongLong(), pathIn(query, 1), pathIn(query, 2),
+                                         timeIn(query, 3), query.value(5).toByteArray()});
                 }
                 return conflicts;
             });

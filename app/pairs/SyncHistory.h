@@ -15,6 +15,8 @@ struct KeptConflict
     sync::TreePath path;
     sync::TreePath copy;
     QDateTime at = {};
+    /// Digest of what both sides came from; see SyncHistory::text(). Empty: nothing is known.
+    QByteArray base = {};
 
     bool operator==(const KeptConflict &) const = default;
 };

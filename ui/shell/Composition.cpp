@@ -9,12 +9,14 @@
 #include "machines/jupyterserver/JupyterServerProvider.h"
 #include "machines/local/LocalProvider.h"
 #include "net/ServerAddress.h"
+#include "pairs/PairStore.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookSession.h"
 #include "session/SleepWatch.h"
 #include "ui/kit/Palettes.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Presence.h"
+#include "ui/shell/SyncDesk.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/TabPage.h"
 #include "ui/shell/TransferDesk.h"
@@ -72,7 +74,8 @@ Composition::Composition()
       m_journal(runs::RunJournal::standardFile()),
       m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder()),
       m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web"))),
-      m_transfers(m_clock, files::TransferJournal::standardFile(), rootOf)
+      m_transfers(m_clock, files::TransferJournal::standardFile(), rootOf),
+      m_pairs(m_clock, pairs::PairStore::standardFile())
 {
     loadTranslations();
     applyAppearance();
@@ -89,6 +92,7 @@ Composition::Composition()
         Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers, &m_journal, m_workspace.get(),
                  &m_consoles, &m_theme, &m_syntax, &m_web, Icons(&m_theme), richContent(), &m_github, &m_publicFiles});
     m_transferDesk = new TransferDesk(&m_transfers, m_workspace.get(), Icons(&m_theme), m_window.get());
+    new SyncDesk(&m_pairs, m_workspace.get(), &m_catalog, Icons(&m_theme), m_window.get());
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }
@@ -175,7 +179,11 @@ void Composition::start(const QStringList &arguments)
 void Composition::watchForLeaving()
 {
     const auto *presence = new Presence(qApp, idleTime, asideTime, this);
-    connect(presence, &Presence::left, this, [this] { std::ignore = m_workspace->handOverRuns(); });
+    connect(presence, &Presence::left, this, [this] {
+        std::ignore = m_workspace->handOverRuns();
+        m_pairs.setPresent(false);
+    });
+    connect(presence, &Presence::came, this, [this] { m_pairs.setPresent(true); });
     auto *sleep = new session::SleepWatch(QDBusConnection::systemBus(), this);
     connect(sleep, &session::SleepWatch::aboutToSleep, this, [this, sleep] {
         m_workspace->handOverRuns().then(sleep, [sleep](const Result<void> &) { sleep->letSleep(); });

@@ -6,6 +6,7 @@
 #include "forge/GitHub.h"
 #include "machines/MachineCatalog.h"
 #include "net/PublicFiles.h"
+#include "pairs/Pairs.h"
 #include "render/Math.h"
 #include "runs/RunJournal.h"
 #include "session/Recovery.h"
@@ -41,6 +42,7 @@ public:
     MainWindow *window() { return m_window.get(); }
     store::Settings &settings() { return m_settings; }
     TransferDesk *transferDesk() { return m_transferDesk; }
+    pairs::Pairs &pairs() { return m_pairs; }
     session::Workspace &workspace() { return *m_workspace; }
     machines::MachineCatalog &catalog() { return m_catalog; }
 
@@ -84,6 +86,7 @@ private:
     forge::GitHub m_github;
     WebPool m_web;
     files::Transfers m_transfers;
+    pairs::Pairs m_pairs;
     std::unique_ptr<MainWindow> m_window;
     TransferDesk *m_transferDesk = nullptr; ///< Of the window.
 };

@@ -16,6 +16,7 @@
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/SelectionRuns.h"
 #include "ui/shell/Shortcuts.h"
+#include "ui/shell/SyncDesk.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/TerminalTabs.h"
 #include "ui/shell/ToolPane.h"
@@ -364,6 +365,13 @@ void MainMenu::buildMachine()
         [window] { window->showPanel(QStringLiteral("machines")); });
     add(machine, QStringLiteral("machine.add"), QStringLiteral("new"), tr("&Add a Server…"), {},
         [window] { window->addServer(); });
+    add(machine, QStringLiteral("machine.pair"), QStringLiteral("sync"), tr("&Pair a Folder…"), {}, [window] {
+        if (auto *desk = window->findChild<SyncDesk *>()) {
+            desk->pairFolder();
+        }
+    });
+    add(machine, QStringLiteral("machine.synced"), {}, tr("&Synced Folders"), {},
+        [window] { window->showPanel(QStringLiteral("sync")); });
 }
 
 void MainMenu::buildTools()

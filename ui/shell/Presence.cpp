@@ -44,9 +44,11 @@ bool Presence::eventFilter(QObject *watched, QEvent *event)
 
 void Presence::noteInput()
 {
-    m_isHere = true;
     m_aside.stop();
     m_idle.start();
+    if (!std::exchange(m_isHere, true)) {
+        Q_EMIT came();
+    }
 }
 
 void Presence::noteState(Qt::ApplicationState state)

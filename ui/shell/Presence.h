@@ -24,6 +24,8 @@ public:
 
 Q_SIGNALS:
     void left();
+    /// Back again.
+    void came();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

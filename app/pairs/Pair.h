@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pairs/SyncTypes.h"
+
+namespace quire::pairs {
+
+/// When a pair looks for changes by itself.
+enum class Schedule : quint8 {
+    Continuous, ///< As soon as something changes.
+    Every,      ///< Every so many minutes.
+    ByHand,
+};
+
+/// Two folders that are kept the same, as a person set them up.
+struct Pair
+{
+    QString id = {};
+    QString name = {};
+    /// MachineId as text, of the machine it was made on.
+    QString machine = {};
+    /// `remoteRoot` as the person wrote it; see MachineAgent::absolute().
+    PairSettings settings = {};
+    bool isPaused = false;
+    Schedule schedule = Schedule::Continuous;
+    int minutes = 15;
+
+    bool operator==(const Pair &) const = default;
+};
+
+/// Whether the folder is on the storage that machines of one owner share, not on the machine's own disk.
+bool isOnStorage(const QByteArray &remoteRoot);
+/// Whose storage a machine shows: `machine` is a MachineId as text, `host` that of its server's address. Saved servers
+/// of one host are one owner, and so are all machines of a provider.
+QString storageOwner(const QString &machine, const QString &host);
+/// Whether `pair` can be served by that machine.
+bool canServe(const Pair &pair, const QString &machine, const QString &host);
+
+enum class PairState : quint8 { Idle, Scanning, Working, WaitingForMachine, Paused, NeedsAnswer, Failed };
+
+/// What a person says to a question of a guard.
+enum class PairAnswer : quint8 {
+    AllowDeletes,
+    RestoreDeleted,
+    StartOver, ///< The folders are others than before, and that is right.
+};
+
+/// What a guard wants to know.
+struct PairQuestion
+{
+    /// Sentences, translated.
+    QStringList findings = {};
+    /// What would be deleted, in plain text, and from where.
+    QStringList deletesHere = {};
+    QStringList deletesThere = {};
+
+    bool isEmpty() const { return findings.isEmpty(); }
+    /// Else the folders are not what they were: only StartOver helps.
+    bool isAboutDeletes() const { return !deletesHere.isEmpty() || !deletesThere.isEmpty(); }
+    bool operator==(const PairQuestion &) const = default;
+};
+
+/// A path that could not be brought across, and why.
+struct PairProblem
+{
+    QString path;
+    QString message;
+
+    bool operator==(const PairProblem &) const = default;
+};
+
+/// What one pair is doing, as told to the window.
+struct PairRow
+{
+    Pair pair = {};
+    PairState state = PairState::WaitingForMachine;
+    /// Of Failed; translated.
+    QString message = {};
+    /// Of the run under way, else of the last one that did something.
+    int uploaded = 0;
+    int downloaded = 0;
+    int deleted = 0;
+    int moved = 0;
+    int merged = 0;
+    qint64 bytes = 0;
+    /// Of the last run that came to its end; invalid: none yet.
+    QDateTime lastRun = {};
+    QList<PairProblem> problems = {};
+    /// Conflicts that wait for a person, by path below the roots.
+    QList<QByteArray> conflicts = {};
+    PairQuestion question = {};
+};
+
+} // namespace quire::pairs
