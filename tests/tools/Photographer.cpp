@@ -43,6 +43,7 @@ void Photographer::takeAll(const QString &sample)
     takeTerminal();
     takeConsole(page);
     takeTransfers();
+    takeSync();
     for (const char *panel : {"running", "tools", "tabs", "machines"}) {
         window()->showPanel(QString::fromLatin1(panel));
         QTest::qWait(300);

@@ -13,6 +13,7 @@ class QWidget;
 namespace quire::ui {
 class MainWindow;
 class NotebookPage;
+class SyncPanel;
 } // namespace quire::ui
 
 namespace quire::tools {
@@ -47,6 +48,8 @@ private:
     void takeConsole(ui::NotebookPage *page);
     /// One that is done, one that asks, one under way.
     void takeTransfers();
+    void takeSync();
+    void takeTrouble(const QString &folder, const QString &there, ui::SyncPanel *panel);
     /// Formulas arrive when they are set.
     void takeMarkdown(ui::NotebookPage *page);
     /// Long and coloured text, errors, and what is found in them.
