@@ -2764,10 +2764,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>两者都保留(&amp;B)</translation>
     </message>
     <message>
-        <source>Use the Text Belo&amp;w</source>
-        <translation>使用下方文本(&amp;W)</translation>
-    </message>
-    <message>
         <source>Conflicts of “%1”</source>
         <translation>“%1”的冲突</translation>
     </message>
@@ -2782,6 +2778,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Both sides changed this file. The machine&apos;s version has the name %1, this computer&apos;s is beside it as %2. What you do not keep stays among the kept versions for a while.</source>
         <translation>两边都改动了此文件。机器的版本名为 %1，此电脑的版本在旁边，名为 %2。未保留的版本会暂存一段时间。</translation>
+    </message>
+    <message>
+        <source>Use the Merged &amp;Text</source>
+        <translation>使用合并后的文本(&amp;T)</translation>
     </message>
 </context>
 <context>

@@ -372,8 +372,14 @@ Reply<void> PairRunner::refreshConflicts()
         co_return Failure(kept.error());
     }
     m_row.conflicts.clear();
+    const QByteArray root = m_row.pair.settings.localRoot;
+    const bool isThere = QFile::exists(QFile::decodeName(root));
     for (const KeptConflict &one : *kept) {
-        m_row.conflicts.append(one.path.bytes());
+        if (isThere && !QFile::exists(QFile::decodeName(root + '/' + one.copy.bytes()))) {
+            std::ignore = co_await m_history.resolve(one.id); // The person did it himself.
+        } else {
+            m_row.conflicts.append(one.path.bytes());
+        }
     }
     Q_EMIT changed();
     co_return {};

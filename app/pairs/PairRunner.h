@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Reply<SyncHistory *> history();
     /// See SyncEngine::restore(). Errors: Network while the machine is not there.
     [[nodiscard]] Reply<sync::TreePath> restore(SyncEvent event);
-    /// Asks the history anew what is in conflict.
+    /// Asks the history anew what is in conflict. Where the copy is gone, nothing is any more.
     [[nodiscard]] Reply<void> refreshConflicts();
 
 Q_SIGNALS:

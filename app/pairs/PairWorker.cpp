@@ -4,6 +4,9 @@
 #include "base/Coroutine.h"
 #include "pairs/PairMemory.h"
 
+#include <QDir>
+#include <QFile>
+
 namespace quire::pairs {
 
 namespace {
@@ -86,7 +89,13 @@ Result<void> PairWorker::change(const Pair &pair)
 
 Result<void> PairWorker::remove(const QString &id)
 {
-    m_runners.erase(id);
+    if (const PairRunner *old = runner(id)) { // Paired again, nothing is deleted for what happened in between.
+        const QDir memory(memoryFolder(old->row().pair.settings));
+        m_runners.erase(id);
+        for (const char *end : {"", "-wal", "-shm"}) {
+            QFile::remove(memory.filePath(QStringLiteral("journal.sqlite") + QLatin1StringView(end)));
+        }
+    }
     const Result<void> removed = m_store.remove(id);
     tellLater();
     return removed;

@@ -212,6 +212,7 @@ SyncBadge Pairs::stateOf(const QString &machine, const QByteArray &path, bool is
         }
         return row.state == PairState::Paused ? SyncBadge::Paused
                : isDoing(row.state)           ? SyncBadge::Changing
+               : !row.lastRun.isValid()       ? SyncBadge::Waiting // Nothing is known yet.
                                               : SyncBadge::Synced;
     }
     return SyncBadge::None;

@@ -18,7 +18,7 @@ class Clock;
 namespace quire::pairs {
 
 /// What the file browser says of a file.
-enum class SyncBadge : quint8 { None, Synced, Changing, Conflict, Problem, Ignored, Paused };
+enum class SyncBadge : quint8 { None, Synced, Waiting, Changing, Conflict, Problem, Ignored, Paused };
 
 /// The pairs of the program, for the thread of the window: their engines, journals and connections live in a thread of
 /// their own. Calls come back at once; what happens is told by changed(). Errors of a Reply: as PairStore, PairRunner

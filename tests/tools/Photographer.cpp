@@ -44,6 +44,7 @@ void Photographer::takeAll(const QString &sample)
     takeConsole(page);
     takeTransfers();
     takeShell();
+    takeSync();
     for (const char *panel : {"running", "tools", "tabs", "machines"}) {
         window()->showPanel(QString::fromLatin1(panel));
         QTest::qWait(300);

@@ -13,6 +13,7 @@ class QWidget;
 namespace quire::ui {
 class MainWindow;
 class NotebookPage;
+class SyncPanel;
 } // namespace quire::ui
 
 namespace quire::tools {
@@ -49,6 +50,8 @@ private:
     void takeTransfers();
     /// A shell on the machine, with colours and what one can ask of it.
     void takeShell();
+    void takeSync();
+    void takeTrouble(const QString &folder, const QString &there, ui::SyncPanel *panel);
     /// Formulas arrive when they are set.
     void takeMarkdown(ui::NotebookPage *page);
     /// Long and coloured text, errors, and what is found in them.

@@ -44,6 +44,7 @@ SyncBadge PairBadges::badge(const QString &source, const RemotePath &path) const
     case pairs::SyncBadge::Ignored:
         return SyncBadge::Ignored;
     case pairs::SyncBadge::Paused:
+    case pairs::SyncBadge::Waiting:
         return SyncBadge::Waiting;
     case pairs::SyncBadge::None:
         break;

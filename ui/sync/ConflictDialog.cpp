@@ -28,7 +28,7 @@ ConflictDialog::ConflictDialog(pairs::Pairs *pairs, const pairs::Pair &pair, QWi
       m_mine(button(QStringLiteral("keepMine"), tr("Keep This &Computer's"))),
       m_theirs(button(QStringLiteral("keepTheirs"), tr("Keep the &Machine's"))),
       m_both(button(QStringLiteral("keepBoth"), tr("Keep &Both"))),
-      m_useMerged(button(QStringLiteral("useMerged"), tr("Use the Text Belo&w")))
+      m_useMerged(button(QStringLiteral("useMerged"), tr("Use the Merged &Text")))
 {
     setObjectName(QStringLiteral("conflictDialog"));
     setWindowTitle(tr("Conflicts of “%1”").arg(pair.name));

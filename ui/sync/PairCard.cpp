@@ -139,6 +139,7 @@ void PairCard::display(const PairRow &row, const QString &machine)
     m_progress->setVisible(row.state == PairState::Scanning || row.state == PairState::Working);
     m_question->ask(row.state == PairState::NeedsAnswer ? row.question : pairs::PairQuestion());
     m_sync->setEnabled(row.state != PairState::Paused);
+    m_pause->setVisible(row.state != PairState::NeedsAnswer); // The question has its own.
     m_pause->setText(m_isPaused ? tr("Resume") : tr("Pause"));
     showNotes(row);
 }

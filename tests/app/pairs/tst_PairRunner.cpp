@@ -192,6 +192,15 @@ private Q_SLOTS:
         }
     }
 
+    void conflictWithoutItsCopyIsNone()
+    {
+        const KeptConflict conflict = makeConflict();
+        QVERIFY(QFile::remove(here(QString::fromUtf8(conflict.copy.bytes()))));
+        m_runner->syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(m_runner->row().conflicts.isEmpty(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(contentsOf(there()), QStringList{u"a.txt=theirs"_s}, 20'000);
+    }
+
     void conflictIsMergedByHand()
     {
         const KeptConflict conflict = makeConflict();

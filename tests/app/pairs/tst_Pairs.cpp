@@ -80,6 +80,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_pairs->rows().size(), 0);
     }
 
+    void pairingAgainDeletesNothing()
+    {
+        put(here("a"), "1");
+        put(here("b"), "1");
+        sync();
+        QTRY_COMPARE_WITH_TIMEOUT(get(there("b")), "1"_ba, 20'000);
+        QVERIFY(wait(m_pairs->remove(row().pair.id)));
+        QTRY_VERIFY(m_pairs->rows().isEmpty());
+        QFile::remove(here("a"));
+        QVERIFY(wait(m_pairs->add(m_pair)));
+        QTRY_COMPARE_WITH_TIMEOUT(get(here("a")), "1"_ba, 30'000);
+        QCOMPARE(get(there("a")), "1"_ba);
+    }
+
     void damagedListIsTold()
     {
         m_pairs.reset();

@@ -30,9 +30,11 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         const Presence presence(qApp, 50ms, 1h);
         QSignalSpy left(&presence, &Presence::left);
+        QSignalSpy came(&presence, &Presence::came);
         QTRY_COMPARE(left.size(), 1);
         QTest::keyClick(window.windowHandle(), Qt::Key_A);
         QVERIFY(presence.isHere());
+        QCOMPARE(came.size(), 1);
         QTRY_COMPARE(left.size(), 2);
         QTest::mouseMove(window.windowHandle(), QPoint(5, 5));
         QTRY_COMPARE(left.size(), 3);
