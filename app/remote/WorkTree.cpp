@@ -57,6 +57,9 @@ void addPath(WorkTree &tree, QString path, State state)
     while (path.endsWith(u'/')) {
         path.chop(1);
     }
+    if (path.isEmpty()) { // Only slashes: nothing Git would say.
+        return;
+    }
     tree.states.insert(path, state);
     for (qsizetype slash = path.lastIndexOf(u'/'); slash > 0; slash = path.lastIndexOf(u'/', slash - 1)) {
         const QString folder = path.first(slash);

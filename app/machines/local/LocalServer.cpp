@@ -30,6 +30,7 @@ constexpr auto lockLimit = 60s;
 constexpr auto answerLimit = 5s;
 constexpr auto shutdownLimit = 8s;
 constexpr auto terminateLimit = 4s;
+constexpr auto listenLimit = 10s;
 constexpr auto quickLook = 15ms;
 constexpr auto slowLook = 100ms;
 
@@ -233,7 +234,15 @@ Reply<ServerRecord> LocalServer::spawn()
     if (!record) {
         co_return record;
     }
-    co_return co_await verify(*record);
+    // Jupyter writes its record a moment before it listens.
+    QElapsedTimer waited;
+    waited.start();
+    Result<ServerRecord> verified = co_await verify(*record);
+    while (!verified && waited.durationElapsed() < listenLimit) {
+        (void)co_await delay(this, quickLook);
+        verified = co_await verify(*record);
+    }
+    co_return verified;
 }
 
 Reply<ServerRecord> LocalServer::waitForRecord(ProcessId process, Secret token)

@@ -56,7 +56,7 @@ private Q_SLOTS:
                 [&](const Machine &machine) { states.append(machine.state); });
         QSignalSpy progressed(m_provider.get(), &MachineProvider::startProgressed);
         const auto endpoint = wait(m_provider->start(LocalProvider::machineName()));
-        QVERIFY(endpoint);
+        QVERIFY2(endpoint, qPrintable(endpoint ? QString() : endpoint.error().message + endpoint.error().detail));
         QCOMPARE(progressed.size(), 1);
         QCOMPARE(states, (QList{MachineState::Starting, MachineState::Running}));
         const Machine machine = wait(m_provider->machines()).value().constFirst();
@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         QSignalSpy ended(m_provider.get(), &LocalProvider::serverEnded);
         const auto first = wait(m_provider->start({}));
-        QVERIFY(first);
+        QVERIFY2(first, qPrintable(first ? QString() : first.error().message + first.error().detail));
         const LocalServerPaths paths = LocalServerPaths{m_folder->filePath(u"state"_s)}.forRoot(m_provider->root());
         QVERIFY(ServerRecord::find(paths.runtime()).value().process.kill());
         QTRY_COMPARE(ended.size(), 1);
