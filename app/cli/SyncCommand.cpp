@@ -154,6 +154,9 @@ Reply<int> SyncCommand::work()
     const QByteArray remote = onMachine(invocation().operands.at(1)).value_or(QByteArray());
     m_root = root(remote);
     const Result<void> opened = co_await m_root->open(!invocation().dryRun);
+    if (!opened && invocation().dryRun && opened.error().kind == ErrorKind::NotFound) {
+        co_return tellOfNewFolder();
+    }
     if (!opened) {
         const bool isMissing = opened.error().kind == ErrorKind::NotFound || opened.error().kind == ErrorKind::File;
         co_return fail(opened.error(), isMissing ? Incomplete : Unreached);
@@ -172,6 +175,23 @@ Reply<int> SyncCommand::work()
     m_engine.reset();
     m_root.reset();
     co_return code;
+}
+
+/// A dry run with a folder that is not on the machine yet: all of it would be made.
+int SyncCommand::tellOfNewFolder()
+{
+    // With a size limit of one byte nothing is read.
+    const QByteArray local = QFile::encodeName(QFileInfo(invocation().operands.constFirst()).absoluteFilePath());
+    const auto scanned = sync::LocalScan(local, sync::IgnoreRules(sync::IgnoreRules::defaultLines(), 1)).run();
+    pairs::SyncReport report;
+    for (const auto &[path, entry] : scanned->tree.entries()) {
+        const bool isFolder = entry.content.kind == sync::Kind::Folder;
+        (isFolder ? report.plan.folders : report.plan.files)
+            .push_back({.kind = isFolder ? sync::ActionKind::MakeFolder : sync::ActionKind::Copy,
+                        .side = sync::Side::Remote,
+                        .path = path});
+    }
+    return tell(report);
 }
 
 Reply<int> SyncCommand::runOnce()

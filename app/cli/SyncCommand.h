@@ -29,6 +29,7 @@ protected:
 private:
     Result<pairs::PairSettings> settings(const QByteArray &remoteRoot) const;
     pairs::SyncOrders orders() const;
+    int tellOfNewFolder();
     Reply<int> runOnce();
     Reply<int> watch();
     Reply<void> waitForChange(bool machineTells);

@@ -86,12 +86,10 @@ Reply<CopyReport> TreeCopy::up(TreePath from, TreePath to)
         // With a size limit of one byte nothing is read.
         QByteArray path = m_local->path() + '/' + from.bytes();
         auto scanned = sync::LocalScan(path, sync::IgnoreRules(sync::IgnoreRules::defaultLines(), 1)).run();
-        tree.insert(to, **top);
         m_folders.push_back(to);
         for (const auto &[below, entry] : scanned->tree.entries()) {
             tree.insert(from.isRoot() ? below : *TreePath::fromBytes(from.bytes() + '/' + below.bytes()), entry);
         }
-        tree.erase(to);
     } else {
         tree.insert(from, **top);
     }

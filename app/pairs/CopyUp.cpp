@@ -3,10 +3,25 @@
 
 #include "base/Coroutine.h"
 
+#include <QCryptographicHash>
+
 namespace quire::pairs {
 
 using sync::Action;
 using sync::TreePath;
+
+namespace {
+
+/// The same for the same file with the same bytes, which so takes up where an earlier round ended; and for no other.
+QByteArray ticketOf(const Action &action)
+{
+    constexpr qsizetype enough = 12;
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    hash.addData(action.path.bytes() + '\0' + action.there->content.digest);
+    return hash.result().first(enough).toHex();
+}
+
+} // namespace
 
 struct CopyUp::Group
 {
@@ -94,8 +109,7 @@ std::vector<files::Upload> CopyUp::prepare(Group &group)
                            .expected = files::Expectation::of(action.here),
                            .modified = action.there->modified,
                            .executable = action.executable,
-                           // The same file takes up where an earlier round ended.
-                           .ticket = action.there->content.digest.left(12).toHex(),
+                           .ticket = ticketOf(action),
                            .trace = trace});
         actions.push_back(action);
     }

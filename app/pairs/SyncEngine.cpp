@@ -108,7 +108,7 @@ Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
     if (!saved) {
         co_return Failure(saved.error());
     }
-    if (!isHalted && !report->problems.empty()) {
+    if (!isHalted && !orders.dryRun && (!report->problems.empty() || !m_isSettled)) {
         report->outcome = SyncReport::Outcome::Incomplete;
     } else if (!isHalted && !report->conflicts.empty()) {
         report->outcome = SyncReport::Outcome::ConflictsKept;
@@ -143,7 +143,8 @@ Reply<bool> SyncEngine::round(SyncOrders orders, SyncReport *report)
         report->plan = *plan;
         co_return false;
     }
-    if (plan->isEmpty()) {
+    m_isSettled = plan->isEmpty();
+    if (m_isSettled) {
         co_return false;
     }
     co_return co_await carryOut(*plan, report);

@@ -73,6 +73,7 @@ private:
     QLockFile m_lock;
     bool m_isOpen = false;
     bool m_isRunning = false;
+    bool m_isSettled = false; ///< The last plan had nothing to do.
 
     std::optional<sync::PairIdentity> m_agreed;
     sync::PairIdentity m_now;

@@ -55,6 +55,18 @@ private Q_SLOTS:
                                                 "same.txt=same sub/ sub/empty.txt="_s);
     }
 
+    void filesWithTheSameBytesDoNotMeet()
+    {
+        for (int i = 0; i < 100; ++i) {
+            put(here(qPrintable(u"f%1"_s.arg(i))), "same");
+            put(there(qPrintable(u"g%1"_s.arg(i))), "same");
+        }
+        const auto report = sync();
+        QCOMPARE(report.uploaded, 100);
+        QCOMPARE(report.downloaded, 100);
+        QCOMPARE(contentsOf(here()), contentsOf(there()));
+    }
+
     void secondRunDoesNothing()
     {
         put(here("a.txt"), "1");
