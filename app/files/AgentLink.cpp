@@ -110,11 +110,14 @@ Reply<int> AgentLink::start()
     promise->start();
     m_starting.append(promise);
     if (m_starting.size() == 1) {
-        bringUp().then(this, [this](const Result<int> &life) {
+        const auto tell = [this](const Result<int> &life) {
             for (const auto &waiting : std::exchange(m_starting, {})) {
                 waiting->addResult(life);
                 waiting->finish();
             }
+        };
+        bringUp().then(this, tell).onCanceled(this, [tell] {
+            tell(failure(ErrorKind::Network, tr("Starting Quire's helper on the machine was interrupted.")));
         });
     }
     return promise->future();
