@@ -25,6 +25,7 @@ namespace {
 
 constexpr int protocolVersion = 1;
 constexpr auto startLimit = 60s;
+constexpr auto hurryAgain = 1s;
 /// What costs by the hour is not kept awake for nothing.
 constexpr auto idleLimit = 10min;
 constexpr std::chrono::milliseconds afterCut = 10s;
@@ -94,6 +95,14 @@ AgentLink::AgentLink(net::ServerConnection *connection, QObject *parent)
     m_idle.setSingleShot(true);
     m_idle.setInterval(idleLimit);
     connect(&m_idle, &QTimer::timeout, this, &AgentLink::rest);
+    m_hurry.setInterval(hurryAgain);
+    connect(&m_hurry, &QTimer::timeout, this, [this] {
+        if (m_connecting.isEmpty() || !m_session) {
+            m_hurry.stop();
+        } else {
+            m_session->reconnectNow();
+        }
+    });
 }
 
 AgentLink::~AgentLink()
@@ -251,6 +260,10 @@ Reply<void> AgentLink::whenConnected()
 {
     if (m_session && m_session->link() == jupyter::KernelChannel::Link::Open) {
         return readyReply<void>({});
+    }
+    // Somebody waits: no reason to sit a long pause out. But a server that hangs up is not hammered.
+    if (!m_hurry.isActive()) {
+        m_hurry.start();
     }
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();

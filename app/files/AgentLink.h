@@ -95,6 +95,7 @@ private:
     bool m_isUp = false;
     bool m_isWatching = false;
     QTimer m_idle;
+    QTimer m_hurry; ///< While somebody waits for the connection.
 };
 
 } // namespace quire::files

@@ -35,11 +35,11 @@ private Q_SLOTS:
     void worlds_data()
     {
         const int asked = qEnvironmentVariableIntValue("QUIRE_SYNC_PAIRS");
-        const int count = asked > 0 ? asked : 120;
+        const int count = asked > 0 ? asked : 40;
         const auto first = qEnvironmentVariableIsSet("QUIRE_SYNC_SEED")
                                ? quint32(qEnvironmentVariableIntValue("QUIRE_SYNC_SEED"))
                                : QRandomGenerator::system()->generate() % 1'000'000;
-        constexpr int atOnce = 30; // Qt Test gives a function five minutes.
+        constexpr int atOnce = 10; // Qt Test gives a function five minutes.
         QTest::addColumn<quint32>("first");
         QTest::addColumn<int>("count");
         for (int done = 0; done < count; done += atOnce) {
