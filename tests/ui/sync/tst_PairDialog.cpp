@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(line("pairRemote")->text(), u"/storage/data"_s);
         QSignalSpy accepted(m_dialog.get(), &QDialog::accepted);
         QTest::keyClick(line("pairLocal"), Qt::Key_Return);
-        QVERIFY(accepted.wait());
+        QVERIFY(accepted.wait(30'000));
         QTRY_COMPARE(m_ground->pairs->rows().size(), 1);
         const pairs::Pair pair = m_ground->pairs->rows().first().pair;
         QCOMPARE(pair.name, u"data"_s);
