@@ -125,9 +125,7 @@ Reply<int> AgentLink::start()
                 waiting->finish();
             }
         };
-        bringUp().then(this, tell).onCanceled(this, [tell] {
-            tell(failure(ErrorKind::Network, tr("Starting Quire's helper on the machine was interrupted.")));
-        });
+        bringUp().then(this, tell);
     }
     return promise->future();
 }

@@ -52,9 +52,7 @@ Reply<void> MachineRoot::open(bool make)
                 waiting->finish();
             }
         };
-        find(make).then(this, tell).onCanceled(this, [tell] {
-            tell(failure(ErrorKind::Network, tr("The connection to the machine was interrupted.")));
-        });
+        find(make).then(this, tell);
     }
     return promise->future();
 }
