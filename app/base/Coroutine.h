@@ -22,7 +22,8 @@
 /// - When what is awaited is cancelled, or its promise dropped, so is the Reply.
 ///
 /// Parameters are taken by value; no capturing lambda may be a coroutine; the first await and the owner belong to one
-/// thread, where the frame is also resumed. Locals' destructors must not touch the owner.
+/// thread, where the frame is also resumed. Locals' destructors must not touch the owner. A statement awaits or
+/// chooses with ?:, never both: GCC 14 evaluates parts of the side that was not chosen.
 
 namespace quire::detail {
 

@@ -87,8 +87,8 @@ Reply<void> CopyCommand::copyUp(QString source, QByteArray target)
     if (!opened) {
         co_return opened;
     }
-    const auto place =
-        co_await remotePlace(target, QFile::encodeName(info.fileName().isEmpty() ? real.fileName() : info.fileName()));
+    const QString given = info.fileName().isEmpty() ? real.fileName() : info.fileName();
+    const auto place = co_await remotePlace(target, QFile::encodeName(given));
     if (!place) {
         co_return Failure(place.error());
     }

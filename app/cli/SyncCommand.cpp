@@ -171,7 +171,8 @@ Reply<int> SyncCommand::work()
         m_watcher = std::make_unique<pairs::FolderWatcher>(pair->localRoot);
         m_watcher->start();
     }
-    const Result<int> code = invocation().watch ? co_await watch() : co_await runOnce();
+    const Reply<int> working = invocation().watch ? watch() : runOnce();
+    const Result<int> code = co_await working;
     m_engine.reset();
     m_root.reset();
     co_return code;

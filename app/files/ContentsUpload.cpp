@@ -245,7 +245,8 @@ Reply<qint64> ContentsUpload::judge(qint64 at, qint64 length, Result<HttpRespons
             m_troubles = 0;
             co_return at + length;
         }
-        co_return co_await lookAgain(at, length, item ? conflict().error() : item.error());
+        const Error unlike = item ? conflict().error() : item.error();
+        co_return co_await lookAgain(at, length, unlike);
     }
     const Error error = answer ? m_api->errorIn(*answer, m_upload.path) : answer.error();
     if (answer && answer->status == 413) {

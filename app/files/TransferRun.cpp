@@ -358,7 +358,8 @@ Reply<void> TransferRun::copy()
                            .ticket = m_job->ticket(index),
                            .progress = progress(index)});
         const Result<std::vector<Sent>> sent = co_await m_to->upload(std::move(uploads));
-        std::ignore = co_await finishUpload(index, sent ? sent->front() : Failure(sent.error()), true);
+        const Result<sync::Entry> result = sent ? sent->front() : Failure(sent.error());
+        std::ignore = co_await finishUpload(index, result, true);
         if (file.state != FileState::Waiting) {
             ::unlink(scratch.constData());
         }

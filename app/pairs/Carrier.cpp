@@ -175,10 +175,11 @@ Reply<void> Carrier::moveRows(TreePath from, TreePath to)
 Reply<void> Carrier::carryMoves(std::vector<Action> moves)
 {
     for (const Action &action : moves) {
-        const Result<void> done = action.kind == ActionKind::Rename      ? co_await rename(action)
-                                  : action.kind == ActionKind::MoveBase  ? co_await moveBase(action)
-                                  : action.kind == ActionKind::MoveAside ? co_await moveAside(action)
-                                                                         : co_await makeFolder(action);
+        const Reply<void> moving = action.kind == ActionKind::Rename      ? rename(action)
+                                   : action.kind == ActionKind::MoveBase  ? moveBase(action)
+                                   : action.kind == ActionKind::MoveAside ? moveAside(action)
+                                                                          : makeFolder(action);
+        const Result<void> done = co_await moving;
         const Result<void> fine = settled(action.path, done);
         if (!fine) {
             co_return fine;
@@ -297,8 +298,8 @@ Reply<void> Carrier::carryFiles(std::vector<Action> actions)
         } else if (action.kind == ActionKind::Copy && !isSymlink(action)) {
             (action.side == Side::Remote ? up : down).push_back(std::move(action));
         } else if (action.kind == ActionKind::Copy || action.kind == ActionKind::Executable) {
-            const Result<void> done =
-                action.kind == ActionKind::Copy ? co_await makeSymlink(action) : co_await setExecutable(action);
+            const Reply<void> making = action.kind == ActionKind::Copy ? makeSymlink(action) : setExecutable(action);
+            const Result<void> done = co_await making;
             const Result<void> fine = settled(action.path, done);
             if (!fine) {
                 co_return fine;

@@ -148,7 +148,10 @@ Reply<void> ConflictDesk::resolveWith(KeptConflict conflict, QByteArray text)
 
 Reply<void> ConflictDesk::finish(KeptConflict conflict, Versions versions)
 {
-    const Result<void> kept = versions.empty() ? Result<void>() : co_await m_history->keep(versions);
+    Result<void> kept;
+    if (!versions.empty()) {
+        kept = co_await m_history->keep(versions);
+    }
     const Result<void> resolved = co_await m_history->resolve(conflict.id);
     co_return kept ? resolved : kept;
 }

@@ -366,8 +366,10 @@ Reply<sync::TreePath> PairRunner::restore(SyncEvent event)
 Reply<void> PairRunner::refreshConflicts()
 {
     const Result<SyncHistory *> opened = co_await history();
-    const Result<std::vector<KeptConflict>> kept =
-        opened ? co_await m_history.conflicts() : Result<std::vector<KeptConflict>>();
+    Result<std::vector<KeptConflict>> kept;
+    if (opened) {
+        kept = co_await m_history.conflicts();
+    }
     if (!kept) {
         co_return Failure(kept.error());
     }

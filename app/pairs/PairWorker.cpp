@@ -182,8 +182,10 @@ Reply<ConflictTexts> PairWorker::conflictTexts(QString id, KeptConflict conflict
 Reply<void> PairWorker::resolve(QString id, KeptConflict conflict, ConflictChoice choice)
 {
     const Result<std::shared_ptr<ConflictDesk>> made = co_await desk(id);
-    const Result<void> resolved =
-        made ? co_await (*made)->resolve(conflict, choice) : Result<void>(Failure(made.error()));
+    if (!made) {
+        co_return Failure(made.error());
+    }
+    const Result<void> resolved = co_await (*made)->resolve(conflict, choice);
     if (PairRunner *found = runner(id); found && resolved) {
         std::ignore = co_await found->refreshConflicts();
     }
@@ -193,8 +195,10 @@ Reply<void> PairWorker::resolve(QString id, KeptConflict conflict, ConflictChoic
 Reply<void> PairWorker::resolveWith(QString id, KeptConflict conflict, QByteArray text)
 {
     const Result<std::shared_ptr<ConflictDesk>> made = co_await desk(id);
-    const Result<void> resolved =
-        made ? co_await (*made)->resolveWith(conflict, text) : Result<void>(Failure(made.error()));
+    if (!made) {
+        co_return Failure(made.error());
+    }
+    const Result<void> resolved = co_await (*made)->resolveWith(conflict, text);
     if (PairRunner *found = runner(id); found && resolved) {
         std::ignore = co_await found->refreshConflicts();
     }

@@ -104,9 +104,11 @@ Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
     }
     const bool isHalted = report->outcome == SyncReport::Outcome::Halted;
     const bool wasStopped = isHalted && sync::verdictOf(report->findings) == sync::Verdict::Stop;
-    const Result<void> saved = wasStopped || orders.dryRun ? Result<void>() : co_await save(!isHalted);
-    if (!saved) {
-        co_return Failure(saved.error());
+    if (!wasStopped && !orders.dryRun) {
+        const Result<void> saved = co_await save(!isHalted);
+        if (!saved) {
+            co_return Failure(saved.error());
+        }
     }
     if (!isHalted && !orders.dryRun && (!report->problems.empty() || !m_isSettled)) {
         report->outcome = SyncReport::Outcome::Incomplete;

@@ -107,7 +107,10 @@ Reply<void> NotebookTrust::reviewNow()
     }
     const Result<Marks> marks = co_await gather(m_document->notebook());
     const bool isKnown = marks && m_trusted.contains(*marks);
-    const Result<bool> trusted = isKnown ? Result<bool>(true) : co_await askJupyter();
+    Result<bool> trusted = true;
+    if (!isKnown) {
+        trusted = co_await askJupyter();
+    }
     if (marks && trusted.value_or(false)) {
         m_trusted.unite(*marks);
         Q_EMIT noticeCleared(trustKey);
@@ -170,7 +173,10 @@ Reply<void> NotebookTrust::trustAll()
     Q_EMIT noticeCleared(trustKey);
     Q_EMIT changed();
     // With changes still to be saved, the save signs.
-    co_return m_document->isModified() ? Result<void>() : co_await signIfOurs();
+    if (m_document->isModified()) {
+        co_return Result<void>();
+    }
+    co_return co_await signIfOurs();
 }
 
 Reply<void> NotebookTrust::signIfOurs()

@@ -103,6 +103,17 @@ def public_methods(lines):
             count += not re.search(rf"^    (static |explicit )?{name}\(|\boperator\b|^    (friend|static|Q_)", line)
 
 
+def choosing_awaits(text):
+    """Lines of statements that hold both co_await and ?:, which GCC 14 compiles wrongly (base/Coroutine.h)."""
+    blank = lambda found: re.sub(r"[^\n]", " ", found.group(0))
+    code = re.sub(r'//[^\n]*|"(?:\\.|[^"\\\n])*"', blank, text)
+    for found in re.finditer(r"\bco_await\b", code):
+        start = max(code.rfind(mark, 0, found.start()) for mark in ";{}")
+        end = code.find(";", found.end())
+        if "?" in code[start:end]:
+            yield code.count("\n", 0, end) + 1
+
+
 def check(root):
     problems = []
     known = libraries(root)
@@ -127,6 +138,8 @@ def check(root):
             for name, count in public_methods(lines):
                 if count > PUBLIC_METHODS:
                     tell(1, f"{name} has {count} public methods, cap {PUBLIC_METHODS}")
+        for line in choosing_awaits(text):
+            tell(line, "co_await and ?: in one statement: await first, or choose first")
         own = "/".join(where.split("/")[:2])
         for number, line in enumerate(lines, 1):
             if PROMISES.search(line) and not where.startswith("tests/architecture"):

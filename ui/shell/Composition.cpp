@@ -277,8 +277,8 @@ Reply<void> Composition::shutDown()
     const QList<TabPage *> pages = m_window->tabs()->pages();
     const bool comesBack = m_settings.restoreSession.value();
     for (TabPage *page : pages) { // A console's kernel ends with it, unless the next start shows it again.
-        std::ignore =
-            co_await withTimeout<void>(this, comesBack ? page->suspend() : page->end(false), goodbyeLimit, {});
+        const Reply<void> leaving = comesBack ? page->suspend() : page->end(false);
+        std::ignore = co_await withTimeout<void>(this, leaving, goodbyeLimit, {});
     }
     for (session::NotebookSession *session : open) { // With what came until the goodbye.
         std::ignore = co_await session->file().keepSafetyCopy();

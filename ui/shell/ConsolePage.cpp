@@ -118,7 +118,10 @@ Reply<void> ConsolePage::suspend()
             std::ignore = co_await delay(this, std::chrono::milliseconds(20));
         }
     }
-    co_return m_memory ? co_await m_memory->keep() : Result<void>();
+    if (!m_memory) {
+        co_return Result<void>();
+    }
+    co_return co_await m_memory->keep();
 }
 
 QAction *ConsolePage::addCommand(const QIcon &icon, const QString &id, const QString &name, std::function<void()> run)

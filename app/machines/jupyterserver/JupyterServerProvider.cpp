@@ -182,7 +182,8 @@ Reply<AddOutcome> JupyterServerProvider::add(QString address, Secret secret, QSt
     if (!parsed) {
         co_return std::unexpected(parsed.error());
     }
-    Result<Admission> admission = co_await admit(parsed->baseUrl, secret.isEmpty() ? parsed->token : secret);
+    const Secret token = secret.isEmpty() ? parsed->token : secret;
+    Result<Admission> admission = co_await admit(parsed->baseUrl, token);
     if (!admission) {
         co_return std::unexpected(admission.error());
     }

@@ -264,7 +264,8 @@ Reply<ServerRecord> LocalServer::waitForRecord(ProcessId process, Secret token)
                                   .arg(tail.section(u'\n', -1)),
                               tail);
         }
-        (void)co_await delay(this, waited.durationElapsed() < 2s ? quickLook : slowLook);
+        const auto pause = waited.durationElapsed() < 2s ? quickLook : slowLook;
+        (void)co_await delay(this, pause);
     }
     process.terminate();
     co_return failure(ErrorKind::Timeout, tr("Jupyter did not start on this computer within %n second(s).", nullptr,
