@@ -2,6 +2,7 @@
 #include "files/ContentsApi.h"
 
 #include "base/Coroutine.h"
+#include "jupyter/Contents.h"
 #include "jupyter/JsonView.h"
 #include "jupyter/RestAnswer.h"
 #include "net/HttpErrors.h"
@@ -74,16 +75,6 @@ ContentsListing listingIn(const QJsonObject &folder)
     return listing;
 }
 
-Result<QByteArray> bytesIn(const QByteArray &model)
-{
-    const auto content = JsonView::utf8(JsonView::find(model, "content"));
-    if (!content) {
-        return RestAnswer::nonsense(u"a file without content"_s);
-    }
-    const bool isBase64 = JsonView::find(model, "format") == R"("base64")";
-    return isBase64 ? QByteArray::fromBase64(*content) : *content;
-}
-
 RemotePath shown(const TreePath &path)
 {
     return RemotePath(path.toString());
@@ -136,7 +127,7 @@ QByteArray ContentsApi::under(const TreePath &path) const
 
 QByteArray ContentsApi::contentsPath(const TreePath &path) const
 {
-    return "api/contents/" + under(path).toPercentEncoding("/");
+    return jupyter::Contents::address(RemotePath(QString::fromUtf8(under(path))));
 }
 
 QByteArray ContentsApi::filesPath(const TreePath &path) const
@@ -266,7 +257,7 @@ Reply<QByteArray> ContentsApi::content(TreePath path, qint64 size)
     if (!answer) {
         co_return Failure(RestAnswer::aboutFile(answer.error(), shown(path)));
     }
-    co_return co_await QtConcurrent::run(bytesIn, answer->body);
+    co_return co_await QtConcurrent::run(jupyter::Contents::bytesIn, answer->body);
 }
 
 Error ContentsApi::errorIn(const HttpResponse &answer, const TreePath &path) const

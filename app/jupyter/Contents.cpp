@@ -21,16 +21,6 @@ constexpr qint64 maximumFile = 2LL << 30;
 const QString partSuffix = u".quire-part"_s;
 const QString oldSuffix = u".quire-old"_s;
 
-QByteArray contentsPath(const RemotePath &path)
-{
-    const QString name = path.name();
-    if (name == u"checkpoints" || name == u"trust") {
-        // They end addresses of other things; with its slash in disguise the server does not take it for one of those.
-        return "api/contents/" + path.parent().toPercentEncoded() + "%2F" + name.toLatin1();
-    }
-    return path.isRoot() ? "api/contents"_ba : "api/contents/" + path.toPercentEncoded();
-}
-
 QUrlQuery query(std::initializer_list<std::pair<QString, QString>> items)
 {
     QUrlQuery result;
@@ -57,17 +47,6 @@ Result<QList<ContentsEntry>> entriesIn(const Result<net::HttpResponse> &answer)
         entries.append(RestAnswer::contentsEntry(entry.toObject()));
     }
     return entries;
-}
-
-/// The file in a contents model, whose text may hold what Qt's JSON would spoil.
-Result<QByteArray> bytesIn(const QByteArray &model)
-{
-    const auto content = JsonView::utf8(JsonView::find(model, "content"));
-    if (!content) {
-        return RestAnswer::nonsense(u"a file without content"_s);
-    }
-    const bool isBase64 = JsonView::find(model, "format") == R"("base64")";
-    return isBase64 ? QByteArray::fromBase64(*content) : *content;
 }
 
 /// Some servers, and proxies before them, do not serve /files/ at all, or to browsers only.
@@ -103,10 +82,30 @@ QByteArray fileBody(const QByteArray &bytes, int chunk)
 
 Contents::Contents(net::ServerConnection *connection, QObject *parent) : QObject(parent), m_connection(connection) {}
 
+QByteArray Contents::address(const RemotePath &path)
+{
+    const QString name = path.name();
+    if (name == u"checkpoints" || name == u"trust") {
+        // They end addresses of other things; with its slash in disguise the server does not take it for one of those.
+        return "api/contents/" + path.parent().toPercentEncoded() + "%2F" + name.toLatin1();
+    }
+    return path.isRoot() ? "api/contents"_ba : "api/contents/" + path.toPercentEncoded();
+}
+
+Result<QByteArray> Contents::bytesIn(const QByteArray &model)
+{
+    const auto content = JsonView::utf8(JsonView::find(model, "content"));
+    if (!content) {
+        return RestAnswer::nonsense(u"a file without content"_s);
+    }
+    const bool isBase64 = JsonView::find(model, "format") == R"("base64")";
+    return isBase64 ? QByteArray::fromBase64(*content) : *content;
+}
+
 Reply<QList<ContentsEntry>> Contents::list(RemotePath folder)
 {
     Result<net::HttpResponse> answer =
-        co_await m_connection->http().get(contentsPath(folder), query({{u"type"_s, u"directory"_s}}));
+        co_await m_connection->http().get(address(folder), query({{u"type"_s, u"directory"_s}}));
     if (!answer) {
         co_return Failure(RestAnswer::aboutFile(answer.error(), folder));
     }
@@ -115,7 +114,7 @@ Reply<QList<ContentsEntry>> Contents::list(RemotePath folder)
 
 Reply<ContentsEntry> Contents::stat(RemotePath path)
 {
-    const QByteArray where = contentsPath(path);
+    const QByteArray where = address(path);
     Result<net::HttpResponse> answer =
         co_await m_connection->http().get(where, query({{u"content"_s, u"0"_s}, {u"hash"_s, u"1"_s}}));
     if (!answer && answer.error().httpStatus == 500) { // 2.x cannot hash a folder
@@ -144,7 +143,7 @@ Reply<QByteArray> Contents::read(RemotePath path)
 Reply<QByteArray> Contents::readThroughApi(RemotePath path)
 {
     const Result<net::HttpResponse> answer =
-        co_await m_connection->http().send({.path = contentsPath(path),
+        co_await m_connection->http().send({.path = address(path),
                                             .query = query({{u"type"_s, u"file"_s}}),
                                             .timeout = fileTimeout,
                                             .maximumBytes = maximumFile});
@@ -178,7 +177,7 @@ Reply<ContentsEntry> Contents::saveBytes(RemotePath path, QByteArray bytes)
         co_return co_await saveInPieces(path, std::move(bytes));
     }
     const QByteArray body = co_await QtConcurrent::run(fileBody, bytes, 0);
-    co_return co_await entryFrom({.method = "PUT"_ba, .path = contentsPath(path), .body = body, .timeout = fileTimeout},
+    co_return co_await entryFrom({.method = "PUT"_ba, .path = address(path), .body = body, .timeout = fileTimeout},
                                  path);
 }
 
@@ -224,11 +223,11 @@ Reply<ContentsEntry> Contents::sendPieces(RemotePath path, RemotePath part, QByt
     Result<ContentsEntry> entry;
     for (qsizetype at = 0, chunk = 1; at < bytes.size(); at += m_pieceSize, ++chunk) {
         const QByteArray piece = bytes.sliced(at, std::min(m_pieceSize, bytes.size() - at));
-        const bool last = at + m_pieceSize >= bytes.size();
-        const QByteArray body = co_await QtConcurrent::run(fileBody, piece, last ? -1 : int(chunk));
+        const int number = at + m_pieceSize >= bytes.size() ? -1 : int(chunk);
+        const QByteArray body = co_await QtConcurrent::run(fileBody, piece, number);
         // A repeated piece would be appended twice.
         entry = co_await entryFrom(
-            {.method = "PUT"_ba, .path = contentsPath(part), .body = body, .timeout = fileTimeout, .idempotent = false},
+            {.method = "PUT"_ba, .path = address(part), .body = body, .timeout = fileTimeout, .idempotent = false},
             path);
         if (!entry) {
             break;
@@ -271,7 +270,7 @@ Reply<void> Contents::discard(RemotePath path)
 Reply<ContentsEntry> Contents::saveNotebook(RemotePath path, QByteArray notebook)
 {
     const QByteArray body = R"({"type":"notebook","format":"json","content":)" + notebook + '}';
-    return entryFrom({.method = "PUT"_ba, .path = contentsPath(path), .body = body, .timeout = fileTimeout}, path);
+    return entryFrom({.method = "PUT"_ba, .path = address(path), .body = body, .timeout = fileTimeout}, path);
 }
 
 Reply<ContentsEntry> Contents::create(RemotePath folder, NewKind kind, QString extension)
@@ -282,29 +281,29 @@ Reply<ContentsEntry> Contents::create(RemotePath folder, NewKind kind, QString e
     if (kind == NewKind::TextFile) {
         model.insert("ext"_L1, extension.isEmpty() || extension.startsWith(u'.') ? extension : u'.' + extension);
     }
-    return entryFrom({.method = "POST"_ba, .path = contentsPath(folder), .body = json(model)}, folder);
+    return entryFrom({.method = "POST"_ba, .path = address(folder), .body = json(model)}, folder);
 }
 
 Reply<ContentsEntry> Contents::makeFolder(RemotePath path)
 {
-    return entryFrom({.method = "PUT"_ba, .path = contentsPath(path), .body = R"({"type":"directory"})"_ba}, path);
+    return entryFrom({.method = "PUT"_ba, .path = address(path), .body = R"({"type":"directory"})"_ba}, path);
 }
 
 Reply<ContentsEntry> Contents::rename(RemotePath from, RemotePath to)
 {
-    return entryFrom({.method = "PATCH"_ba, .path = contentsPath(from), .body = json({{u"path"_s, to.toString()}})},
+    return entryFrom({.method = "PATCH"_ba, .path = address(from), .body = json({{u"path"_s, to.toString()}})},
                      to);
 }
 
 Reply<void> Contents::remove(RemotePath path)
 {
-    return done({.method = "DELETE"_ba, .path = contentsPath(path)}, path);
+    return done({.method = "DELETE"_ba, .path = address(path)}, path);
 }
 
 Reply<ContentsEntry> Contents::copy(RemotePath from, RemotePath folder)
 {
     return entryFrom({.method = "POST"_ba,
-                      .path = contentsPath(folder),
+                      .path = address(folder),
                       .body = json({{u"copy_from"_s, from.toString()}}),
                       .timeout = fileTimeout},
                      from);
@@ -313,7 +312,7 @@ Reply<ContentsEntry> Contents::copy(RemotePath from, RemotePath folder)
 Reply<QList<Checkpoint>> Contents::checkpoints(RemotePath path)
 {
     const Result<QJsonArray> list =
-        RestAnswer::array(co_await m_connection->http().get(contentsPath(path) + "/checkpoints"));
+        RestAnswer::array(co_await m_connection->http().get(address(path) + "/checkpoints"));
     if (!list) {
         co_return Failure(RestAnswer::aboutFile(list.error(), path));
     }
@@ -327,7 +326,7 @@ Reply<QList<Checkpoint>> Contents::checkpoints(RemotePath path)
 Reply<Checkpoint> Contents::createCheckpoint(RemotePath path)
 {
     const Result<QJsonObject> model =
-        RestAnswer::object(co_await m_connection->http().post(contentsPath(path) + "/checkpoints", {}));
+        RestAnswer::object(co_await m_connection->http().post(address(path) + "/checkpoints", {}));
     co_return model.transform(RestAnswer::checkpoint).transform_error([&path](const Error &error) {
         return RestAnswer::aboutFile(error, path);
     });
@@ -335,20 +334,20 @@ Reply<Checkpoint> Contents::createCheckpoint(RemotePath path)
 
 Reply<void> Contents::restoreCheckpoint(RemotePath path, QString id)
 {
-    return done({.method = "POST"_ba, .path = contentsPath(path) + "/checkpoints/" + QUrl::toPercentEncoding(id)},
+    return done({.method = "POST"_ba, .path = address(path) + "/checkpoints/" + QUrl::toPercentEncoding(id)},
                 path);
 }
 
 Reply<void> Contents::removeCheckpoint(RemotePath path, QString id)
 {
-    return done({.method = "DELETE"_ba, .path = contentsPath(path) + "/checkpoints/" + QUrl::toPercentEncoding(id)},
+    return done({.method = "DELETE"_ba, .path = address(path) + "/checkpoints/" + QUrl::toPercentEncoding(id)},
                 path);
 }
 
 Reply<bool> Contents::isTrusted(RemotePath path)
 {
     const Result<net::HttpResponse> answer =
-        co_await m_connection->http().send({.path = contentsPath(path),
+        co_await m_connection->http().send({.path = address(path),
                                             .query = query({{u"type"_s, u"notebook"_s}}),
                                             .timeout = fileTimeout,
                                             .maximumBytes = maximumFile});
@@ -361,7 +360,7 @@ Reply<bool> Contents::isTrusted(RemotePath path)
 
 Reply<void> Contents::trust(RemotePath path)
 {
-    return done({.method = "POST"_ba, .path = contentsPath(path) + "/trust"}, path);
+    return done({.method = "POST"_ba, .path = address(path) + "/trust"}, path);
 }
 
 Reply<ContentsEntry> Contents::entryFrom(net::HttpRequest request, RemotePath subject)

@@ -55,6 +55,11 @@ public:
 
     explicit Contents(net::ServerConnection *connection, QObject *parent = nullptr);
 
+    /// Of a file or folder in the Contents API, percent-encoded, relative to the server's base.
+    static QByteArray address(const RemotePath &path);
+    /// The file in a contents model, whose text may hold what Qt's JSON would spoil. Errors: Protocol.
+    static Result<QByteArray> bytesIn(const QByteArray &model);
+
     /// Entries of a folder in the server's order; parsed off this thread.
     Reply<QList<ContentsEntry>> list(RemotePath folder);
     /// Without content; with hash where the server can and `path` is no folder.

@@ -9,6 +9,16 @@ namespace quire::pairs {
 using sync::Side;
 using sync::TreePath;
 
+namespace {
+
+/// Where a root keeps what was replaced or deleted under `trace`.
+std::optional<TreePath> atticPath(const QByteArray &trace)
+{
+    return TreePath::fromBytes(".quire/attic/" + trace);
+}
+
+} // namespace
+
 Reply<void> SyncEngine::open()
 {
     if (m_isOpen) {
@@ -25,6 +35,10 @@ Reply<void> SyncEngine::open()
     if (!history) {
         co_return Failure(history.error());
     }
+    const Result<sync::PathMap<sync::Fingerprint>> local = co_await m_journal.fingerprints(Side::Local);
+    const Result<sync::PathMap<sync::Fingerprint>> remote = co_await m_journal.fingerprints(Side::Remote);
+    m_localPrints = m_savedLocalPrints = local.value_or(sync::PathMap<sync::Fingerprint>());
+    m_remotePrints = m_savedRemotePrints = remote.value_or(sync::PathMap<sync::Fingerprint>());
     m_isOpen = true;
     co_return {};
 }
@@ -37,10 +51,6 @@ Reply<void> SyncEngine::load()
     }
     m_agreed = state->pair;
     m_base = state->base;
-    const Result<sync::PathMap<sync::Fingerprint>> local = co_await m_journal.fingerprints(Side::Local);
-    const Result<sync::PathMap<sync::Fingerprint>> remote = co_await m_journal.fingerprints(Side::Remote);
-    m_localPrints = m_savedLocalPrints = local.value_or(sync::PathMap<sync::Fingerprint>());
-    m_remotePrints = m_savedRemotePrints = remote.value_or(sync::PathMap<sync::Fingerprint>());
     if (state->intents.empty()) {
         co_return {};
     }
@@ -73,7 +83,7 @@ Reply<void> SyncEngine::settleIntents(std::vector<sync::Intent> intents)
 
 Reply<bool> SyncEngine::hasHappened(sync::Intent intent)
 {
-    const std::optional<TreePath> kept = TreePath::fromBytes(".quire/attic/" + intent.trace);
+    const std::optional<TreePath> kept = atticPath(intent.trace);
     if (!intent.trace.isEmpty() && kept) {
         if (intent.side == Side::Local) {
             co_return co_await m_local.run(
@@ -193,7 +203,7 @@ Reply<TreePath> SyncEngine::restore(SyncEvent event)
             done = co_await m_local.run(
                 [trace = event.trace, target](const files::LocalRoot &root) { return root.restore(trace, target); });
         } else {
-            const std::optional<TreePath> kept = TreePath::fromBytes(".quire/attic/" + event.trace);
+            const std::optional<TreePath> kept = atticPath(event.trace);
             done = co_await m_remote->move(kept.value_or(TreePath()), target, {files::Expectation::Kind::Anything});
         }
         if (done) {
@@ -235,7 +245,7 @@ Reply<int> SyncEngine::tidyAttics(int days, qint64 bytes)
                     root.forgetTrace(trace);
                     return true;
                 });
-        } else if (const auto kept = TreePath::fromBytes(".quire/attic/" + one.trace)) {
+        } else if (const auto kept = atticPath(one.trace)) {
             const Result<void> removed = co_await m_remote->remove(*kept, {files::Expectation::Kind::Anything}, {});
             if (!removed && removed.error().kind != ErrorKind::NotFound) {
                 co_return Failure(removed.error());
