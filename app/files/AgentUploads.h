@@ -5,7 +5,6 @@
 #include "files/AgentRecord.h"
 #include "files/RemoteRoot.h"
 
-#include <QCryptographicHash>
 #include <QPointer>
 
 namespace quire::files {

@@ -2,8 +2,8 @@
 #include "pairs/CopyUp.h"
 
 #include "base/Coroutine.h"
+#include "base/Digest.h"
 
-#include <QCryptographicHash>
 
 namespace quire::pairs {
 
@@ -16,8 +16,8 @@ namespace {
 QByteArray ticketOf(const Action &action)
 {
     constexpr qsizetype enough = 12;
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    hash.addData(action.path.bytes() + '\0' + action.there->content.digest);
+    Digest hash;
+    hash.add(action.path.bytes() + '\0' + action.there->content.digest);
     return hash.result().first(enough).toHex();
 }
 
