@@ -88,6 +88,7 @@ Reply<void> MachineRoot::useAgent(bool make)
         co_return Failure(opened.error());
     }
     connect(root.get(), &RemoteRoot::changed, this, &RemoteRoot::changed);
+    connect(root.get(), &RemoteRoot::tellsAllChanged, this, &RemoteRoot::tellsAllChanged);
     root->setLimit(m_limit);
     m_root = std::move(root);
     m_usesAgent = true;

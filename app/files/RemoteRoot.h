@@ -136,6 +136,8 @@ public:
 Q_SIGNALS:
     /// Something in these folders changed, as far as is known; empty: anywhere.
     void changed(const QList<quire::sync::TreePath> &folders);
+    /// Of a watched root: whether all changes are told from now on. Where not, one has to look by oneself.
+    void tellsAllChanged(bool tellsAll);
 };
 
 } // namespace quire::files
