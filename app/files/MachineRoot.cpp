@@ -138,6 +138,11 @@ QByteArray MachineRoot::absolutePath() const
     return m_root ? m_root->absolutePath() : QByteArray();
 }
 
+QByteArray MachineRoot::unseenLines() const
+{
+    return m_root ? m_root->unseenLines() : QByteArray();
+}
+
 /// `work` with the way that was found.
 template <typename T, typename Work> Reply<T> MachineRoot::by(Work work)
 {
@@ -202,6 +207,11 @@ Reply<std::vector<Sent>> MachineRoot::upload(std::vector<Upload> uploads)
 Reply<std::vector<Sent>> MachineRoot::download(std::vector<Download> downloads)
 {
     return by<std::vector<Sent>>([downloads](RemoteRoot &root) { return root.download(downloads); });
+}
+
+Reply<void> MachineRoot::settle(sync::TreePath path, QByteArray ticket, QByteArray trace)
+{
+    return by<void>([path, ticket, trace](RemoteRoot &root) { return root.settle(path, ticket, trace); });
 }
 
 Reply<void> MachineRoot::discard(sync::TreePath path, QByteArray ticket)
