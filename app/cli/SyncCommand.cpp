@@ -216,6 +216,9 @@ Reply<int> SyncCommand::watch()
         }
     });
     const Result<bool> tells = co_await m_root->watch();
+    m_machineTells = tells.value_or(false);
+    connect(m_root.get(), &files::RemoteRoot::tellsAllChanged, this,
+            [this](bool tellsAll) { m_machineTells = tellsAll; });
     int code = InSync;
     while (!m_isEnding) {
         const Result<int> round = co_await runOnce();
@@ -223,7 +226,7 @@ Reply<int> SyncCommand::watch()
         if (code == Halted || m_isEnding) {
             break; // A person has to look.
         }
-        const Result<void> waited = co_await waitForChange(tells.value_or(false) && m_watcher->isReliable());
+        const Result<void> waited = co_await waitForChange();
         if (!waited) {
             break;
         }
@@ -232,7 +235,7 @@ Reply<int> SyncCommand::watch()
 }
 
 /// Until one side says that something changed, or it is time to look.
-Reply<void> SyncCommand::waitForChange(bool machineTells)
+Reply<void> SyncCommand::waitForChange()
 {
     m_change = std::make_shared<QPromise<Result<void>>>();
     m_change->start();
@@ -245,7 +248,9 @@ Reply<void> SyncCommand::waitForChange(bool machineTells)
     const auto context = std::make_unique<QObject>();
     connect(m_watcher.get(), &pairs::FolderWatcher::changed, context.get(), happened);
     connect(m_root.get(), &files::RemoteRoot::changed, context.get(), happened);
-    QTimer::singleShot(machineTells ? lookInAnyCase : lookAgain, context.get(), happened);
+    connect(m_root.get(), &files::RemoteRoot::tellsAllChanged, context.get(), happened);
+    const bool isTold = m_machineTells && m_watcher->isReliable();
+    QTimer::singleShot(isTold ? lookInAnyCase : lookAgain, context.get(), happened);
     co_return co_await m_change->future();
 }
 

@@ -32,7 +32,7 @@ private:
     int tellOfNewFolder();
     Reply<int> runOnce();
     Reply<int> watch();
-    Reply<void> waitForChange(bool machineTells);
+    Reply<void> waitForChange();
     int tell(const pairs::SyncReport &report);
     void print(const pairs::SyncReport &report);
 
@@ -42,6 +42,7 @@ private:
     std::unique_ptr<InterruptSignal> m_interrupt;
     std::shared_ptr<QPromise<Result<void>>> m_change;
     bool m_isEnding = false;
+    bool m_machineTells = false; ///< Of all that changes there.
 };
 
 } // namespace quire::cli

@@ -345,7 +345,7 @@ void AgentLink::hear(const jupyter::Message &message)
         for (const QJsonValue &folder : data.value("folders"_L1).toArray()) {
             folders.append(QByteArray::fromBase64(folder.toString().toLatin1()));
         }
-        Q_EMIT changed(data.value("changed"_L1).toInt(), folders);
+        Q_EMIT changed(data.value("changed"_L1).toInt(), folders, data.value("partial"_L1).toBool());
     } else {
         settle(data, message.buffers);
     }
@@ -384,10 +384,13 @@ void AgentLink::fail(const Error &error)
 void AgentLink::end(const Error &error)
 {
     qCInfo(logJupyter) << "the agent ended:" << error.detail;
-    m_isUp = false;
     m_isWatching = false;
     m_idle.stop();
+    const bool wasUp = std::exchange(m_isUp, false);
     fail(error);
+    if (wasUp) {
+        Q_EMIT ended();
+    }
 }
 
 Reply<void> AgentLink::stop()

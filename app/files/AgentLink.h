@@ -56,8 +56,11 @@ public:
 
 Q_SIGNALS:
     void kernelIdChanged(const QString &id);
-    /// Something changed in these folders of a watched root; none: anywhere in it.
-    void changed(int root, const QList<QByteArray> &folders);
+    /// Something changed in these folders of a watched root; none: anywhere in it. `isPartial`: more may change there
+    /// that nobody tells of.
+    void changed(int root, const QList<QByteArray> &folders, bool isPartial);
+    /// Whatever was opened or watched is no more.
+    void ended();
 
 private:
     struct Question;

@@ -63,15 +63,27 @@ AgentRoot::AgentRoot(AgentLink *link, net::ServerConnection *connection, QByteAr
       m_path(std::move(path)),
       m_filesPath(std::move(filesPath))
 {
-    connect(m_link, &AgentLink::changed, this, [this](int root, const QList<QByteArray> &folders) {
-        if (root == m_root && m_life != 0) {
-            QList<sync::TreePath> paths;
-            for (const QByteArray &folder : folders) {
-                paths.append(sync::TreePath::fromBytes(folder).value_or(sync::TreePath()));
-            }
-            Q_EMIT changed(paths);
+    connect(m_link, &AgentLink::changed, this, &AgentRoot::hear);
+    connect(m_link, &AgentLink::ended, this, [this] {
+        if (m_watches) { // Until somebody asks something, and so starts it again.
+            Q_EMIT tellsAllChanged(false);
         }
     });
+}
+
+void AgentRoot::hear(int root, const QList<QByteArray> &folders, bool isPartial)
+{
+    if (root != m_root || m_life == 0) {
+        return;
+    }
+    QList<sync::TreePath> paths;
+    for (const QByteArray &folder : folders) {
+        paths.append(sync::TreePath::fromBytes(folder).value_or(sync::TreePath()));
+    }
+    if (isPartial) {
+        Q_EMIT tellsAllChanged(false);
+    }
+    Q_EMIT changed(paths);
 }
 
 Reply<sync::Entry> AgentRoot::open(bool make)
@@ -99,7 +111,9 @@ Reply<sync::Entry> AgentRoot::reopen(int life, bool make)
     m_abilities = abilitiesOf(answer->value.value("traits"_L1).toObject());
     m_life = life;
     if (std::exchange(m_watches, false)) {
-        [[maybe_unused]] const Result<bool> watching = co_await watch(); // Polling goes on where it fails.
+        const Result<bool> watching = co_await watch();
+        m_watches = true; // Where it failed, the next life of the agent may do better.
+        Q_EMIT tellsAllChanged(watching.value_or(false));
     }
     co_return record->entry();
 }
@@ -144,17 +158,7 @@ Reply<void> AgentRoot::done(QString operation, QJsonObject arguments)
 
 Reply<bool> AgentRoot::watch()
 {
-    const Result<sync::ScanResult> scanned = co_await scan({}, {});
-    if (!scanned) {
-        co_return Failure(scanned.error());
-    }
-    QJsonArray folders{QString()};
-    for (const auto &[path, entry] : scanned->tree.entries()) {
-        if (entry.content.kind == sync::Kind::Folder) {
-            folders.append(encoded(path.bytes()));
-        }
-    }
-    const Result<AgentAnswer> answer = co_await ask(u"watch"_s, {{u"folders"_s, folders}});
+    const Result<AgentAnswer> answer = co_await ask(u"watch"_s, {});
     if (!answer) {
         co_return Failure(answer.error());
     }

@@ -22,7 +22,7 @@ public:
 
     /// Opens it, making the folder where `make` says so; the other calls do that by themselves. Errors: NotFound.
     [[nodiscard]] Reply<sync::Entry> open(bool make);
-    /// Tells of changes from now on; false when some folders cannot be watched. Folders made later are added by scan().
+    /// Tells of changes from now on, also in folders that come later; false when some cannot be watched.
     [[nodiscard]] Reply<bool> watch();
 
     Abilities abilities() const override { return m_abilities; }
@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Reply<std::vector<Sent>> look(std::vector<sync::TreePath> paths, bool withDigests);
 
 private:
+    void hear(int root, const QList<QByteArray> &folders, bool isPartial);
     Reply<sync::Entry> reopen(int life, bool make);
     Reply<sync::Entry> entryFrom(QString operation, QJsonObject arguments);
     Reply<void> done(QString operation, QJsonObject arguments);

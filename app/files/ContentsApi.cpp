@@ -26,6 +26,7 @@ constexpr std::chrono::milliseconds fileTimeout{60'000};
 constexpr std::chrono::milliseconds lookTimeout{15'000};
 /// What else is in a contents model than the content.
 constexpr qint64 modelRoom = 64 << 10;
+constexpr qint64 second = 1'000'000'000; // ns
 
 /// Jupyter's times have microseconds, which QDateTime would round.
 qint64 nanoseconds(const QString &text)
@@ -38,7 +39,7 @@ qint64 nanoseconds(const QString &text)
     const QString whole = dot < 0 ? text : text.first(dot) + text.sliced(end);
     const QDateTime seconds = QDateTime::fromString(whole, Qt::ISODate);
     const QString fraction = dot < 0 ? QString() : text.sliced(dot + 1, end - dot - 1).leftJustified(9, u'0', true);
-    return seconds.isValid() ? seconds.toSecsSinceEpoch() * 1'000'000'000 + fraction.toLongLong() : 0;
+    return seconds.isValid() ? seconds.toSecsSinceEpoch() * second + fraction.toLongLong() : 0;
 }
 
 /// Python lists bytes that are no UTF-8 as lone surrogates U+DC80…U+DCFF.
@@ -88,7 +89,7 @@ ContentsItem ContentsItem::from(const QJsonObject &model)
     const qint64 size = model.value("size"_L1).toInteger(-1);
     ContentsItem item;
     item.name = nameBytes(model.value("name"_L1).toString());
-    item.changed = nanoseconds(model.value("created"_L1).toString());
+    item.changed = item.entry.changed = nanoseconds(model.value("created"_L1).toString());
     item.entry.modified = nanoseconds(model.value("last_modified"_L1).toString());
     if (!item.name.isValidUtf8()) {
         return item;
@@ -151,7 +152,12 @@ Reply<QJsonObject> ContentsApi::model(net::HttpRequest request, TreePath subject
 {
     QElapsedTimer timer;
     timer.start();
-    const Result<QJsonObject> answer = RestAnswer::object(co_await m_connection->http().send(std::move(request)));
+    const Result<HttpResponse> given = co_await m_connection->http().send(std::move(request));
+    if (given) {
+        const QString date = QString::fromLatin1(given->headers.value("date").toByteArray());
+        m_serverTime = std::max<qint64>(0, QDateTime::fromString(date, Qt::RFC2822Date).toSecsSinceEpoch()) * second;
+    }
+    const Result<QJsonObject> answer = RestAnswer::object(given);
     if (!answer) {
         co_return Failure(RestAnswer::aboutFile(answer.error(), shown(subject)));
     }
@@ -234,6 +240,23 @@ Reply<ContentsItem> ContentsApi::makeFolder(TreePath path)
         {.method = "PUT"_ba, .path = contentsPath(path), .query = query({}), .body = "{\"type\":\"directory\"}"_ba},
         path);
     co_return answer.transform(ContentsItem::from);
+}
+
+TreePath ContentsApi::kept(const QByteArray &trace)
+{
+    return TreePath().child("_quire_sync").child("attic").child(trace);
+}
+
+Reply<void> ContentsApi::makeAttic()
+{
+    const TreePath attic = kept("any").parent();
+    for (const TreePath &folder : {attic.parent(), attic}) {
+        const Result<ContentsItem> made = co_await makeFolder(folder); // Fine when it is there.
+        if (!made) {
+            co_return Failure(made.error());
+        }
+    }
+    co_return Result<void>();
 }
 
 Reply<HttpResponse> ContentsApi::bytes(TreePath path, qint64 offset, qint64 length)

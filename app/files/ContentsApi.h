@@ -71,6 +71,9 @@ public:
     /// Of a file of ours: emptied first, as it may go to a trash that counts.
     [[nodiscard]] Reply<void> discard(sync::TreePath path);
     [[nodiscard]] Reply<ContentsItem> makeFolder(sync::TreePath path);
+    /// Where RemoteRoot::kept() says that replaced files are kept.
+    static sync::TreePath kept(const QByteArray &trace);
+    [[nodiscard]] Reply<void> makeAttic();
     /// `length` bytes from /files by a Range request; the answer whatever its status, at most `length` bytes of it.
     [[nodiscard]] Reply<net::HttpResponse> bytes(sync::TreePath path, qint64 offset, qint64 length);
     /// The file's bytes in base64, as a contents model; for servers that do not serve /files.
@@ -84,6 +87,8 @@ public:
     static QByteArray fileBody(const QByteArray &bytes, int chunk);
     /// Smoothed time of small requests.
     std::chrono::milliseconds roundTrip() const { return m_roundTrip; }
+    /// The server's clock at the last answer, rounded down to a second: ns since 1970; 0 when it does not tell.
+    qint64 serverTime() const { return m_serverTime; }
 
 private:
     QByteArray contentsPath(const sync::TreePath &path) const;
@@ -96,6 +101,7 @@ private:
     QByteArray m_folder; ///< With a slash at the end unless it is empty.
     bool m_isBackground = false;
     std::chrono::milliseconds m_roundTrip{0};
+    qint64 m_serverTime = 0;
 };
 
 } // namespace quire::files

@@ -36,7 +36,7 @@ Reply<sync::Entry> ContentsUpload::commit()
         co_return Failure(placed.error());
     }
     if (!replaces && m_isLate) { // Of an earlier attempt that ended between two renames.
-        std::ignore = co_await m_api->discard(m_old);
+        std::ignore = co_await putAway();
     }
     co_return co_await result();
 }
@@ -82,7 +82,7 @@ Reply<void> ContentsUpload::exchange()
 {
     Result<void> aside = co_await m_api->rename(m_upload.path, m_old);
     if (!aside && aside.error().kind == ErrorKind::Conflict) { // Left by an attempt that had done all but this.
-        std::ignore = co_await m_api->discard(m_old);
+        std::ignore = co_await putAway();
         aside = co_await m_api->rename(m_upload.path, m_old);
     }
     if (!aside) {
@@ -91,30 +91,66 @@ Reply<void> ContentsUpload::exchange()
             co_return aside;
         }
     }
-    const Result<void> placed = co_await place();
+    Result<void> placed = co_await checkAside();
+    if (placed) {
+        placed = co_await place();
+    }
     if (!placed) {
         std::ignore = co_await m_api->rename(m_old, m_upload.path);
         co_return placed;
     }
-    if (const Result<void> gone = co_await m_api->discard(m_old); !gone && isInDoubt(gone.error())) {
-        std::ignore = co_await m_api->discard(m_old);
+    if (const Result<void> gone = co_await putAway(); !gone && isInDoubt(gone.error())) {
+        std::ignore = co_await putAway();
     }
     co_return Result<void>();
 }
 
-Reply<void> ContentsUpload::discard()
+/// Somebody may have written the file after it was checked.
+Reply<void> ContentsUpload::checkAside()
+{
+    if (m_upload.expected.kind != Expectation::Kind::This) {
+        co_return Result<void>();
+    }
+    const Result<std::optional<ContentsItem>> aside = co_await m_api->find(m_old);
+    if (!aside) {
+        co_return Failure(aside.error());
+    }
+    const bool isStill = *aside && sync::isStill(m_upload.expected.entry, (*aside)->entry);
+    co_return isStill ? Result<void>() : conflict();
+}
+
+/// What was replaced goes where it is kept for a while, or for good.
+Reply<void> ContentsUpload::putAway()
+{
+    if (m_upload.trace.isEmpty()) {
+        co_return co_await m_api->discard(m_old);
+    }
+    const Result<void> made = co_await m_api->makeAttic();
+    if (!made) {
+        co_return made;
+    }
+    co_return co_await m_api->rename(m_old, ContentsApi::kept(m_upload.trace));
+}
+
+Reply<void> ContentsUpload::settle()
 {
     const Result<std::optional<ContentsItem>> old = co_await m_api->find(m_old);
-    const Result<std::optional<ContentsItem>> seen = co_await m_api->find(m_upload.path);
-    if (!old || !seen) {
-        co_return Failure(old ? seen.error() : old.error());
+    if (!old || !*old) {
+        co_return old ? Result<void>() : Failure(old.error());
     }
-    if (*old) {
-        const Reply<void> tidying = *seen ? m_api->discard(m_old) : m_api->rename(m_old, m_upload.path);
-        const Result<void> tidied = co_await tidying;
-        if (!tidied) {
-            co_return tidied;
-        }
+    const Result<std::optional<ContentsItem>> seen = co_await m_api->find(m_upload.path);
+    if (!seen) {
+        co_return Failure(seen.error());
+    }
+    const Reply<void> tidying = *seen ? putAway() : m_api->rename(m_old, m_upload.path);
+    co_return co_await tidying;
+}
+
+Reply<void> ContentsUpload::discard()
+{
+    const Result<void> settled = co_await settle();
+    if (!settled) {
+        co_return settled;
     }
     const Result<std::optional<ContentsItem>> part = co_await m_api->find(m_part);
     if (!part || !*part) {

@@ -33,10 +33,16 @@ ContentsRoot::ContentsRoot(net::ServerConnection *connection, const RemotePath &
 Abilities ContentsRoot::abilities() const
 {
     Abilities able;
+    able.keepsReplaced = true;
     able.traits.utf8Only = true;
     able.traits.leadingDot = false;
     able.traits.symlinks = false;
     return able;
+}
+
+QByteArray ContentsRoot::unseenLines() const
+{
+    return ContentsScan::hiddenLines();
 }
 
 Failure ContentsRoot::unsupported(const TreePath &path) const
@@ -163,20 +169,28 @@ Reply<void> ContentsRoot::remove(TreePath path, Expectation expected, QByteArray
             co_return failure(ErrorKind::Conflict, tr("The folder “%1” is not empty.").arg(path.toString()));
         }
     }
-    const Reply<void> removing = trace.isEmpty() ? m_api.remove(path) : moveToAttic(path, trace);
+    const Reply<void> removing = trace.isEmpty() ? m_api.remove(path) : moveToAttic(path, expected, trace);
     co_return co_await removing;
 }
 
-Reply<void> ContentsRoot::moveToAttic(TreePath path, QByteArray trace)
+/// What came there is looked at: it comes back if somebody wrote it after it was checked.
+Reply<void> ContentsRoot::moveToAttic(TreePath path, Expectation expected, QByteArray trace)
 {
-    const TreePath top = TreePath().child("_quire_sync");
-    for (const TreePath &folder : {top, top.child("attic")}) {
-        const Result<ContentsItem> made = co_await m_api.makeFolder(folder);
-        if (!made) {
-            co_return Failure(made.error());
-        }
+    const TreePath to = kept(trace);
+    const Result<void> made = co_await m_api.makeAttic();
+    if (!made) {
+        co_return made;
     }
-    co_return co_await m_api.rename(path, top.child("attic").child(trace));
+    const Result<void> moved = co_await m_api.rename(path, to);
+    if (!moved || expected.kind != Expectation::Kind::This || expected.entry.content.kind != Kind::File) {
+        co_return moved;
+    }
+    const Result<std::optional<ContentsItem>> came = co_await m_api.find(to);
+    if (came && *came && !sync::isStill(expected.entry, (*came)->entry)) {
+        std::ignore = co_await m_api.rename(to, path);
+        co_return failure(ErrorKind::Conflict, tr("“%1” on the machine is not what it was.").arg(path.toString()));
+    }
+    co_return Result<void>();
 }
 
 Reply<void> ContentsRoot::setExecutable(TreePath path, bool, Expectation)
@@ -262,6 +276,15 @@ Reply<void> ContentsRoot::downloadNext(std::shared_ptr<Work<Download>> work)
         work->results[index] = co_await downloadOne(std::move(work->tasks[index]));
     }
     co_return Result<void>();
+}
+
+Reply<void> ContentsRoot::settle(TreePath path, QByteArray ticket, QByteArray trace)
+{
+    if (!ContentsApi::canName(path)) {
+        co_return Result<void>();
+    }
+    ContentsUpload one(&m_way, {.path = path, .source = nullptr, .ticket = ticket, .trace = trace});
+    co_return co_await one.settle();
 }
 
 Reply<void> ContentsRoot::discard(TreePath path, QByteArray ticket)

@@ -9,7 +9,8 @@ namespace quire::files {
 ///
 /// Replacing a file takes two renames, between which its name is missing; times are the server's; files have no
 /// identity, links and the executable bit are not seen. Names that begin with a dot, or are no UTF-8, are Unsupported;
-/// what else servers hide from listings is in ContentsScan::hiddenLines().
+/// what else servers hide from listings is in ContentsScan::hiddenLines(). A new small file is put under its name at
+/// once, and whoever makes one of that name in the milliseconds between the question and the answer is overwritten.
 class ContentsRoot : public RemoteRoot
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
 
     Abilities abilities() const override;
     QByteArray absolutePath() const override { return {}; }
+    QByteArray unseenLines() const override;
 
     [[nodiscard]] Reply<sync::ScanResult> scan(sync::IgnoreRules rules,
                                                sync::PathMap<sync::Fingerprint> known) override;
@@ -38,7 +40,8 @@ public:
     [[nodiscard]] Reply<sync::Entry> makeSymlink(sync::TreePath path, QByteArray text, Expectation expected) override;
     [[nodiscard]] Reply<std::vector<Sent>> upload(std::vector<Upload> uploads) override;
     [[nodiscard]] Reply<std::vector<Sent>> download(std::vector<Download> downloads) override;
-    /// Also finishes, or takes back, a replacement that a crash cut in two.
+    [[nodiscard]] Reply<void> settle(sync::TreePath path, QByteArray ticket, QByteArray trace) override;
+    /// Also settles a replacement that a crash cut in two.
     [[nodiscard]] Reply<void> discard(sync::TreePath path, QByteArray ticket) override;
 
 private:
@@ -50,7 +53,7 @@ private:
     Reply<sync::Entry> uploadOne(Upload upload);
     Reply<sync::Entry> downloadOne(Download download);
     Reply<void> check(sync::TreePath path, Expectation expected);
-    Reply<void> moveToAttic(sync::TreePath path, QByteArray trace);
+    Reply<void> moveToAttic(sync::TreePath path, Expectation expected, QByteArray trace);
     Failure unsupported(const sync::TreePath &path) const;
 
     ContentsApi m_api;

@@ -162,10 +162,15 @@ void ContentsScan::add(const TreePath &path, const ContentsItem &item, bool deep
         entry = {.content = {}};
     }
     const sync::Fingerprint *known = m_known.find(path);
-    if (known && entry.content.kind == Kind::File && !known->isRacy && known->size == entry.content.size &&
-        known->modified == entry.modified && known->changed == item.changed) {
-        entry.content.digest = known->digest;
-        m_result.fingerprints.insert(path, *known);
+    if (entry.content.kind == Kind::File) {
+        sync::Fingerprint print{
+            entry.content.size, entry.modified, item.changed, {}, {}, entry.modified > m_api->serverTime() - racyFor};
+        if (known && !known->isRacy && known->size == print.size && known->modified == print.modified &&
+            known->changed == print.changed) {
+            print = *known;
+            entry.content.digest = known->digest;
+        }
+        m_result.fingerprints.insert(path, std::move(print));
     }
     m_result.tree.insert(path, entry);
     if (entry.content.kind == Kind::Unknown) {

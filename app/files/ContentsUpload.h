@@ -37,7 +37,10 @@ public:
     ContentsUpload(ContentsWay *way, Upload upload, QObject *parent = nullptr);
 
     [[nodiscard]] Reply<sync::Entry> run();
-    /// Puts in order what a crash left of an upload: the replaced file goes, or comes back, the partial file goes.
+    /// Puts in order what a crash left of the exchange of names: the replaced file goes where its trace says, or comes
+    /// back.
+    [[nodiscard]] Reply<void> settle();
+    /// settle(), and the partial file goes.
     [[nodiscard]] Reply<void> discard();
 
     /// Names beside `path` for what has not, or not any more, its name.
@@ -59,6 +62,8 @@ private:
     Reply<sync::Entry> commit();
     Reply<void> place();
     Reply<void> exchange();
+    Reply<void> checkAside();
+    Reply<void> putAway();
     Reply<sync::Entry> result();
     Failure changed() const;
     Failure conflict() const;

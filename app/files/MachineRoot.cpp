@@ -88,6 +88,7 @@ Reply<void> MachineRoot::useAgent(bool make)
         co_return Failure(opened.error());
     }
     connect(root.get(), &RemoteRoot::changed, this, &RemoteRoot::changed);
+    connect(root.get(), &RemoteRoot::tellsAllChanged, this, &RemoteRoot::tellsAllChanged);
     root->setLimit(m_limit);
     m_root = std::move(root);
     m_usesAgent = true;
@@ -135,6 +136,11 @@ Abilities MachineRoot::abilities() const
 QByteArray MachineRoot::absolutePath() const
 {
     return m_root ? m_root->absolutePath() : QByteArray();
+}
+
+QByteArray MachineRoot::unseenLines() const
+{
+    return m_root ? m_root->unseenLines() : QByteArray();
 }
 
 /// `work` with the way that was found.
@@ -201,6 +207,11 @@ Reply<std::vector<Sent>> MachineRoot::upload(std::vector<Upload> uploads)
 Reply<std::vector<Sent>> MachineRoot::download(std::vector<Download> downloads)
 {
     return by<std::vector<Sent>>([downloads](RemoteRoot &root) { return root.download(downloads); });
+}
+
+Reply<void> MachineRoot::settle(sync::TreePath path, QByteArray ticket, QByteArray trace)
+{
+    return by<void>([path, ticket, trace](RemoteRoot &root) { return root.settle(path, ticket, trace); });
 }
 
 Reply<void> MachineRoot::discard(sync::TreePath path, QByteArray ticket)

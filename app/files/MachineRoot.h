@@ -30,6 +30,7 @@ public:
 
     Abilities abilities() const override;
     QByteArray absolutePath() const override;
+    QByteArray unseenLines() const override;
     Reply<sync::ScanResult> scan(sync::IgnoreRules rules, sync::PathMap<sync::Fingerprint> known) override;
     Reply<sync::Tree> list(sync::TreePath folder) override;
     Reply<std::optional<sync::Entry>> stat(sync::TreePath path, bool withDigest) override;
@@ -41,6 +42,7 @@ public:
     Reply<sync::Entry> makeSymlink(sync::TreePath path, QByteArray text, Expectation expected) override;
     Reply<std::vector<Sent>> upload(std::vector<Upload> uploads) override;
     Reply<std::vector<Sent>> download(std::vector<Download> downloads) override;
+    Reply<void> settle(sync::TreePath path, QByteArray ticket, QByteArray trace) override;
     Reply<void> discard(sync::TreePath path, QByteArray ticket) override;
     /// Ends an agent of its own.
     Reply<void> close() override;

@@ -10,6 +10,11 @@ Expectation Expectation::of(const std::optional<sync::Entry> &entry)
     return entry ? Expectation{Kind::This, *entry} : Expectation{};
 }
 
+sync::TreePath RemoteRoot::kept(const QByteArray &trace) const
+{
+    return sync::TreePath().child(ownFolder()).child("attic").child(trace);
+}
+
 Reply<std::vector<Sent>> RemoteRoot::digests(std::vector<sync::TreePath> paths)
 {
     std::vector<Sent> result;

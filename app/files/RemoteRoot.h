@@ -101,6 +101,13 @@ public:
     virtual Abilities abilities() const = 0;
     /// As the machine sees it ("/storage/run 1"); empty when that is not known.
     virtual QByteArray absolutePath() const = 0;
+    /// As lines of gitignore: names that this way cannot see or say, wherever they are. Nobody may take them for
+    /// deleted.
+    virtual QByteArray unseenLines() const { return {}; }
+    /// What Quire keeps for itself below the root.
+    QByteArray ownFolder() const { return abilities().traits.leadingDot ? ".quire" : "_quire_sync"; }
+    /// Where what was replaced or deleted under `trace` is kept, below the root.
+    sync::TreePath kept(const QByteArray &trace) const;
 
     /// Looks at everything, as LocalScan does on this computer.
     [[nodiscard]] virtual Reply<sync::ScanResult> scan(sync::IgnoreRules rules,
@@ -130,12 +137,20 @@ public:
     [[nodiscard]] virtual Reply<std::vector<Sent>> download(std::vector<Download> downloads) = 0;
     /// Leaves nothing behind on the machine that was needed only for this; a later question starts anew.
     [[nodiscard]] virtual Reply<void> close() { return readyReply<void>({}); }
+    /// Finishes, or takes back, a replacement that a crash cut in two, as upload() of the same ticket and trace would.
+    /// Its partial file stays.
+    [[nodiscard]] virtual Reply<void> settle(sync::TreePath, QByteArray /*ticket*/, QByteArray /*trace*/)
+    {
+        return readyReply<void>({});
+    }
     /// Forgets what an abandoned upload left.
     [[nodiscard]] virtual Reply<void> discard(sync::TreePath path, QByteArray ticket) = 0;
 
 Q_SIGNALS:
     /// Something in these folders changed, as far as is known; empty: anywhere.
     void changed(const QList<quire::sync::TreePath> &folders);
+    /// Of a watched root: whether all changes are told from now on. Where not, one has to look by oneself.
+    void tellsAllChanged(bool tellsAll);
 };
 
 } // namespace quire::files

@@ -36,7 +36,12 @@ struct FileEntry
     /// Of the kind its name tells; for files.
     static Kind kindOf(const RemotePath &path);
     /// Whether it is named as hidden files are.
-    static bool isHiddenName(QStringView name) { return name.startsWith(u'.'); }
+    static bool isHiddenName(QStringView name)
+    {
+        // Quire's own, where the server takes no name with a dot in front (ContentsRoot).
+        return name.startsWith(u'.') || name == u"_quire_sync" || name.contains(u".quire-part-") ||
+               name.contains(u".quire-old-");
+    }
 
     bool operator==(const FileEntry &) const = default;
 };

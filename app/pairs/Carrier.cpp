@@ -2,6 +2,7 @@
 #include "pairs/Carrier.h"
 
 #include "base/Coroutine.h"
+#include "base/Digest.h"
 #include "files/Lanes.h"
 #include "pairs/CopyDown.h"
 #include "pairs/CopyUp.h"
@@ -61,6 +62,14 @@ bool isMergeable(const TreePath &path, qint64 size)
 QByteArray newTrace()
 {
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+}
+
+QByteArray uploadTicket(const TreePath &path, const QByteArray &digest)
+{
+    constexpr qsizetype enough = 12;
+    Digest hash;
+    hash.add(path.bytes() + '\0' + digest);
+    return hash.result().first(enough).toHex();
 }
 
 bool isFatal(const Error &error)
@@ -398,6 +407,14 @@ Reply<void> Carrier::carryDeletes(std::vector<Action> deletes)
     co_return {};
 }
 
+/// The agent takes an empty folder away for good; plain requests cannot tell that it is empty, so it is kept.
+bool Carrier::leavesTrace(const Action &action) const
+{
+    const sync::Kind kind = action.here ? action.here->content.kind : sync::Kind::Unknown;
+    const bool isBlind = action.side == Side::Remote && !m_ground.remote->unseenLines().isEmpty();
+    return kind == sync::Kind::File || (kind == sync::Kind::Folder && isBlind);
+}
+
 Reply<void> Carrier::deleteLevel(std::vector<Action> level)
 {
     std::vector<sync::Intent> intents;
@@ -424,7 +441,7 @@ Reply<void> Carrier::deleteLevel(std::vector<Action> level)
             m_settled, [id = ids->at(i)](const sync::Settled &one) { return one.intent == id && one.hasHappened; });
         if (gone) {
             setRow(level[i].path, {});
-            if (level[i].here && level[i].here->content.kind == sync::Kind::File) {
+            if (leavesTrace(level[i])) {
                 versions.push_back({0, level[i].side, level[i].path, intents[i].trace, level[i].here->content.size,
                                     QDateTime::currentDateTime()});
             }

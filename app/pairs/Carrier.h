@@ -31,6 +31,8 @@ struct CarryGround
 bool isMergeable(const sync::TreePath &path, qint64 size);
 /// A name in an attic that was never used.
 QByteArray newTrace();
+/// The same for the same file with the same bytes, which so takes up where an earlier round ended; and for no other.
+QByteArray uploadTicket(const sync::TreePath &path, const QByteArray &digest);
 /// Errors after which the round ends: nobody is there any more.
 bool isFatal(const Error &error);
 
@@ -73,6 +75,7 @@ private:
     Reply<void> makeSymlink(sync::Action action);
     Reply<void> carryRows(std::vector<sync::Action> rows);
     Reply<void> carryDeletes(std::vector<sync::Action> deletes);
+    bool leavesTrace(const sync::Action &action) const;
     Reply<void> deleteLevel(std::vector<sync::Action> level);
     Reply<void> deleteOne(sync::Action action, QByteArray trace, qint64 intent);
 

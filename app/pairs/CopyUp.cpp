@@ -2,26 +2,11 @@
 #include "pairs/CopyUp.h"
 
 #include "base/Coroutine.h"
-#include "base/Digest.h"
-
 
 namespace quire::pairs {
 
 using sync::Action;
 using sync::TreePath;
-
-namespace {
-
-/// The same for the same file with the same bytes, which so takes up where an earlier round ended; and for no other.
-QByteArray ticketOf(const Action &action)
-{
-    constexpr qsizetype enough = 12;
-    Digest hash;
-    hash.add(action.path.bytes() + '\0' + action.there->content.digest);
-    return hash.result().first(enough).toHex();
-}
-
-} // namespace
 
 struct CopyUp::Group
 {
@@ -109,7 +94,7 @@ std::vector<files::Upload> CopyUp::prepare(Group &group)
                            .expected = files::Expectation::of(action.here),
                            .modified = action.there->modified,
                            .executable = action.executable,
-                           .ticket = ticketOf(action),
+                           .ticket = uploadTicket(action.path, action.there->content.digest),
                            .trace = trace});
         actions.push_back(action);
     }

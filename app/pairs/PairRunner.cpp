@@ -243,6 +243,10 @@ Reply<void> PairRunner::bringUp(bool make)
     connect(m_root.get(), &files::RemoteRoot::changed, this, &PairRunner::noteRemoteChange);
     const bool isContinuous = m_row.pair.schedule == Schedule::Continuous;
     m_machineTells = isContinuous && (co_await m_root->watch()).value_or(false);
+    connect(m_root.get(), &files::RemoteRoot::tellsAllChanged, this, [this](bool tellsAll) {
+        m_machineTells = tellsAll && m_row.pair.schedule == Schedule::Continuous;
+        planNext();
+    });
     co_return {};
 }
 

@@ -9,16 +9,6 @@ namespace quire::pairs {
 using sync::Side;
 using sync::TreePath;
 
-namespace {
-
-/// Where a root keeps what was replaced or deleted under `trace`.
-std::optional<TreePath> atticPath(const QByteArray &trace)
-{
-    return TreePath::fromBytes(".quire/attic/" + trace);
-}
-
-} // namespace
-
 Reply<void> SyncEngine::open()
 {
     if (m_isOpen) {
@@ -83,13 +73,19 @@ Reply<void> SyncEngine::settleIntents(std::vector<sync::Intent> intents)
 
 Reply<bool> SyncEngine::hasHappened(sync::Intent intent)
 {
-    const std::optional<TreePath> kept = atticPath(intent.trace);
-    if (!intent.trace.isEmpty() && kept) {
+    if (intent.side == Side::Remote && intent.row) {
+        const QByteArray ticket = uploadTicket(intent.path, intent.row->content.digest);
+        const Result<void> settled = co_await m_remote->settle(intent.path, ticket, intent.trace);
+        if (!settled && isFatal(settled.error())) {
+            co_return Failure(settled.error());
+        }
+    }
+    if (!intent.trace.isEmpty()) {
         if (intent.side == Side::Local) {
             co_return co_await m_local.run(
                 [trace = intent.trace](const files::LocalRoot &root) -> Result<bool> { return root.hasTrace(trace); });
         }
-        const Result<std::optional<sync::Entry>> trace = co_await m_remote->stat(*kept, false);
+        const Result<std::optional<sync::Entry>> trace = co_await m_remote->stat(m_remote->kept(intent.trace), false);
         if (!trace) {
             co_return Failure(trace.error());
         }
@@ -159,10 +155,10 @@ Reply<void> SyncEngine::readRules()
     if (!own) {
         co_return Failure(own.error());
     }
-    m_rules = sync::IgnoreRules(sync::IgnoreRules::defaultLines() +
-                                    (m_settings.includesGit ? QByteArray() : sync::IgnoreRules::gitLines()) +
-                                    m_settings.ignoreLines + '\n' + *own,
-                                m_settings.largestFile);
+    m_rules = sync::IgnoreRules(
+        sync::IgnoreRules::defaultLines() + (m_settings.includesGit ? QByteArray() : sync::IgnoreRules::gitLines()) +
+            m_settings.ignoreLines + '\n' + *own + '\n' + m_remote->unseenLines() + sync::IgnoreRules::ownLines(),
+        m_settings.largestFile);
     co_return {};
 }
 
@@ -203,8 +199,7 @@ Reply<TreePath> SyncEngine::restore(SyncEvent event)
             done = co_await m_local.run(
                 [trace = event.trace, target](const files::LocalRoot &root) { return root.restore(trace, target); });
         } else {
-            const std::optional<TreePath> kept = atticPath(event.trace);
-            done = co_await m_remote->move(kept.value_or(TreePath()), target, {files::Expectation::Kind::Anything});
+            done = co_await m_remote->move(m_remote->kept(event.trace), target, {files::Expectation::Kind::Anything});
         }
         if (done) {
             co_return target;
@@ -245,9 +240,10 @@ Reply<int> SyncEngine::tidyAttics(int days, qint64 bytes)
                     root.forgetTrace(trace);
                     return true;
                 });
-        } else if (const auto kept = atticPath(one.trace)) {
-            const Result<void> removed = co_await m_remote->remove(*kept, {files::Expectation::Kind::Anything}, {});
-            if (!removed && removed.error().kind != ErrorKind::NotFound) {
+        } else {
+            const Result<void> removed =
+                co_await m_remote->remove(m_remote->kept(one.trace), {files::Expectation::Kind::Anything}, {});
+            if (!removed && isFatal(removed.error())) {
                 co_return Failure(removed.error());
             }
         }

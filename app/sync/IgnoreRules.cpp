@@ -64,8 +64,13 @@ IgnoreRules::IgnoreRules(const QByteArray &lines, qint64 largestFile) : m_lines(
 
 QByteArray IgnoreRules::defaultLines()
 {
-    return "/.quire/\n/_quire_sync/\n*.quire-part-*\n*.quire-old-*\n.~*\n*.swp\n*~\n.ipynb_checkpoints/\n__pycache__/\n"
-           "*.pyc\n.Trash-*\n.nfs*\n.DS_Store\nlost+found/\n";
+    return ownLines() + ".~*\n*.swp\n*~\n.ipynb_checkpoints/\n__pycache__/\n"
+                        "*.pyc\n.Trash-*\n.nfs*\n.DS_Store\nlost+found/\n";
+}
+
+QByteArray IgnoreRules::ownLines()
+{
+    return "/.quire/\n/_quire_sync/\n*.quire-part-*\n*.quire-old-*\n";
 }
 
 QByteArray IgnoreRules::gitLines()

@@ -19,6 +19,8 @@ public:
 
     /// What no pair wants: Quire's own files, editors' and systems' temporaries, caches.
     static QByteArray defaultLines();
+    /// Quire's own files alone; whatever a person writes, they are not synced.
+    static QByteArray ownLines();
     /// A choice of the person: synced file by file a repository can be broken.
     static QByteArray gitLines();
 

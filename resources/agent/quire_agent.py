@@ -403,11 +403,14 @@ class Incoming:
 
 
 class Watcher:
-    """Tells of changed folders by inotify. Where that cannot see everything (network disks) it is not started."""
+    """Tells of changed folders by inotify, those made later included. Network disks tell nobody of what others do."""
 
-    CREATE = 0x100 | 0x200 | 0x40 | 0x80 | 0x2 | 0x4 | 0x8 | 0x400 | 0x800  # See inotify(7).
-    OVERFLOW, IGNORED = 0x4000, 0x8000
-    LIMIT = 50000
+    # See inotify(7).
+    CREATE, DELETE, MOVED_FROM, MOVED_TO = 0x100, 0x200, 0x40, 0x80
+    EVENTS = CREATE | DELETE | MOVED_FROM | MOVED_TO | 0x2 | 0x4 | 0x8 | 0x400 | 0x800 | 0x1000000
+    IS_FOLDER, OVERFLOW, IGNORED = 0x40000000, 0x4000, 0x8000
+    LIMIT = 50000  # Folders.
+    MOST_TOLD = 500
 
     def __init__(self, root, tell):
         self.root, self.tell = root, tell
@@ -415,44 +418,78 @@ class Watcher:
         if self.fd < 0:
             raise Refusal("unsupported", ctypes.get_errno(), "inotify")
         self.paths, self.ended, self.partial = {}, False, False
+        self.lock = threading.Lock()  # Of the paths: the first look at the tree goes on beside the reading.
         self.wake, self.woken = os.pipe()
         threading.Thread(target=self.run, daemon=True).start()
 
+    def add_tree(self, path=b""):
+        """Watches a folder and all below it; which those are. Each is watched before it is looked into, so that
+        whatever is made in it meanwhile is seen or told of."""
+        added, waiting = [], [path]
+        while waiting and not self.ended:
+            path = waiting.pop()
+            below = self.add(path)
+            if below is not None:
+                added.append(path)
+                waiting.extend(path + b"/" + name if path else name for name in below)
+        return added
+
     def add(self, path):
-        if len(self.paths) >= self.LIMIT:
-            self.partial = True
-            return False
+        """The folders in it; None when it cannot be watched."""
         try:
-            fd = self.root.open_folder(clean_names(path))
-        except Refusal:
-            return True
+            fd = self.root.open_folder(path.split(b"/") if path else ())
+        except Refusal as refusal:  # Gone again, or nothing that can be looked into; else there are too many open.
+            self.partial = self.partial or refusal.number in (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+            return None
         try:
-            number = libc.inotify_add_watch(self.fd, b"/proc/self/fd/%d" % fd, self.CREATE)
+            with self.lock:
+                number = -1
+                if len(self.paths) < self.LIMIT:
+                    number = libc.inotify_add_watch(self.fd, b"/proc/self/fd/%d" % fd, self.EVENTS)
+                if number < 0:
+                    self.partial = True
+                    return None
+                self.paths[number] = path
+            with os.scandir(fd) as entries:
+                return [name for name, entry in ((os.fsencode(one.name), one) for one in entries)
+                        if entry.is_dir(follow_symlinks=False) and not self.is_ours(path, name)]
+        except OSError:
+            return []
         finally:
             os.close(fd)
-        if number < 0:
-            self.partial = True
-            return False
-        self.paths[number] = path
-        return True
+
+    def drop_tree(self, path):
+        """Of a folder that has another name now, or went elsewhere."""
+        with self.lock:
+            gone = [number for number, one in self.paths.items() if one == path or one.startswith(path + b"/")]
+            for number in gone:
+                del self.paths[number]
+                libc.inotify_rm_watch(self.fd, number)
+
+    @staticmethod
+    def is_ours(folder, name):
+        return name.startswith((PART, OLD)) or (folder == b"" and name == ATTIC[0])
 
     def run(self):
-        pending, overflow, due = set(), False, None
+        pending, everything, due, was_partial = set(), False, None, False
         while not self.ended:
             timeout = None if due is None else max(0, due - time.monotonic())
             ready, _, _ = select.select([self.fd, self.wake], [], [], timeout)
             if self.wake in ready:
                 break
             if self.fd in ready:
-                overflow = self.read(pending) or overflow
+                everything = self.read(pending) or everything
                 due = due or time.monotonic() + 0.1
             if due is not None and time.monotonic() >= due:
-                everything = overflow or len(pending) > 500
-                self.tell([] if everything else sorted(pending))
-                pending, overflow, due = set(), False, None
-        os.close(self.fd)
+                everything = everything or len(pending) > self.MOST_TOLD
+                if pending or everything or self.partial != was_partial:
+                    self.tell([] if everything else sorted(pending), self.partial)
+                pending, everything, due, was_partial = set(), False, None, self.partial
+        for fd in (self.fd, self.wake, self.woken):
+            os.close(fd)
 
     def read(self, pending):
+        """True: more has changed than was told, anywhere."""
         try:
             data = os.read(self.fd, 1 << 16)
         except BlockingIOError:
@@ -462,15 +499,24 @@ class Watcher:
             number, mask, _, length = struct.unpack_from("iIII", data, at)
             name = data[at + 16:at + 16 + length].rstrip(b"\0")
             at += 16 + length
-            if mask & self.OVERFLOW:
-                overflow = True
-                continue
-            folder = self.paths.get(number)
-            if mask & self.IGNORED:
-                self.paths.pop(number, None)
-            elif folder is not None and not name.startswith(PART) and not (folder == b"" and name == ATTIC[0]):
-                pending.add(folder)
+            overflow = overflow or bool(mask & self.OVERFLOW)
+            self.take(number, mask, name, pending)
+        if overflow:
+            self.add_tree()  # Folders may have been made that nobody told of.
         return overflow
+
+    def take(self, number, mask, name, pending):
+        with self.lock:
+            folder = self.paths.pop(number, None) if mask & self.IGNORED else self.paths.get(number)
+        if folder is None or mask & self.IGNORED or self.is_ours(folder, name):
+            return
+        pending.add(folder)
+        if mask & self.IS_FOLDER and name:
+            path = folder + b"/" + name if folder else name
+            if mask & self.MOVED_FROM:
+                self.drop_tree(path)
+            elif mask & (self.CREATE | self.MOVED_TO):
+                pending.update(self.add_tree(path))  # What came into it before it was watched counts as told.
 
     def end(self):
         self.ended = True
@@ -478,7 +524,8 @@ class Watcher:
 
 
 class Agent:
-    SLOW = {"stat", "commit", "put_many", "get_many", "sums", "patch", "list", "open_part", "remove", "move"}
+    SLOW = {"stat", "commit", "put_many", "get_many", "sums", "patch", "list", "open_part", "remove", "move",
+            "watch"}
 
     def __init__(self, send):
         self.send = send  # (message, [buffer])
@@ -1064,12 +1111,10 @@ class Agent:
         number = request["root"]
         watcher = self.watchers.get(number)
         if watcher is None:
-            watcher = self.watchers[number] = Watcher(
-                self.root(request), lambda folders: self.send(
-                    {"changed": number, "folders": [base64.b64encode(path).decode() for path in folders]}, []))
-        for given in request["folders"]:
-            if not watcher.add(bytes_of(given)):
-                break
+            watcher = self.watchers[number] = Watcher(self.root(request), lambda folders, partial: self.send(
+                {"changed": number, "folders": [base64.b64encode(path).decode() for path in folders],
+                 "partial": partial}, []))
+            watcher.add_tree()
         return {"partial": watcher.partial}
 
 

@@ -307,6 +307,110 @@ private Q_SLOTS:
         QCOMPARE(changed.first().first().value<QList<sync::TreePath>>(), QList{path("d")});
     }
 
+    void foldersMadeLaterAreWatched()
+    {
+        QVERIFY(wait(m_root->watch()).value_or(false));
+        Told told(m_root.get());
+        QVERIFY(QDir(m_folder->path()).mkpath(u"a/b/c"_s)); // Faster than anybody can watch them one by one.
+        put("a/b/c/f", "1");
+        QTRY_VERIFY(told.folders().contains(path("a/b/c")));
+        told.clear();
+        put("a/b/c/f", "22");
+        QTRY_COMPARE(told.folders(), QSet{path("a/b/c")});
+        QVERIFY(told.tellsAll);
+    }
+
+    void movedFolderIsToldOfByItsNewName()
+    {
+        QTemporaryDir elsewhere(m_ground->server.root() + u"/elsewhere-XXXXXX"_s);
+        QVERIFY(QDir(m_folder->path()).mkpath(u"old/in"_s));
+        QVERIFY(QDir(m_folder->path()).mkpath(u"leaves/in"_s));
+        QVERIFY(wait(m_root->watch()).value_or(false));
+        Told told(m_root.get());
+        QVERIFY(QDir(m_folder->path()).rename(u"old"_s, u"new"_s));
+        QVERIFY(QDir().rename(m_folder->filePath(u"leaves"_s), elsewhere.filePath(u"leaves"_s)));
+        QVERIFY(QDir(elsewhere.path()).mkpath(u"comes/in"_s));
+        QVERIFY(QDir().rename(elsewhere.filePath(u"comes"_s), m_folder->filePath(u"comes"_s)));
+        QTRY_VERIFY(told.folders().contains(path("comes/in")) && told.folders().contains(path("new/in")));
+        told.clear();
+        QVERIFY(QFile(elsewhere.filePath(u"leaves/in/f"_s)).open(QIODevice::WriteOnly));
+        put("new/in/f", "1");
+        put("comes/in/f", "1");
+        QTRY_COMPARE(told.folders(), (QSet{path("new/in"), path("comes/in")}));
+    }
+
+    void moreChangesThanTheSystemKeepsAreToldOfAsAnywhere()
+    {
+        QFile limit(u"/proc/sys/fs/inotify/max_queued_events"_s);
+        QVERIFY(limit.open(QIODevice::ReadOnly));
+        const int most = limit.readAll().trimmed().toInt();
+        if (most > 100'000) {
+            QSKIP("This system keeps more changes than this test makes.");
+        }
+        QVERIFY(wait(m_root->watch()).value_or(false));
+        // A machine that is busy with something else for a while.
+        QVERIFY(inAgent("_read = Watcher.read\n"
+                        "def late(self, pending):\n"
+                        "    time.sleep(1.5)\n"
+                        "    Watcher.read = _read\n"
+                        "    return _read(self, pending)\n"
+                        "Watcher.read = late\n"));
+        Told told(m_root.get());
+        for (int i = 0; i < most; ++i) {
+            put(i % 2 == 0 ? "a" : "b", "1");
+        }
+        QVERIFY(QDir(m_folder->path()).mkpath(u"unseen/in"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(told.isAnywhere, 30'000);
+        QVERIFY(told.tellsAll);
+        QTest::qWait(200);
+        told.clear();
+        put("unseen/in/f", "1");
+        QTRY_COMPARE_WITH_TIMEOUT(told.folders(), QSet{path("unseen/in")}, 30'000);
+    }
+
+    void whoCannotWatchAllSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("limit");
+        QTest::newRow("agent's limit") << "Watcher.LIMIT = 2\n"_ba;
+        QTest::newRow("system's limit") << "_add, _count = libc.inotify_add_watch, [0]\n"
+                                           "def full(*given):\n"
+                                           "    _count[0] += 1\n"
+                                           "    return _add(*given) if _count[0] <= 2 else -1\n"
+                                           "libc.inotify_add_watch = full\n"_ba;
+    }
+
+    void whoCannotWatchAllSaysSo()
+    {
+        QFETCH(QByteArray, limit);
+        QVERIFY(QDir(m_folder->path()).mkpath(u"one"_s));
+        QVERIFY(inAgent(limit));
+        QVERIFY(wait(m_root->watch()).value_or(false));
+        Told told(m_root.get());
+        QVERIFY(QDir(m_folder->path()).mkpath(u"two"_s));
+        QTRY_VERIFY(!told.tellsAll); // The looker looks by himself from now on.
+        QVERIFY(wait(m_ground->link.stop()));
+        QVERIFY(wait(m_root->open(false)));
+        QTRY_VERIFY(told.tellsAll); // Another agent, and room again.
+
+        QVERIFY(inAgent(limit));
+        AgentRoot late(&m_ground->link, &m_ground->connection, m_folder->path().toUtf8());
+        QVERIFY(!wait(late.watch()).value_or(true));
+        QVERIFY(wait(m_ground->link.stop()));
+    }
+
+    void agentThatIsGoneTellsNothing()
+    {
+        QVERIFY(wait(m_root->watch()).value_or(false));
+        Told told(m_root.get());
+        jupyter::Kernels kernels(&m_ground->connection);
+        QVERIFY(wait(kernels.shutDown(m_ground->link.kernelId())));
+        QTRY_VERIFY_WITH_TIMEOUT(!told.tellsAll, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(wait(m_root->stat(path("a"), false)).has_value(), 30'000);
+        QTRY_VERIFY(told.tellsAll);
+        put("x", "1");
+        QTRY_VERIFY(told.folders().contains(sync::TreePath()));
+    }
+
     void kernelThatDiedIsStartedAgain()
     {
         put("a", "1");
@@ -354,6 +458,41 @@ private:
     {
         return QDir(m_folder->path())
             .entryList({u".quire-part-*"_s, u".quire-old-*"_s}, QDir::AllEntries | QDir::Hidden);
+    }
+
+    /// What a root told of since it was asked.
+    class Told
+    {
+    public:
+        explicit Told(AgentRoot *root)
+        {
+            QObject::connect(root, &RemoteRoot::changed, &m_context, [this](const QList<sync::TreePath> &folders) {
+                isAnywhere = isAnywhere || folders.isEmpty();
+                m_folders.unite(QSet(folders.begin(), folders.end()));
+            });
+            QObject::connect(root, &RemoteRoot::tellsAllChanged, &m_context, [this](bool all) { tellsAll = all; });
+        }
+        const QSet<sync::TreePath> &folders() const { return m_folders; }
+        void clear() { m_folders.clear(); }
+
+        bool isAnywhere = false;
+        bool tellsAll = true;
+
+    private:
+        QObject m_context;
+        QSet<sync::TreePath> m_folders;
+    };
+
+    /// Runs `code` in the agent's kernel.
+    bool inAgent(const QByteArray &code)
+    {
+        jupyter::KernelSession session(&m_ground->connection, m_ground->link.kernelId(),
+                                       jupyter::KernelSession::newId());
+        session.open();
+        const jupyter::ExecutionPtr run =
+            session.execute({.code = QString::fromUtf8(code), .silent = true, .storeHistory = false});
+        QSignalSpy ended(run.get(), &jupyter::Execution::ended);
+        return (!ended.isEmpty() || ended.wait(10'000)) && run->outcome() == jupyter::Outcome::Ok;
     }
 
     /// One server with one agent for all tests.

@@ -42,6 +42,21 @@ private Q_SLOTS:
 
     void cleanupTestCase() { m_server.reset(); }
 
+    void whatSyncKeepsForItselfIsHidden()
+    {
+        QVERIFY(m_server->write(u"half.bin.quire-part-1f"_s, "1"));
+        QVERIFY(QDir().mkpath(m_server->root() + u"/_quire_sync/attic"_s));
+        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        const auto entries = testing::wait(source.list({}));
+        QVERIFY(entries);
+        QStringList hidden;
+        for (const FileEntry &entry : *entries) {
+            hidden += entry.isHidden ? QStringList{entry.name()} : QStringList();
+        }
+        hidden.sort();
+        QCOMPARE(hidden, (QStringList{u"_quire_sync"_s, u"half.bin.quire-part-1f"_s}));
+    }
+
     void listsWhatTheServerShows()
     {
         ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});

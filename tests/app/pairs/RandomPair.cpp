@@ -21,6 +21,11 @@ namespace {
 const QString keeper = u"keep"_s;
 const QStringList names{u"a"_s, u"b.txt"_s, u"C"_s, u"ü"_s, u"d e"_s, u"-x"_s};
 
+/// Where there is no agent, Quire and the server keep things in folders of their own.
+const QRegularExpression serversOwn(u"^(?!_quire_sync/|(.*/)?\\.ipynb_checkpoints/)"_s);
+/// Neither that nor Quire's.
+const QRegularExpression someonesOwn(u"^((?!/\\.quire|/\\.ipynb|/_quire_sync|\\.quire-|/keep$).)*$"_s);
+
 QStringList entries(const QString &root, QDir::Filters filters)
 {
     QStringList found;
@@ -97,13 +102,13 @@ QByteArray RandomPair::newBytes()
 
 QString RandomPair::someFile(const QString &root)
 {
-    const QStringList files = entries(root, QDir::Files).filter(QRegularExpression(u"^((?!/\\.quire|/keep$).)*$"_s));
+    const QStringList files = entries(root, QDir::Files).filter(someonesOwn);
     return files.isEmpty() ? QString() : files.at(dice(int(files.size())));
 }
 
 QString RandomPair::someFolder(const QString &root)
 {
-    const QStringList folders = entries(root, QDir::Dirs);
+    const QStringList folders = entries(root, QDir::Dirs).filter(someonesOwn);
     return folders.isEmpty() ? QString() : folders.at(dice(int(folders.size())));
 }
 
@@ -194,7 +199,7 @@ void RandomPair::touch(const QString &file)
 QString RandomPair::complaint() const
 {
     const QStringList here = contentsOf(m_local);
-    const QStringList there = contentsOf(m_remote);
+    const QStringList there = contentsOf(m_remote).filter(serversOwn);
     if (here != there) {
         return u"The sides differ:\n  %1\n  %2"_s.arg(here.join(u", "_s).left(2000), there.join(u", "_s).left(2000));
     }
