@@ -3,6 +3,8 @@
 
 #include "pairs/SyncTypes.h"
 
+#include <QUrl>
+
 namespace quire::pairs {
 
 /// When a pair looks for changes by itself.
@@ -28,13 +30,17 @@ struct Pair
     bool operator==(const Pair &) const = default;
 };
 
+/// A folder of a machine in the one way of writing it: "/storage/…" on the storage that machines share, "//…" anywhere
+/// on the machine, "…" below what its server shows. See MachineAgent::absolute().
+QByteArray plainRemoteRoot(const QByteArray &written);
 /// Whether the folder is on the storage that machines of one owner share, not on the machine's own disk.
 bool isOnStorage(const QByteArray &remoteRoot);
-/// Whose storage a machine shows: `machine` is a MachineId as text, `host` that of its server's address. Saved servers
-/// of one host are one owner, and so are all machines of a provider.
-QString storageOwner(const QString &machine, const QString &host);
+/// Whose disk a folder is on, the same for everyone who names it: `machine` is a MachineId as text, `address` its
+/// server's. On storage, servers of one host are one owner, and so are all machines of a provider; else a server is
+/// its address, whether it is saved or not.
+QString ownerOf(const QString &machine, const QUrl &address, const QByteArray &remoteRoot);
 /// Whether `pair` can be served by that machine.
-bool canServe(const Pair &pair, const QString &machine, const QString &host);
+bool canServe(const Pair &pair, const QString &machine, const QUrl &address);
 
 enum class PairState : quint8 { Idle, Scanning, Working, WaitingForMachine, Paused, NeedsAnswer, Failed };
 

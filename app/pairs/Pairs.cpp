@@ -11,13 +11,6 @@ namespace {
 /// So long may a machine take to hear that its agent is not needed any more.
 constexpr std::chrono::milliseconds goodbyeLimit{1500};
 
-/// A path of a machine below what its server shows, or on its storage, without what writes the same differently.
-QByteArray plain(const QByteArray &path)
-{
-    const bool isAbsolute = path.startsWith("/storage/") || path.startsWith("//");
-    return isAbsolute || !path.startsWith('/') ? path : path.sliced(1);
-}
-
 bool isDoing(PairState state)
 {
     return state == PairState::Working || state == PairState::Scanning;
@@ -167,7 +160,7 @@ Reply<void> Pairs::resolveWith(QString id, KeptConflict conflict, QByteArray tex
 
 void Pairs::setEndpoint(const QString &machine, const net::Endpoint &endpoint, const QList<QNetworkCookie> &cookies)
 {
-    m_hosts.insert(machine, endpoint.baseUrl.host());
+    m_addresses.insert(machine, endpoint.baseUrl);
     run([this, machine, endpoint, cookies] { m_worker->pairs->machines().setEndpoint(machine, endpoint, cookies); });
 }
 
@@ -193,10 +186,11 @@ void Pairs::show(const QList<PairRow> &rows)
 
 SyncBadge Pairs::stateOf(const QString &machine, const QByteArray &path, bool isFolder) const
 {
-    const QByteArray asked = plain(path);
+    const QByteArray asked = plainRemoteRoot(path);
     for (const PairRow &row : m_rows) {
-        const QByteArray root = plain(row.pair.settings.remoteRoot);
-        if (!canServe(row.pair, machine, m_hosts.value(machine)) || (asked != root && !asked.startsWith(root + '/'))) {
+        const QByteArray root = plainRemoteRoot(row.pair.settings.remoteRoot);
+        if (!canServe(row.pair, machine, m_addresses.value(machine)) ||
+            (asked != root && !asked.startsWith(root + '/'))) {
             continue;
         }
         const QByteArray below = asked.mid(root.size() + 1);

@@ -80,7 +80,7 @@ private:
     QThread m_thread;
     QList<PairRow> m_rows;
     QHash<QString, sync::IgnoreRules> m_rules; ///< By pair.
-    QHash<QString, QString> m_hosts;           ///< By machine.
+    QHash<QString, QUrl> m_addresses;          ///< By machine.
 };
 
 } // namespace quire::pairs

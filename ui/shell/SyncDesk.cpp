@@ -81,7 +81,7 @@ void SyncDesk::offerMachines()
     QList<MachineChoice> choices;
     for (const machines::CatalogEntry &entry : m_catalog->entries()) {
         for (const machines::Machine &machine : entry.machines) {
-            choices.append({machine.id.toText(), machine.name, machine.address.host()});
+            choices.append({machine.id.toText(), machine.name, machine.address});
         }
     }
     const QList<AttachedMachine *> known = m_workspace->machines();
