@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pairs/PathBadges.h"
 #include "pairs/SyncTypes.h"
 
 #include <QUrl>
@@ -94,6 +95,11 @@ struct PairRow
     QList<PairProblem> problems = {};
     /// Conflicts that wait for a person, by path below the roots.
     QList<QByteArray> conflicts = {};
+    /// Null only before the pair's first word.
+    std::shared_ptr<const PathBadges> badges = {};
+    /// Of the run under way: changes to carry over, and how many were.
+    int steps = 0;
+    int done = 0;
     PairQuestion question = {};
 };
 

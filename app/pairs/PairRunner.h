@@ -48,6 +48,8 @@ public:
     void answer(PairAnswer answer);
 
     const PairRow &row() const { return m_row; }
+    /// The same with how its paths stand; for the window.
+    PairRow told();
     /// Opened; usable without the machine. Errors: as Database.
     [[nodiscard]] Reply<SyncHistory *> history();
     /// See SyncEngine::restore(). Errors: Network while the machine is not there.
@@ -75,6 +77,7 @@ private:
     QString m_folder;
     PairPace m_pace;
     PairRow m_row;
+    PathStates m_states;
     SyncHistory m_history;
     bool m_isHistoryOpen = false;
     files::MachineAgent *m_agent = nullptr;

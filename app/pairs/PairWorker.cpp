@@ -25,7 +25,7 @@ PairWorker::PairWorker(const Clock &clock, QString list, QObject *parent)
     connect(&m_tell, &QTimer::timeout, this, [this] {
         QList<PairRow> rows;
         for (const Pair &pair : m_store.pairs()) {
-            rows.append(m_runners.at(pair.id)->row());
+            rows.append(m_runners.at(pair.id)->told());
         }
         Q_EMIT changed(rows);
     });

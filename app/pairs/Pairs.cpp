@@ -11,11 +11,6 @@ namespace {
 /// So long may a machine take to hear that its agent is not needed any more.
 constexpr std::chrono::milliseconds goodbyeLimit{1500};
 
-bool isDoing(PairState state)
-{
-    return state == PairState::Working || state == PairState::Scanning;
-}
-
 } // namespace
 
 /// Made, used and destroyed in the thread.
@@ -172,16 +167,22 @@ void Pairs::setGone(const QString &machine)
 void Pairs::show(const QList<PairRow> &rows)
 {
     m_rows = rows;
-    m_rules.clear();
-    for (const PairRow &row : rows) {
-        const PairSettings &settings = row.pair.settings;
-        m_rules.insert(row.pair.id,
-                       sync::IgnoreRules(sync::IgnoreRules::defaultLines() +
-                                             (settings.includesGit ? QByteArray() : sync::IgnoreRules::gitLines()) +
-                                             settings.ignoreLines,
-                                         settings.largestFile));
-    }
     Q_EMIT changed();
+}
+
+QStringList Pairs::machinesWithPairs() const
+{
+    QStringList machines;
+    for (const PairRow &row : m_rows) {
+        machines.append(row.pair.machine);
+        for (const auto &[machine, address] : m_addresses.asKeyValueRange()) {
+            if (canServe(row.pair, machine, address)) {
+                machines.append(machine);
+            }
+        }
+    }
+    machines.removeDuplicates();
+    return machines;
 }
 
 SyncBadge Pairs::stateOf(const QString &machine, const QByteArray &path, bool isFolder) const
@@ -193,21 +194,13 @@ SyncBadge Pairs::stateOf(const QString &machine, const QByteArray &path, bool is
             (asked != root && !asked.startsWith(root + '/'))) {
             continue;
         }
-        const QByteArray below = asked.mid(root.size() + 1);
-        const std::optional<sync::TreePath> inside = sync::TreePath::fromBytes(below);
-        if (inside && !inside->isRoot() && m_rules.value(row.pair.id).isIgnored(*inside, isFolder)) {
-            return SyncBadge::Ignored;
+        const std::optional<sync::TreePath> inside = sync::TreePath::fromBytes(asked.mid(root.size() + 1));
+        if (!inside || !row.badges) {
+            return SyncBadge::Unknown;
         }
-        if (row.conflicts.contains(below)) {
-            return SyncBadge::Conflict;
-        }
-        if (inside && std::ranges::contains(row.problems, inside->toString(), &PairProblem::path)) {
-            return SyncBadge::Problem;
-        }
-        return row.state == PairState::Paused ? SyncBadge::Paused
-               : isDoing(row.state)           ? SyncBadge::Changing
-               : !row.lastRun.isValid()       ? SyncBadge::Waiting // Nothing is known yet.
-                                              : SyncBadge::Synced;
+        const SyncBadge badge = row.badges->of(*inside, isFolder);
+        const bool isOpen = badge != SyncBadge::Ignored && badge < SyncBadge::Conflict;
+        return row.state == PairState::Paused && isOpen ? SyncBadge::Paused : badge;
     }
     return SyncBadge::None;
 }

@@ -102,6 +102,7 @@ Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
             break;
         }
     }
+    tellStates(*report);
     const bool isHalted = report->outcome == SyncReport::Outcome::Halted;
     const bool wasStopped = isHalted && sync::verdictOf(report->findings) == sync::Verdict::Stop;
     if (!wasStopped && !orders.dryRun) {
@@ -130,6 +131,9 @@ Reply<bool> SyncEngine::round(SyncOrders orders, SyncReport *report)
         co_return Failure(plan.error());
     }
     report->blocked = plan->blocked;
+    if (m_states && !orders.dryRun) {
+        m_states->setPlan(*plan);
+    }
     *plan = guarded(*plan, orders, report);
     if (orders.deletes == SyncOrders::Deletes::Restore && !report->plan.deletes.empty()) {
         const Result<void> restored = co_await restoreDeleted(report->plan.deletes);
@@ -166,6 +170,7 @@ Reply<void> SyncEngine::scan()
     m_now.localId = withoutDevice(local->root);
     m_now.remoteId = withoutDevice(remote->root);
     m_trees = m_rules.applied({local->tree, remote->tree, m_base});
+    tellLeftOut(remote->tree);
     co_return co_await readMoved();
 }
 
@@ -328,6 +333,7 @@ Reply<void> SyncEngine::restoreDeleted(std::vector<Action> deletes)
         rows.emplace_back(action.path, std::nullopt);
         m_base.eraseOne(action.path);
     }
+    m_isBaseTold = false;
     co_return co_await m_journal.writeAll(rows);
 }
 
@@ -342,9 +348,11 @@ Reply<bool> SyncEngine::carryOut(sync::SyncPlan plan, SyncReport *report)
                     .base = &m_base,
                     .localPrints = &m_localPrints,
                     .remotePrints = &m_remotePrints,
+                    .states = m_states,
                     .progressed = [this](const SyncReport &soFar) { Q_EMIT progressed(soFar); }});
     carrier->report() = *report;
     carrier->report().problems.clear();
+    m_isBaseTold = false;
     const auto notebooks = std::make_shared<NotebookConflicts>(carrier.get());
     const Result<int> merged = co_await notebooks->merge(plan.conflicts, m_trees);
     if (!merged) {

@@ -29,6 +29,9 @@ struct PairSettings
     bool operator==(const PairSettings &) const = default;
 };
 
+/// What is not synced: the defaults, those of the pair, and those of the folder's .quireignore.
+sync::IgnoreRules rulesOf(const PairSettings &settings, const QByteArray &ownLines);
+
 /// What a person said for one run.
 struct SyncOrders
 {
