@@ -60,6 +60,8 @@ struct PairQuestion
     /// What would be deleted, in plain text, and from where.
     QStringList deletesHere = {};
     QStringList deletesThere = {};
+    /// The same exactly.
+    ShownDeletes deletes = {};
 
     bool isEmpty() const { return findings.isEmpty(); }
     /// Else the folders are not what they were: only StartOver helps.

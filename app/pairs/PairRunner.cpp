@@ -27,6 +27,7 @@ PairQuestion questionOf(const SyncReport &report)
     for (const sync::Action &one : report.plan.deletes) {
         QStringList &list = one.side == sync::Side::Local ? question.deletesHere : question.deletesThere;
         list.append(one.path.toString());
+        question.deletes.emplace(one.side, one.path);
     }
     return question;
 }
@@ -147,12 +148,13 @@ void PairRunner::syncNow()
     look();
 }
 
-void PairRunner::answer(PairAnswer answer)
+void PairRunner::answer(PairAnswer answer, const PairQuestion &shown)
 {
     using Deletes = SyncOrders::Deletes;
     look({.deletes = answer == PairAnswer::AllowDeletes     ? Deletes::Allow
                      : answer == PairAnswer::RestoreDeleted ? Deletes::Restore
                                                             : Deletes::Ask,
+          .shown = shown.deletes,
           .startOver = answer == PairAnswer::StartOver});
 }
 

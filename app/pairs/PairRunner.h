@@ -45,7 +45,8 @@ public:
     void setPresent(bool isPresent);
     /// Looks now, whatever the schedule says.
     void syncNow();
-    void answer(PairAnswer answer);
+    /// `shown`: the question as the person saw it; what it did not name is asked about anew.
+    void answer(PairAnswer answer, const PairQuestion &shown);
 
     const PairRow &row() const { return m_row; }
     /// The same with how its paths stand; for the window.

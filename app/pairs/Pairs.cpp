@@ -109,11 +109,11 @@ void Pairs::syncNow(const QString &id)
     });
 }
 
-void Pairs::answer(const QString &id, PairAnswer answer)
+void Pairs::answer(const QString &id, PairAnswer answer, const PairQuestion &shown)
 {
-    run([this, id, answer] {
+    run([this, id, answer, shown] {
         if (PairRunner *runner = m_worker->pairs->runner(id)) {
-            runner->answer(answer);
+            runner->answer(answer, shown);
         }
     });
 }

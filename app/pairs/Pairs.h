@@ -38,7 +38,8 @@ public:
     void pause(const QString &id);
     void resume(const QString &id);
     void syncNow(const QString &id);
-    void answer(const QString &id, PairAnswer answer);
+    /// `shown`: the question as the person saw it.
+    void answer(const QString &id, PairAnswer answer, const PairQuestion &shown);
     /// Whether somebody sits here; see PairPace::absence.
     void setPresent(bool isPresent);
 

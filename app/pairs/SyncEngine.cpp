@@ -40,6 +40,17 @@ bool hasHash(const sync::SyncPlan &plan)
     return std::ranges::any_of(plan.files, [](const Action &one) { return one.kind == ActionKind::Hash; });
 }
 
+/// Of what a guard asks about, what the person wants back.
+std::vector<Action> toRestore(const SyncOrders &orders, std::vector<Action> asked)
+{
+    if (orders.deletes != SyncOrders::Deletes::Restore) {
+        return {};
+    }
+    std::erase_if(
+        asked, [&orders](const Action &one) { return orders.shown && !orders.shown->contains({one.side, one.path}); });
+    return asked;
+}
+
 } // namespace
 
 SyncEngine::SyncEngine(PairSettings settings, files::RemoteRoot *remote, QString stateFolder, QObject *parent)
@@ -135,8 +146,9 @@ Reply<bool> SyncEngine::round(SyncOrders orders, SyncReport *report)
         m_states->setPlan(*plan);
     }
     *plan = guarded(*plan, orders, report);
-    if (orders.deletes == SyncOrders::Deletes::Restore && !report->plan.deletes.empty()) {
-        const Result<void> restored = co_await restoreDeleted(report->plan.deletes);
+    const std::vector<Action> wanted = toRestore(orders, report->plan.deletes);
+    if (!wanted.empty()) {
+        const Result<void> restored = co_await restoreDeleted(wanted);
         report->outcome = SyncReport::Outcome::InSync;
         report->plan = {};
         report->findings.clear();
@@ -299,11 +311,30 @@ sync::SyncPlan SyncEngine::guarded(sync::SyncPlan plan, const SyncOrders &orders
     if (verdict == sync::Verdict::NoDeletes) {
         return sync::withoutDeletes(std::move(plan));
     }
-    if (verdict == sync::Verdict::Ask && orders.deletes != SyncOrders::Deletes::Allow) {
-        report->outcome = SyncReport::Outcome::Halted;
-        report->plan.deletes = plan.deletes;
-        return sync::withoutDeletes(std::move(plan));
+    return verdict == sync::Verdict::Ask ? asked(std::move(plan), orders, report) : plan;
+}
+
+/// The plan with those deletes that were answered; the others wait, unless so few are left that nobody would ask.
+sync::SyncPlan SyncEngine::asked(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const
+{
+    const bool isAllowed = orders.deletes == SyncOrders::Deletes::Allow;
+    const auto wasShown = [&orders](const Action &one) {
+        return !orders.shown || orders.shown->contains({one.side, one.path});
+    };
+    if (isAllowed && std::ranges::all_of(plan.deletes, wasShown)) {
+        return plan;
     }
+    sync::SyncPlan open = plan;
+    if (isAllowed) {
+        std::erase_if(open.deletes, wasShown);
+        report->findings = sync::checkGuards(open, m_trees.local, m_trees.remote, m_trees.base, facts());
+        if (sync::verdictOf(report->findings) == sync::Verdict::Go) {
+            return plan;
+        }
+    }
+    report->outcome = SyncReport::Outcome::Halted;
+    report->plan.deletes = open.deletes;
+    std::erase_if(plan.deletes, [&](const Action &one) { return !isAllowed || !wasShown(one); });
     return plan;
 }
 

@@ -61,6 +61,7 @@ private:
     Reply<bool> round(SyncOrders orders, SyncReport *report);
     /// What guards leave of a plan; sets the outcome where they stop it.
     sync::SyncPlan guarded(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const;
+    sync::SyncPlan asked(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const;
     static void leaveConflicts(sync::SyncPlan *plan, SyncReport *report);
     Reply<void> restoreDeleted(std::vector<sync::Action> deletes);
     Reply<bool> carryOut(sync::SyncPlan plan, SyncReport *report);
