@@ -109,6 +109,14 @@ void Carrier::setRow(const TreePath &path, const std::optional<sync::BaseEntry> 
     if (row) {
         m_ground.base->insert(path, *row);
     }
+    noteSettled(path);
+}
+
+void Carrier::noteSettled(const TreePath &path)
+{
+    if (m_ground.states) {
+        m_ground.states->settle(path);
+    }
 }
 
 void Carrier::setPrint(Side side, const TreePath &path, const sync::Entry &entry)
@@ -217,6 +225,7 @@ Reply<void> Carrier::rename(Action action)
         note({.kind = action.side == Side::Local ? SyncEvent::Kind::RenamedHere : SyncEvent::Kind::RenamedThere,
               .path = action.path,
               .other = action.target});
+        noteSettled(action.path);
         noteDone(0);
     }
     co_return rows;
