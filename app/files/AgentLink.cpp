@@ -107,6 +107,7 @@ AgentLink::AgentLink(net::ServerConnection *connection, QObject *parent)
 
 AgentLink::~AgentLink()
 {
+    m_starting->clear();
     fail({ErrorKind::Network, tr("The connection to the machine was closed."), {}, 0});
 }
 
@@ -117,15 +118,18 @@ Reply<int> AgentLink::start()
     }
     const auto promise = std::make_shared<QPromise<Result<int>>>();
     promise->start();
-    m_starting.append(promise);
-    if (m_starting.size() == 1) {
-        const auto tell = [this](const Result<int> &life) {
-            for (const auto &waiting : std::exchange(m_starting, {})) {
+    m_starting->append(promise);
+    if (m_starting->size() == 1) {
+        // Not `this`: it may be the end of it that interrupts the start.
+        const auto tell = [starting = m_starting](const Result<int> &life) {
+            for (const auto &waiting : std::exchange(*starting, {})) {
                 waiting->addResult(life);
                 waiting->finish();
             }
         };
-        bringUp().then(this, tell);
+        bringUp().then(this, tell).onCanceled(this, [tell] {
+            tell(failure(ErrorKind::Network, tr("Starting Quire's helper on the machine was interrupted.")));
+        });
     }
     return promise->future();
 }
@@ -149,7 +153,6 @@ Reply<int> AgentLink::bringUp()
     }
     m_kernelId = session->kernel.id;
     m_serverSession = session->id;
-    Q_EMIT kernelIdChanged(m_kernelId);
     const Result<void> connected = co_await withTimeout(this, connectTo(m_kernelId), startLimit,
                                                         tr("Quire's helper on the machine did not start in time."));
     if (!connected) {
@@ -406,7 +409,6 @@ Reply<void> AgentLink::stop()
     if (id.isEmpty()) {
         co_return {};
     }
-    Q_EMIT kernelIdChanged({});
     co_return co_await m_sessions.close(id);
 }
 

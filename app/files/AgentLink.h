@@ -55,7 +55,6 @@ public:
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
 Q_SIGNALS:
-    void kernelIdChanged(const QString &id);
     /// Something changed in these folders of a watched root; none: anywhere in it. `isPartial`: more may change there
     /// that nobody tells of.
     void changed(int root, const QList<QByteArray> &folders, bool isPartial);
@@ -89,7 +88,8 @@ private:
     QString m_serverSession;
     QByteArray m_comm;
     QHash<qint64, std::shared_ptr<Question>> m_questions;
-    QList<std::shared_ptr<QPromise<Result<int>>>> m_starting;
+    using Starting = QList<std::shared_ptr<QPromise<Result<int>>>>;
+    std::shared_ptr<Starting> m_starting = std::make_shared<Starting>();
     QList<std::shared_ptr<QPromise<Result<void>>>> m_connecting;
     std::shared_ptr<QPromise<Result<void>>> m_hello;
     std::chrono::milliseconds m_patience{60'000};

@@ -75,11 +75,11 @@ public:
 
 } // namespace
 
-sync::IgnoreRules rulesOf(const PairSettings &settings, const QByteArray &ownLines)
+sync::IgnoreRules rulesOf(const PairSettings &settings, const QByteArray &folderLines)
 {
     using sync::IgnoreRules;
     return IgnoreRules(IgnoreRules::defaultLines() + (settings.includesGit ? QByteArray() : IgnoreRules::gitLines()) +
-                           settings.ignoreLines + '\n' + ownLines + '\n' + IgnoreRules::ownLines(),
+                           settings.ignoreLines + '\n' + folderLines + '\n' + IgnoreRules::ownLines(),
                        settings.largestFile);
 }
 

@@ -32,7 +32,7 @@ struct PairSettings
 };
 
 /// What is not synced: the defaults, those of the pair, and those of the folder's .quireignore.
-sync::IgnoreRules rulesOf(const PairSettings &settings, const QByteArray &ownLines);
+sync::IgnoreRules rulesOf(const PairSettings &settings, const QByteArray &folderLines);
 
 /// Deletes a person was shown: on which side, and what.
 using ShownDeletes = std::set<std::pair<sync::Side, sync::TreePath>>;
