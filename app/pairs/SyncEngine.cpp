@@ -104,6 +104,12 @@ Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
     }
     const bool isHalted = report->outcome == SyncReport::Outcome::Halted;
     const bool wasStopped = isHalted && sync::verdictOf(report->findings) == sync::Verdict::Stop;
+    if (m_isSettled && !m_cutUploads.empty() && !orders.dryRun) {
+        const Result<void> dropped = co_await dropCutUploads();
+        if (!dropped) {
+            co_return Failure(dropped.error());
+        }
+    }
     if (!wasStopped && !orders.dryRun) {
         const Result<void> saved = co_await save(!isHalted);
         if (!saved) {
@@ -160,6 +166,12 @@ Reply<void> SyncEngine::scan()
     const Result<sync::ScanResult> local = co_await localScan;
     if (!remote || !local) {
         co_return Failure(remote ? local.error() : remote.error());
+    }
+    if (!std::exchange(m_isTidy, true)) {
+        const Result<void> tidied = co_await tidyParts(local->parts);
+        if (!tidied) {
+            co_return tidied;
+        }
     }
     m_localPrints = local->fingerprints;
     m_remotePrints = remote->fingerprints;

@@ -47,6 +47,9 @@ private:
     Reply<void> load();
     Reply<void> settleIntents(std::vector<sync::Intent> intents);
     Reply<bool> hasHappened(sync::Intent intent);
+    Reply<void> settleNames(sync::Intent intent);
+    Reply<void> tidyParts(std::vector<sync::TreePath> parts);
+    Reply<void> dropCutUploads();
     Reply<void> identify(SyncOrders orders);
     Reply<void> readRules();
     Reply<void> scan();
@@ -74,6 +77,9 @@ private:
     bool m_isOpen = false;
     bool m_isRunning = false;
     bool m_isSettled = false; ///< The last plan had nothing to do.
+    bool m_isTidy = false;    ///< What a kill left is gone.
+    /// Uploads a kill has cut, by path and ticket: taken up again by then, or nobody wants them.
+    std::vector<std::pair<sync::TreePath, QByteArray>> m_cutUploads;
 
     std::optional<sync::PairIdentity> m_agreed;
     sync::PairIdentity m_now;

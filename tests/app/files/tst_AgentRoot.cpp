@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 #include "files/AgentRoot.h"
 #include "support/FaultProxy.h"
+#include "support/InKernel.h"
 #include "support/JupyterServer.h"
 #include "support/Waiting.h"
 
@@ -483,17 +484,7 @@ private:
         QSet<sync::TreePath> m_folders;
     };
 
-    /// Runs `code` in the agent's kernel.
-    bool inAgent(const QByteArray &code)
-    {
-        jupyter::KernelSession session(&m_ground->connection, m_ground->link.kernelId(),
-                                       jupyter::KernelSession::newId());
-        session.open();
-        const jupyter::ExecutionPtr run =
-            session.execute({.code = QString::fromUtf8(code), .silent = true, .storeHistory = false});
-        QSignalSpy ended(run.get(), &jupyter::Execution::ended);
-        return (!ended.isEmpty() || ended.wait(10'000)) && run->outcome() == jupyter::Outcome::Ok;
-    }
+    bool inAgent(const QByteArray &code) { return inKernel(&m_ground->connection, m_ground->link.kernelId(), code); }
 
     /// One server with one agent for all tests.
     struct Ground

@@ -189,8 +189,9 @@ void RandomPair::rename(const QString &from, const QString &to)
 void RandomPair::touch(const QString &file)
 {
     if (!file.isEmpty()) {
-        // A clock that went back.
-        const timespec times[2] = {{0, UTIME_OMIT}, {1'000'000'000 + dice(3), 0}};
+        // Clocks that went back, or ahead, also to times that some disks cannot hold.
+        static constexpr std::array<time_t, 5> clocks{1'000'000'000, 1, -86'400, 4'102'444'800, 9'000'000'000};
+        const timespec times[2] = {{0, UTIME_OMIT}, {clocks[std::size_t(dice(5))] + dice(3), 0}};
         ::utimensat(AT_FDCWD, qPrintable(file), times, 0);
         m_story << u"touch %1"_s.arg(file);
     }

@@ -23,6 +23,8 @@ public:
 
     /// What is wrong after all is quiet; empty when nothing is.
     QString complaint() const;
+    /// Notes something for the story.
+    void tell(const QString &line) { m_story << line; }
     /// What was done, for a failing test.
     QStringList story() const { return m_story; }
 
