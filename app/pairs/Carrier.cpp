@@ -64,11 +64,11 @@ QByteArray newTrace()
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
-QByteArray uploadTicket(const TreePath &path, const QByteArray &digest)
+QByteArray uploadTicket(const QByteArray &memory, const TreePath &path, const QByteArray &digest)
 {
     constexpr qsizetype enough = 12;
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    hash.addData(path.bytes() + '\0' + digest);
+    hash.addData(memory + '\0' + path.bytes() + '\0' + digest);
     return hash.result().first(enough).toHex();
 }
 

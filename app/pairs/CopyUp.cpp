@@ -89,13 +89,14 @@ std::vector<files::Upload> CopyUp::prepare(Group &group)
                                  .path = action.path,
                                  .trace = trace,
                                  .row = sync::BaseEntry{content, action.there->id, {}}});
-        uploads.push_back({.path = action.path,
-                           .source = group.sources.back(),
-                           .expected = files::Expectation::of(action.here),
-                           .modified = action.there->modified,
-                           .executable = action.executable,
-                           .ticket = uploadTicket(action.path, action.there->content.digest),
-                           .trace = trace});
+        uploads.push_back(
+            {.path = action.path,
+             .source = group.sources.back(),
+             .expected = files::Expectation::of(action.here),
+             .modified = action.there->modified,
+             .executable = action.executable,
+             .ticket = uploadTicket(m_carrier->ground().memory, action.path, action.there->content.digest),
+             .trace = trace});
         actions.push_back(action);
     }
     group.actions = std::move(actions);

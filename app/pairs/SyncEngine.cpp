@@ -53,6 +53,7 @@ SyncEngine::SyncEngine(PairSettings settings, files::RemoteRoot *remote, QString
       m_lock(inFolder(stateFolder, u"lock"_s))
 {
     m_lock.setStaleLockTime(0);
+    m_memory = QSysInfo::machineUniqueId() + '\0' + QDir(stateFolder).absolutePath().toUtf8();
 }
 
 SyncEngine::~SyncEngine() = default;
@@ -354,6 +355,7 @@ Reply<bool> SyncEngine::carryOut(sync::SyncPlan plan, SyncReport *report)
                     .base = &m_base,
                     .localPrints = &m_localPrints,
                     .remotePrints = &m_remotePrints,
+                    .memory = m_memory,
                     .progressed = [this](const SyncReport &soFar) { Q_EMIT progressed(soFar); }});
     carrier->report() = *report;
     carrier->report().problems.clear();

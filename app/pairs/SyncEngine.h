@@ -68,6 +68,7 @@ private:
     sync::GuardFacts facts() const;
 
     PairSettings m_settings;
+    QByteArray m_memory; ///< Whose: no two Quires have the same.
     files::RemoteRoot *m_remote;
     LocalSide m_local;
     Markers m_markers;

@@ -88,7 +88,7 @@ Reply<void> SyncEngine::settleNames(sync::Intent intent)
     if (!intent.row) {
         co_return {};
     }
-    const QByteArray ticket = uploadTicket(intent.path, intent.row->content.digest);
+    const QByteArray ticket = uploadTicket(m_memory, intent.path, intent.row->content.digest);
     m_cutUploads.emplace_back(intent.path, ticket);
     const Result<void> settled = co_await m_remote->settle(intent.path, ticket, intent.trace);
     co_return settled || !isFatal(settled.error()) ? Result<void>() : settled;
