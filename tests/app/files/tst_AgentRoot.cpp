@@ -350,9 +350,13 @@ private Q_SLOTS:
         }
         QVERIFY(wait(m_root->watch()).value_or(false));
         // A machine that is busy with something else for a while.
+        const QString gate = m_folder->path() + u"-gate"_s;
         QVERIFY(inAgent("_read = Watcher.read\n"
                         "def late(self, pending):\n"
-                        "    time.sleep(1.5)\n"
+                        "    while not os.path.exists('" +
+                        gate.toUtf8() +
+                        "'):\n"
+                        "        time.sleep(0.05)\n"
                         "    Watcher.read = _read\n"
                         "    return _read(self, pending)\n"
                         "Watcher.read = late\n"));
@@ -361,6 +365,7 @@ private Q_SLOTS:
             put(i % 2 == 0 ? "a" : "b", "1");
         }
         QVERIFY(QDir(m_folder->path()).mkpath(u"unseen/in"_s));
+        QVERIFY(QDir().mkpath(gate));
         QTRY_VERIFY_WITH_TIMEOUT(told.isAnywhere, 30'000);
         QVERIFY(told.tellsAll);
         QTest::qWait(200);
