@@ -19,6 +19,8 @@ struct CopyUp::Group
     std::vector<sync::Settled> settled;
     std::vector<KeptVersion> versions;
     std::vector<std::pair<QByteArray, QByteArray>> texts;
+    /// By path and ticket: what the machine's disk did not take.
+    std::vector<std::pair<TreePath, QByteArray>> refused;
     std::optional<Error> fatal;
 };
 
@@ -116,6 +118,9 @@ Reply<void> CopyUp::sendGroup(std::shared_ptr<Group> group)
         co_return Failure(sent.error()); // The notes stay: whether something happened is looked at later.
     }
     takeIn(*group, *sent);
+    for (const auto &[path, ticket] : std::exchange(group->refused, {})) { // A full disk is not filled by our parts.
+        [[maybe_unused]] const Result<void> gone = co_await m_carrier->ground().remote->discard(path, ticket);
+    }
     const Result<void> written = co_await m_carrier->ground().journal->settleAll(group->settled);
     if (!group->versions.empty()) {
         [[maybe_unused]] const Result<void> kept = co_await m_carrier->ground().history->keep(group->versions);
@@ -133,6 +138,11 @@ void CopyUp::takeIn(Group &group, const std::vector<files::Sent> &sent)
             } else {
                 m_carrier->noteProblem(action.path, sent[i].error());
                 group.settled.push_back({group.ids[i], false, {}});
+                if (sent[i].error().kind == ErrorKind::File) {
+                    const QByteArray &digest = action.there->content.digest;
+                    group.refused.emplace_back(action.path,
+                                               uploadTicket(m_carrier->ground().memory, action.path, digest));
+                }
             }
             continue;
         }
