@@ -25,6 +25,8 @@ namespace {
 
 constexpr int protocolVersion = 1;
 constexpr auto startLimit = 60s;
+/// Of one message about changes; more mean anywhere.
+constexpr qsizetype mostFolders = 1000;
 constexpr auto hurryAgain = 1s;
 /// What costs by the hour is not kept awake for nothing.
 constexpr auto idleLimit = 10min;
@@ -345,7 +347,8 @@ void AgentLink::hear(const jupyter::Message &message)
         }
     } else if (data.contains("changed"_L1)) {
         QList<QByteArray> folders;
-        for (const QJsonValue &folder : data.value("folders"_L1).toArray()) {
+        const QJsonArray told = data.value("folders"_L1).toArray();
+        for (const QJsonValue &folder : told.size() <= mostFolders ? told : QJsonArray()) {
             folders.append(QByteArray::fromBase64(folder.toString().toLatin1()));
         }
         Q_EMIT changed(data.value("changed"_L1).toInt(), folders, data.value("partial"_L1).toBool());

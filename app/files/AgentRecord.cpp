@@ -141,6 +141,10 @@ Result<std::vector<AgentRecord>> AgentRecord::parse(QByteArrayView bytes)
         }
         record.name = bytes.sliced(headerSize, nameSize).toByteArray();
         record.extra = bytes.sliced(headerSize + nameSize, extraSize).toByteArray();
+        // The system would end it there, after it was judged as a whole.
+        if (record.kind == Kind::Symlink && record.extra.contains('\0')) {
+            record.kind = Kind::Unknown;
+        }
         result.push_back(std::move(record));
         bytes = bytes.sliced(headerSize + nameSize + extraSize);
     }

@@ -26,6 +26,11 @@ struct AgentRecord
 
     sync::Entry entry() const;
     sync::Fingerprint fingerprint(qint64 lookedAt) const;
+    /// Whether it tells of a file of this size and digest.
+    bool isFile(qint64 bytes, const QByteArray &digest) const
+    {
+        return kind == Kind::File && size == bytes && extra == digest;
+    }
     /// Of Kind::Failed.
     Error error() const;
 

@@ -16,16 +16,29 @@ namespace {
 constexpr std::size_t foldersAtOnce = 300;
 constexpr int deepest = 200;
 /// A million entries take about 100 MB.
-constexpr qsizetype longestListing = 512LL << 20;
+constexpr qsizetype longestListing = 192LL << 20;
 
-/// `data` as zlib packs it. Empty when it is damaged or unpacks to more than `limit`.
-QByteArray unpacked(const QByteArray &data, qsizetype limit)
+/// What the agent packed in pieces. Empty when it makes no sense or is longer than `limit`: a short piece cannot grow
+/// beyond all measure, which qUncompress() would let a long one do.
+QByteArray unpacked(QByteArrayView data, qsizetype limit)
 {
-    // qUncompress wants the size in front; it grows its buffer where that is too small.
-    QByteArray framed(4, '\0');
-    qToBigEndian<quint32>(quint32(std::min<qsizetype>(data.size() * 4, limit)), framed.data());
-    const QByteArray result = qUncompress(framed + data);
-    return result.size() > limit ? QByteArray() : result;
+    constexpr qsizetype longestPiece = 64 << 10;
+    QByteArray result;
+    while (data.size() >= 4) {
+        const qsizetype length = qFromLittleEndian<quint32>(data.data());
+        if (length > longestPiece || length > data.size() - 4) {
+            return {};
+        }
+        QByteArray piece(4, '\0'); // qUncompress wants the size in front.
+        qToBigEndian<quint32>(longestPiece, piece.data());
+        piece = qUncompress(piece + data.sliced(4, length).toByteArray());
+        if (piece.isEmpty() || piece.size() > longestPiece || result.size() + piece.size() > limit) {
+            return {};
+        }
+        result += piece;
+        data = data.sliced(4 + length);
+    }
+    return data.isEmpty() ? result : QByteArray();
 }
 
 Result<std::vector<AgentRecord>> unpack(const QByteArray &data)

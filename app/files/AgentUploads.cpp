@@ -58,6 +58,7 @@ Error changedHere()
 struct AgentUploads::Batch
 {
     std::vector<std::size_t> indexes;
+    std::vector<QByteArray> digests;
     QJsonArray files;
     QByteArray bytes;
     QSet<QByteArray> folders;
@@ -137,7 +138,8 @@ bool AgentUploads::pack(Batch *batch, std::size_t index)
     }
     batch->indexes.push_back(index);
     batch->folders.insert(folder);
-    batch->files.append(describe(upload, size, Digest::of(*bytes)));
+    batch->digests.push_back(Digest::of(*bytes));
+    batch->files.append(describe(upload, size, batch->digests.back()));
     batch->bytes += *bytes;
     return true;
 }
@@ -178,6 +180,8 @@ void AgentUploads::takeIn(const Batch &batch, const Result<AgentAnswer> &answer)
             m_sent[index] = Failure(records ? agentError(u"invalid"_s, 0, {}) : records.error());
         } else if (records->at(i).kind == AgentRecord::Kind::Failed) {
             m_sent[index] = Failure(records->at(i).error());
+        } else if (!records->at(i).isFile(m_uploads[index].source->size(), batch.digests[i])) {
+            m_sent[index] = Failure(agentError(u"damaged"_s, 0, u"another file than was sent"_s));
         } else {
             m_sent[index] = records->at(i).entry();
             if (m_uploads[index].progress) {
@@ -249,7 +253,10 @@ Reply<void> AgentUploads::useOldBlocks(std::shared_ptr<Large> large)
             u"sums"_s,
             {{u"path"_s, encoded(m_uploads[large->index].path.bytes())}, {u"block"_s, block}, {u"first"_s, first}});
         count = sums ? sums->value.value("count"_L1).toInteger() : 0;
-        if (!sums || !matcher.add(sums->buffer(1))) { // Then all is sent, as if nothing were there.
+        const qint64 most = upload.expected.entry.content.size / block;
+        const bool makesSense = sums && count <= most && matcher.add(sums->buffer(1)) && matcher.count() <= most &&
+                                (matcher.count() > first || count == first);
+        if (!makesSense) { // Then all is sent, as if nothing were there.
             large->missing = {{0, large->size}};
             co_return {};
         }
@@ -259,8 +266,15 @@ Reply<void> AgentUploads::useOldBlocks(std::shared_ptr<Large> large)
     if (!copies) {
         co_return Failure(copies.error());
     }
+    divide(large.get(), *copies);
+    co_return co_await copyOldBlocks(large);
+}
+
+/// What is copied on the machine, and what is left to send.
+void AgentUploads::divide(Large *large, const std::vector<BlockMatcher::Copy> &copies)
+{
     qint64 at = 0;
-    for (const BlockMatcher::Copy &copy : *copies) {
+    for (const BlockMatcher::Copy &copy : copies) {
         if (copy.target > at) {
             large->missing.emplace_back(at, copy.target);
         }
@@ -271,7 +285,6 @@ Reply<void> AgentUploads::useOldBlocks(std::shared_ptr<Large> large)
     if (at < large->size) {
         large->missing.emplace_back(at, large->size);
     }
-    co_return co_await copyOldBlocks(large);
 }
 
 Reply<void> AgentUploads::copyOldBlocks(std::shared_ptr<Large> large)
@@ -357,7 +370,8 @@ Reply<void> AgentUploads::sendPieces(std::shared_ptr<Large> large)
 Reply<sync::Entry> AgentUploads::commit(std::shared_ptr<Large> large)
 {
     const Upload &upload = m_uploads[large->index];
-    QJsonObject question = describe(upload, large->size, large->hash.result());
+    const QByteArray digest = large->hash.result();
+    QJsonObject question = describe(upload, large->size, digest);
     question.insert("crc32"_L1, qint64(large->crc32));
     const Result<AgentAnswer> answer = co_await m_root->ask(u"commit"_s, question);
     if (!answer) {
@@ -366,6 +380,9 @@ Reply<sync::Entry> AgentUploads::commit(std::shared_ptr<Large> large)
     const Result<AgentRecord> record = AgentRecord::parseOne(answer->buffer(0));
     if (!record) {
         co_return Failure(record.error());
+    }
+    if (!record->isFile(large->size, digest)) {
+        co_return Failure(agentError(u"damaged"_s, 0, u"another file than was sent"_s));
     }
     co_return record->entry();
 }

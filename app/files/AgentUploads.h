@@ -3,6 +3,7 @@
 
 #include "files/AgentLink.h"
 #include "files/AgentRecord.h"
+#include "files/BlockMatcher.h"
 #include "files/RemoteRoot.h"
 
 #include <QPointer>
@@ -34,6 +35,7 @@ private:
     Reply<sync::Entry> sendLarge(std::size_t index);
     Reply<void> openPart(std::shared_ptr<Large> large);
     Reply<void> useOldBlocks(std::shared_ptr<Large> large);
+    static void divide(Large *large, const std::vector<BlockMatcher::Copy> &copies);
     Reply<void> copyOldBlocks(std::shared_ptr<Large> large);
     std::optional<Reply<void>> nextPiece(Large *large);
     Reply<void> sendPiece(Large *large, qint64 offset, QByteArray piece);

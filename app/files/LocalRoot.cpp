@@ -342,6 +342,36 @@ Result<std::shared_ptr<LocalPart>> LocalRoot::part(const sync::TreePath &path, c
     return std::make_shared<LocalPart>(folder->release(), file.release(), path.name(), name);
 }
 
+Result<void> LocalRoot::settle(const sync::TreePath &path, const QByteArray &trace, const sync::FileId &placed,
+                               const Expectation &expected) const
+{
+    const Result<LocalFolder> folder = folderOf(path);
+    if (!folder || trace.isEmpty()) {
+        return !folder && folder.error().kind != ErrorKind::NotFound ? Result<void>(Failure(folder.error()))
+                                                                     : Result<void>();
+    }
+    const int fd = folder->fd();
+    const QByteArray aside = ".quire-old-" + trace;
+    if (LocalStat::at(fd, aside)) { // Whether it is to go is decided anew.
+        return renameNew(fd, aside, fd, folder->name()) ? Result<void>() : putAway(*folder, aside, trace);
+    }
+    const QByteArray part = partName(trace);
+    const std::optional<LocalStat> left = LocalStat::at(fd, part);
+    if (!left || left->id == placed) {
+        discard(path, trace);
+        return {};
+    }
+    const std::optional<LocalStat> named = folder->look();
+    if (!named || named->id != placed || fits(expected, fd, part, left)) {
+        return putAway(*folder, part, trace);
+    }
+    if (::renameat2(fd, part.constData(), fd, folder->name().constData(), RENAME_EXCHANGE) != 0) {
+        return localFailure();
+    }
+    discard(path, trace);
+    return {};
+}
+
 void LocalRoot::discard(const sync::TreePath &path, const QByteArray &ticket) const
 {
     if (const Result<LocalFolder> folder = folderOf(path)) {

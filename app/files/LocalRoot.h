@@ -3,6 +3,8 @@
 
 #include "files/RemoteRoot.h"
 
+#include <QCoreApplication>
+
 namespace quire::files {
 
 class LocalFolder;
@@ -47,6 +49,10 @@ public:
                                                              const Expectation &expected) const;
     /// A hidden part beside `path`, new and empty.
     [[nodiscard]] Result<std::shared_ptr<LocalPart>> part(const sync::TreePath &path, const QByteArray &ticket) const;
+    /// What a kill between two renames left of a replacement, or a removal, with this trace: finished when what stepped
+    /// aside is `expected`, else taken back. `placed`: the file that was to get the name.
+    [[nodiscard]] Result<void> settle(const sync::TreePath &path, const QByteArray &trace, const sync::FileId &placed,
+                                      const Expectation &expected) const;
     /// Removes a part that an earlier start of the program left.
     void discard(const sync::TreePath &path, const QByteArray &ticket) const;
     /// Everything written in this root is on the disk, also new names. Cheaper than one by one where there is much.

@@ -64,11 +64,11 @@ QByteArray newTrace()
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
-QByteArray uploadTicket(const TreePath &path, const QByteArray &digest)
+QByteArray uploadTicket(const QByteArray &memory, const TreePath &path, const QByteArray &digest)
 {
     constexpr qsizetype enough = 12;
     Digest hash;
-    hash.add(path.bytes() + '\0' + digest);
+    hash.add(memory + '\0' + path.bytes() + '\0' + digest);
     return hash.result().first(enough).toHex();
 }
 

@@ -26,6 +26,8 @@ struct CarryGround
     sync::PathMap<sync::Fingerprint> *remotePrints = nullptr;
     /// May be null.
     PathStates *states = nullptr;
+    /// Whose, for uploadTicket().
+    QByteArray memory = {};
     /// Told after each step.
     std::function<void(const SyncReport &soFar)> progressed = {};
 };
@@ -34,8 +36,9 @@ struct CarryGround
 bool isMergeable(const sync::TreePath &path, qint64 size);
 /// A name in an attic that was never used.
 QByteArray newTrace();
-/// The same for the same file with the same bytes, which so takes up where an earlier round ended; and for no other.
-QByteArray uploadTicket(const sync::TreePath &path, const QByteArray &digest);
+/// The same for the same file with the same bytes, which so takes up where an earlier round ended; and for no other,
+/// also not of another Quire: `memory` is who asks.
+QByteArray uploadTicket(const QByteArray &memory, const sync::TreePath &path, const QByteArray &digest);
 /// Errors after which the round ends: nobody is there any more.
 bool isFatal(const Error &error);
 

@@ -19,6 +19,8 @@ struct CopyUp::Group
     std::vector<sync::Settled> settled;
     std::vector<KeptVersion> versions;
     std::vector<std::pair<QByteArray, QByteArray>> texts;
+    /// By path and ticket: what the machine's disk did not take.
+    std::vector<std::pair<TreePath, QByteArray>> refused;
     std::optional<Error> fatal;
 };
 
@@ -94,13 +96,14 @@ std::vector<files::Upload> CopyUp::prepare(Group &group)
                                  .path = action.path,
                                  .trace = trace,
                                  .row = sync::BaseEntry{content, action.there->id, {}}});
-        uploads.push_back({.path = action.path,
-                           .source = group.sources.back(),
-                           .expected = files::Expectation::of(action.here),
-                           .modified = action.there->modified,
-                           .executable = action.executable,
-                           .ticket = uploadTicket(action.path, action.there->content.digest),
-                           .trace = trace});
+        uploads.push_back(
+            {.path = action.path,
+             .source = group.sources.back(),
+             .expected = files::Expectation::of(action.here),
+             .modified = action.there->modified,
+             .executable = action.executable,
+             .ticket = uploadTicket(m_carrier->ground().memory, action.path, action.there->content.digest),
+             .trace = trace});
         actions.push_back(action);
     }
     group.actions = std::move(actions);
@@ -121,6 +124,9 @@ Reply<void> CopyUp::sendGroup(std::shared_ptr<Group> group)
         co_return Failure(sent.error()); // The notes stay: whether something happened is looked at later.
     }
     takeIn(*group, *sent);
+    for (const auto &[path, ticket] : std::exchange(group->refused, {})) { // A full disk is not filled by our parts.
+        [[maybe_unused]] const Result<void> gone = co_await m_carrier->ground().remote->discard(path, ticket);
+    }
     const Result<void> written = co_await m_carrier->ground().journal->settleAll(group->settled);
     if (!group->versions.empty()) {
         [[maybe_unused]] const Result<void> kept = co_await m_carrier->ground().history->keep(group->versions);
@@ -138,6 +144,11 @@ void CopyUp::takeIn(Group &group, const std::vector<files::Sent> &sent)
             } else {
                 m_carrier->noteProblem(action.path, sent[i].error());
                 group.settled.push_back({group.ids[i], false, {}});
+                if (sent[i].error().kind == ErrorKind::File) {
+                    const QByteArray &digest = action.there->content.digest;
+                    group.refused.emplace_back(action.path,
+                                               uploadTicket(m_carrier->ground().memory, action.path, digest));
+                }
             }
             continue;
         }

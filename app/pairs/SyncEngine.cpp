@@ -64,6 +64,7 @@ SyncEngine::SyncEngine(PairSettings settings, files::RemoteRoot *remote, QString
       m_lock(inFolder(stateFolder, u"lock"_s))
 {
     m_lock.setStaleLockTime(0);
+    m_memory = QSysInfo::machineUniqueId() + '\0' + QDir(stateFolder).absolutePath().toUtf8();
 }
 
 SyncEngine::~SyncEngine() = default;
@@ -116,6 +117,12 @@ Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
     tellStates(*report);
     const bool isHalted = report->outcome == SyncReport::Outcome::Halted;
     const bool wasStopped = isHalted && sync::verdictOf(report->findings) == sync::Verdict::Stop;
+    if (m_isSettled && !m_cutUploads.empty() && !orders.dryRun) {
+        const Result<void> dropped = co_await dropCutUploads();
+        if (!dropped) {
+            co_return Failure(dropped.error());
+        }
+    }
     if (!wasStopped && !orders.dryRun) {
         const Result<void> saved = co_await save(!isHalted);
         if (!saved) {
@@ -176,6 +183,12 @@ Reply<void> SyncEngine::scan()
     const Result<sync::ScanResult> local = co_await localScan;
     if (!remote || !local) {
         co_return Failure(remote ? local.error() : remote.error());
+    }
+    if (!std::exchange(m_isTidy, true)) {
+        const Result<void> tidied = co_await tidyParts(local->parts);
+        if (!tidied) {
+            co_return tidied;
+        }
     }
     m_localPrints = local->fingerprints;
     m_remotePrints = remote->fingerprints;
@@ -380,6 +393,7 @@ Reply<bool> SyncEngine::carryOut(sync::SyncPlan plan, SyncReport *report)
                     .localPrints = &m_localPrints,
                     .remotePrints = &m_remotePrints,
                     .states = m_states,
+                    .memory = m_memory,
                     .progressed = [this](const SyncReport &soFar) { Q_EMIT progressed(soFar); }});
     carrier->report() = *report;
     carrier->report().problems.clear();

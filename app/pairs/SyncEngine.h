@@ -50,6 +50,9 @@ private:
     Reply<void> load();
     Reply<void> settleIntents(std::vector<sync::Intent> intents);
     Reply<bool> hasHappened(sync::Intent intent);
+    Reply<void> settleNames(sync::Intent intent);
+    Reply<void> tidyParts(std::vector<sync::TreePath> parts);
+    Reply<void> dropCutUploads();
     Reply<void> identify(SyncOrders orders);
     Reply<void> readRules();
     Reply<void> scan();
@@ -71,6 +74,7 @@ private:
     sync::GuardFacts facts() const;
 
     PairSettings m_settings;
+    QByteArray m_memory; ///< Whose: no two Quires have the same.
     files::RemoteRoot *m_remote;
     LocalSide m_local;
     Markers m_markers;
@@ -82,6 +86,9 @@ private:
     bool m_isSettled = false; ///< The last plan had nothing to do.
     PathStates *m_states = nullptr;
     bool m_isBaseTold = false;
+    bool m_isTidy = false;    ///< What a kill left is gone.
+    /// Uploads a kill has cut, by path and ticket: taken up again by then, or nobody wants them.
+    std::vector<std::pair<sync::TreePath, QByteArray>> m_cutUploads;
 
     std::optional<sync::PairIdentity> m_agreed;
     sync::PairIdentity m_now;

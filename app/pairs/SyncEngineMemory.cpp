@@ -71,14 +71,59 @@ Reply<void> SyncEngine::settleIntents(std::vector<sync::Intent> intents)
     co_return co_await m_journal.settleAll(settled);
 }
 
+/// What was killed between two renames is finished, or taken back.
+Reply<void> SyncEngine::settleNames(sync::Intent intent)
+{
+    if (intent.side == Side::Local) {
+        const sync::BaseEntry *const agreed = m_base.find(intent.path);
+        const files::Expectation expected =
+            agreed
+                ? files::Expectation{files::Expectation::Kind::This, {.content = agreed->content, .id = agreed->local}}
+                : files::Expectation{files::Expectation::Kind::Anything};
+        const sync::FileId placed = intent.row ? intent.row->local : sync::FileId();
+        co_return co_await m_local.run([intent, placed, expected](const files::LocalRoot &root) {
+            return root.settle(intent.path, intent.trace, placed, expected);
+        });
+    }
+    if (!intent.row) {
+        co_return {};
+    }
+    const QByteArray ticket = uploadTicket(m_memory, intent.path, intent.row->content.digest);
+    m_cutUploads.emplace_back(intent.path, ticket);
+    const Result<void> settled = co_await m_remote->settle(intent.path, ticket, intent.trace);
+    co_return settled || !isFatal(settled.error()) ? Result<void>() : settled;
+}
+
+/// Partial files nobody will go on with.
+Reply<void> SyncEngine::tidyParts(std::vector<TreePath> parts)
+{
+    if (parts.empty()) {
+        co_return {};
+    }
+    co_return co_await m_local.run([parts](const files::LocalRoot &root) -> Result<void> {
+        for (const TreePath &part : parts) {
+            root.discard(part, part.name().sliced(qstrlen(".quire-part-")));
+        }
+        return {};
+    });
+}
+
+Reply<void> SyncEngine::dropCutUploads()
+{
+    for (const auto &[path, ticket] : std::exchange(m_cutUploads, {})) {
+        const Result<void> dropped = co_await m_remote->discard(path, ticket);
+        if (!dropped && isFatal(dropped.error())) {
+            co_return dropped;
+        }
+    }
+    co_return {};
+}
+
 Reply<bool> SyncEngine::hasHappened(sync::Intent intent)
 {
-    if (intent.side == Side::Remote && intent.row) {
-        const QByteArray ticket = uploadTicket(intent.path, intent.row->content.digest);
-        const Result<void> settled = co_await m_remote->settle(intent.path, ticket, intent.trace);
-        if (!settled && isFatal(settled.error())) {
-            co_return Failure(settled.error());
-        }
+    const Result<void> settled = co_await settleNames(intent);
+    if (!settled) {
+        co_return Failure(settled.error());
     }
     if (!intent.trace.isEmpty()) {
         if (intent.side == Side::Local) {

@@ -54,6 +54,14 @@ bool isGone(int error)
     return error == ENOENT || error == ENOTDIR || error == ELOOP;
 }
 
+/// As sync calls the file that is on its way: ".quire-part-" and a UUID.
+bool isPart(const QByteArray &name)
+{
+    constexpr qsizetype prefix = 12;
+    constexpr qsizetype uuid = 36;
+    return name.startsWith(".quire-part-") && name.size() == prefix + uuid && name.count('-') == 6;
+}
+
 } // namespace
 
 /// What statx says.
@@ -139,6 +147,8 @@ void LocalScan::look(int folder, const TreePath &path, int depth)
         if (!isGone(errno)) {
             skip(path, SkipReason::Unreadable, {});
         }
+    } else if (S_ISREG(seen->mode) && isPart(path.name())) {
+        m_result.parts.push_back(path);
     } else if (m_rules.isIgnoredHere(path, S_ISDIR(seen->mode))) {
         markIgnored(path.parent());
     } else if (S_ISDIR(seen->mode)) {

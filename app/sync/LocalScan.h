@@ -43,6 +43,8 @@ struct ScanResult
     /// For the next scan.
     PathMap<Fingerprint> fingerprints = {};
     std::vector<Skipped> skipped = {};
+    /// Partial files, which are ignored. Where nobody works on this folder they are what a kill has left.
+    std::vector<TreePath> parts = {};
     /// Of the root; unknown when it could not be opened, the tree is then unknown as a whole.
     FileId root = {};
     int filesRead = 0;

@@ -34,6 +34,7 @@ MAX_FOLDERS = 200  # Of them; each holds a descriptor.
 MAX_ANSWER = 1 << 20  # Entries after which a listing goes on in the next answer.
 BUDGET = 0.4  # Seconds a listing or hashing takes before it answers with what it has.
 READ = 1 << 20
+PACKED = 60000  # Bytes packed together; never more than 64 KiB then.
 
 # Of a record: kind, flags, bytes of the name, bytes of the extra, size, modified, changed, device, inode.
 RECORD = struct.Struct("<BBHIqqqQQ")
@@ -100,6 +101,12 @@ def record(name, seen, extra=b"", listed=True):
 
 def bare_record(kind, name, extra=b""):
     return RECORD.pack(kind, 0, len(name), len(extra), 0, 0, 0, 0, 0) + name + extra
+
+
+def packed(data):
+    """In short pieces, each after its length, so that whoever unpacks them knows how long they can become."""
+    pieces = (zlib.compress(data[at:at + PACKED], 1) for at in range(0, len(data), PACKED))
+    return b"".join(struct.pack("<I", len(piece)) + piece for piece in pieces)
 
 
 def failed_record(name, refusal):
@@ -695,7 +702,7 @@ class Agent:
                 records.extend(found)
                 count += len(found)
                 done += 1
-        return {"done": done, "now": str(time.time_ns())}, [zlib.compress(b"".join(records), 1)]
+        return {"done": done, "now": str(time.time_ns())}, [packed(b"".join(records))]
 
     @staticmethod
     def listed(folders, path):

@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 #include "files/AgentRoot.h"
 #include "support/FaultProxy.h"
+#include "support/InKernel.h"
 #include "support/JupyterServer.h"
 #include "support/Waiting.h"
 
@@ -349,9 +350,13 @@ private Q_SLOTS:
         }
         QVERIFY(wait(m_root->watch()).value_or(false));
         // A machine that is busy with something else for a while.
+        const QString gate = m_folder->path() + u"-gate"_s;
         QVERIFY(inAgent("_read = Watcher.read\n"
                         "def late(self, pending):\n"
-                        "    time.sleep(1.5)\n"
+                        "    while not os.path.exists('" +
+                        gate.toUtf8() +
+                        "'):\n"
+                        "        time.sleep(0.05)\n"
                         "    Watcher.read = _read\n"
                         "    return _read(self, pending)\n"
                         "Watcher.read = late\n"));
@@ -360,6 +365,7 @@ private Q_SLOTS:
             put(i % 2 == 0 ? "a" : "b", "1");
         }
         QVERIFY(QDir(m_folder->path()).mkpath(u"unseen/in"_s));
+        QVERIFY(QDir().mkpath(gate));
         QTRY_VERIFY_WITH_TIMEOUT(told.isAnywhere, 30'000);
         QVERIFY(told.tellsAll);
         QTest::qWait(200);
@@ -483,17 +489,7 @@ private:
         QSet<sync::TreePath> m_folders;
     };
 
-    /// Runs `code` in the agent's kernel.
-    bool inAgent(const QByteArray &code)
-    {
-        jupyter::KernelSession session(&m_ground->connection, m_ground->link.kernelId(),
-                                       jupyter::KernelSession::newId());
-        session.open();
-        const jupyter::ExecutionPtr run =
-            session.execute({.code = QString::fromUtf8(code), .silent = true, .storeHistory = false});
-        QSignalSpy ended(run.get(), &jupyter::Execution::ended);
-        return (!ended.isEmpty() || ended.wait(10'000)) && run->outcome() == jupyter::Outcome::Ok;
-    }
+    bool inAgent(const QByteArray &code) { return inKernel(&m_ground->connection, m_ground->link.kernelId(), code); }
 
     /// One server with one agent for all tests.
     struct Ground

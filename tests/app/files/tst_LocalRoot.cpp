@@ -118,6 +118,44 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder->path() + u"-away"_s).removeRecursively());
     }
 
+    void killBetweenTwoRenamesIsSettled_data()
+    {
+        QTest::addColumn<QByteArray>("steppedAside");
+        QTest::addColumn<QByteArray>("stays");
+        QTest::addColumn<QByteArray>("kept");
+        QTest::newRow("as agreed: it was to go") << "agreed"_ba << "new"_ba << "agreed"_ba;
+        QTest::newRow("somebody's newer words: they come back") << "newer!"_ba << "newer!"_ba << QByteArray();
+    }
+
+    void killBetweenTwoRenamesIsSettled()
+    {
+        QFETCH(QByteArray, steppedAside);
+        QFETCH(QByteArray, stays);
+        QFETCH(QByteArray, kept);
+        put("a", "agreed");
+        const auto agreed = m_root->stat(path("a"), true);
+        QVERIFY(agreed && *agreed);
+        put("a", "new");
+        put(".quire-part-t1", steppedAside);
+        const auto placed = m_root->stat(path("a"), false);
+        sync::Entry expected{.content = (*agreed)->content};
+        QVERIFY(m_root->settle(path("a"), "t1", (*placed)->id, {Expectation::Kind::This, expected}));
+        QCOMPARE(get("a"), stays);
+        QCOMPARE(get(".quire/attic/t1"), kept);
+        QVERIFY(!QFile::exists(file(".quire-part-t1")));
+    }
+
+    void killInTheMiddleOfARemovalBringsTheFileBack()
+    {
+        put(".quire-old-t1", "words");
+        QVERIFY(m_root->settle(path("a"), "t1", {}, {Expectation::Kind::Anything}));
+        QCOMPARE(get("a"), "words"_ba);
+        put(".quire-old-t2", "older words"); // Somebody has made a new one meanwhile.
+        QVERIFY(m_root->settle(path("a"), "t2", {}, {Expectation::Kind::Anything}));
+        QCOMPARE(get("a"), "words"_ba);
+        QCOMPARE(get(".quire/attic/t2"), "older words"_ba);
+    }
+
     void timesAndBitsAreKept()
     {
         const auto part = m_root->part(path("run.sh"), "t");

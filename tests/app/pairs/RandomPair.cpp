@@ -44,9 +44,16 @@ bool isConflictCopy(const QString &name)
 
 } // namespace
 
-RandomPair::RandomPair(QString local, QString remote, quint32 seed)
-    : m_local(std::move(local)), m_remote(std::move(remote)), m_bin(m_local + u"-bin"_s), m_random(seed)
+RandomPair::RandomPair(QString local, QString remote, quint32 seed, const QString &other)
+    : m_local(std::move(local)),
+      m_remote(std::move(remote)),
+      m_roots{m_local, m_remote},
+      m_bin(m_local + u"-bin"_s),
+      m_random(seed)
 {
+    if (!other.isEmpty()) {
+        m_roots << other;
+    }
     QDir().mkpath(m_bin);
     put(m_local + u'/' + keeper, newBytes());
 }
@@ -54,7 +61,7 @@ RandomPair::RandomPair(QString local, QString remote, quint32 seed)
 void RandomPair::work(int operations, bool syncRuns)
 {
     for (int i = 0; i < operations; ++i) {
-        const QString root = dice(2) == 0 ? m_local : m_remote;
+        const QString root = m_roots.at(dice(int(m_roots.size())));
         const QString file = someFile(root);
         switch (dice(syncRuns ? 7 : 11)) {
         case 0:
@@ -189,8 +196,9 @@ void RandomPair::rename(const QString &from, const QString &to)
 void RandomPair::touch(const QString &file)
 {
     if (!file.isEmpty()) {
-        // A clock that went back.
-        const timespec times[2] = {{0, UTIME_OMIT}, {1'000'000'000 + dice(3), 0}};
+        // Clocks that went back, or ahead, also to times that some disks cannot hold.
+        static constexpr std::array<time_t, 5> clocks{1'000'000'000, 1, -86'400, 4'102'444'800, 9'000'000'000};
+        const timespec times[2] = {{0, UTIME_OMIT}, {clocks[std::size_t(dice(5))] + dice(3), 0}};
         ::utimensat(AT_FDCWD, qPrintable(file), times, 0);
         m_story << u"touch %1"_s.arg(file);
     }
@@ -199,9 +207,12 @@ void RandomPair::touch(const QString &file)
 QString RandomPair::complaint() const
 {
     const QStringList here = contentsOf(m_local);
-    const QStringList there = contentsOf(m_remote).filter(serversOwn);
-    if (here != there) {
-        return u"The sides differ:\n  %1\n  %2"_s.arg(here.join(u", "_s).left(2000), there.join(u", "_s).left(2000));
+    for (const QString &root : m_roots) {
+        const QStringList there = contentsOf(root).filter(serversOwn);
+        if (here != there) {
+            return u"The sides differ:\n  %1\n  %2"_s.arg(here.join(u", "_s).left(2000),
+                                                          there.join(u", "_s).left(2000));
+        }
     }
     QSet<QByteArray> present;
     for (const QString &file : entries(m_local, QDir::Files | QDir::Hidden)) {

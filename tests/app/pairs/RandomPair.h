@@ -15,7 +15,8 @@ namespace quire::testing {
 class RandomPair
 {
 public:
-    RandomPair(QString local, QString remote, quint32 seed);
+    /// `other`: of a second computer that is paired with the same remote folder.
+    RandomPair(QString local, QString remote, quint32 seed, const QString &other = {});
 
     /// Some operations on either side. While sync runs, only those that cannot tear a file.
     void work(int operations, bool syncRuns);
@@ -23,6 +24,8 @@ public:
 
     /// What is wrong after all is quiet; empty when nothing is.
     QString complaint() const;
+    /// Notes something for the story.
+    void tell(const QString &line) { m_story << line; }
     /// What was done, for a failing test.
     QStringList story() const { return m_story; }
 
@@ -42,6 +45,7 @@ private:
 
     QString m_local;
     QString m_remote;
+    QStringList m_roots;
     QString m_bin;
     std::mt19937 m_random;
     QStringList m_story;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AgentGround.h"
 #include "pairs/SyncEngine.h"
+#include "support/InKernel.h"
 #include "support/Waiting.h"
 
 #include <QDir>
@@ -340,6 +341,27 @@ private Q_SLOTS:
         QCOMPARE(sync().outcome, Outcome::InSync);
         QCOMPARE(contentsOf(here()), contentsOf(there()));
         QCOMPARE(contentsOf(here()).size(), 30);
+    }
+
+    void fullDiskThereIsToldAndNotFilled()
+    {
+        put(here("small"), "1");
+        put(here("large"), QByteArray(12 << 20, 'x'));
+        QVERIFY(wait(m_ground->link.start()));
+        const auto inAgent = [this](const QByteArray &code) {
+            return inKernel(&m_ground->connection, m_ground->link.kernelId(), code);
+        };
+        // A limit on the size of files is the same error to a program.
+        QVERIFY(inAgent("import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9 << 20, -1))\n"));
+        const auto full = wait(m_engine->run({}));
+        QVERIFY(inAgent("resource.setrlimit(resource.RLIMIT_FSIZE, (-1, -1))\n"));
+        QVERIFY(full);
+        QCOMPARE(full->outcome, Outcome::Incomplete);
+        QVERIFY(!full->problems.empty());
+        QCOMPARE(full->problems.front().second.kind, ErrorKind::File);
+        QCOMPARE(contentsOf(there()), QStringList{u"small=1"_s});
+        QCOMPARE(sync().outcome, Outcome::InSync);
+        QCOMPARE(contentsOf(here()), contentsOf(there()));
     }
 
     void linksAndBitsTravel()
