@@ -3,6 +3,7 @@
 
 #include "session/AttachedMachine.h"
 #include "session/Workspace.h"
+#include "store/Settings.h"
 #include "ui/files/FileBrowser.h"
 #include "ui/kit/FileDrag.h"
 #include "ui/shell/ActivityStrip.h"
@@ -33,14 +34,15 @@ QList<QByteArray> bytesOf(const QList<RemotePath> &paths)
 
 } // namespace
 
-TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *workspace, const Icons &icons,
-                           MainWindow *window)
+TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *workspace, store::Settings *settings,
+                           const Icons &icons, MainWindow *window)
     : QObject(window), m_transfers(transfers), m_workspace(workspace), m_window(window)
 {
     auto *panel =
         new TransfersPanel(transfers, [this](const QString &machine) { return nameOf(machine); }, icons, window);
     window->strip()->addPanel(QStringLiteral("transfers"), icons.icon(QStringLiteral("transfers")), tr("Transfers"),
                               panel);
+    keepLimits(panel, settings);
     auto *button = new TransferButton(transfers, window);
     window->statusBar()->addPermanentWidget(button);
     connect(button, &QToolButton::clicked, window, [window] { window->showPanel(QStringLiteral("transfers")); });
@@ -55,6 +57,16 @@ TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *work
     serve(window->files()->browser());
     connect(transfers, &files::Transfers::failed, window,
             [window](const Error &error) { window->notify(QStringLiteral("transfers"), error); });
+}
+
+void TransferDesk::keepLimits(TransfersPanel *panel, store::Settings *settings)
+{
+    const QString kept = settings->transferLimits.value();
+    const auto limit = [&kept](int at) { return std::max(0LL, kept.section(u' ', at, at).toLongLong()); };
+    panel->setLimits(limit(0), limit(1));
+    connect(panel, &TransfersPanel::limitsChosen, panel, [settings](qint64 up, qint64 down) {
+        settings->transferLimits.set(QStringLiteral("%1 %2").arg(up).arg(down));
+    });
 }
 
 /// What is dropped, pasted or chosen in the file browser. The id of a source is its machine's.
