@@ -1846,6 +1846,26 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>It did not work: %1</source>
         <translation>操作未成功：%1</translation>
     </message>
+    <message>
+        <source>There is no folder %1 on the machine.</source>
+        <translation>机器上没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be copied into itself.</source>
+        <translation>无法将“%1”复制到其自身之内。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was copied.</source>
+        <translation>“%1”在复制过程中被更改。</translation>
+    </message>
+    <message>
+        <source>The copy of “%1” was not what was read; it was removed.</source>
+        <translation>“%1”的副本与读取的内容不符，已将其删除。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither file nor folder.</source>
+        <translation>“%1”既不是文件也不是文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>quire::remote::TerminalWay</name>
@@ -3931,6 +3951,26 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>“%1” is on %2 now.</source>
         <translation>“%1”已在 %2 上。</translation>
+    </message>
+    <message>
+        <source>Copy on the Machine</source>
+        <translation>在机器上复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>%1 copies it, nothing goes through this computer.</source>
+        <translation>由 %1 复制，不经过这台计算机。</translation>
+    </message>
+    <message>
+        <source>%1 files and folders</source>
+        <translation>%1 个文件和文件夹</translation>
+    </message>
+    <message>
+        <source>Copying %1 to %2</source>
+        <translation>正在将 %1 复制到 %2</translation>
     </message>
 </context>
 <context>
@@ -6937,6 +6977,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>A Folder of This Computer…</source>
         <translation>本机的文件夹…</translation>
+    </message>
+    <message>
+        <source>On This Machine</source>
+        <translation>在此机器上</translation>
+    </message>
+    <message>
+        <source>Looking for places…</source>
+        <translation>正在查找位置…</translation>
+    </message>
+    <message>
+        <source>Another Folder…</source>
+        <translation>其他文件夹…</translation>
     </message>
 </context>
 <context>

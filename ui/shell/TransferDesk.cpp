@@ -8,6 +8,7 @@
 #include "ui/kit/FileDrag.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/MachineFiles.h"
+#include "ui/shell/MachineWork.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/transfers/TransferButton.h"
 #include "ui/transfers/TransfersPanel.h"
@@ -179,6 +180,7 @@ void TransferDesk::fillSendTo(QMenu *menu, const MachineId &from, const QList<Re
 {
     connect(menu->addAction(tr("A Folder of This Computer…")), &QAction::triggered, this,
             [this, from, paths] { download(from, paths); });
+    fillPlaces(menu->addMenu(tr("On This Machine")), from, paths);
     const QList<AttachedMachine *> known = m_workspace->machines();
     for (const AttachedMachine *machine : known) {
         if (machine->id() != from) {
@@ -186,6 +188,44 @@ void TransferDesk::fillSendTo(QMenu *menu, const MachineId &from, const QList<Re
                     [this, from, paths, to = machine->id()] { copyBetween(from, paths, to, RemotePath()); });
         }
     }
+}
+
+/// Storage and mounted drives of the provider, which only the machine itself knows; asked once the menu is opened.
+void TransferDesk::fillPlaces(QMenu *menu, const MachineId &machine, const QList<RemotePath> &paths)
+{
+    AttachedMachine *attached = m_workspace->machine(machine);
+    auto *work = m_window ? m_window->findChild<MachineWork *>() : nullptr;
+    if (!attached || !work) {
+        menu->menuAction()->setVisible(false);
+        return;
+    }
+    const QPointer<AttachedMachine> there = attached;
+    QAction *looking = menu->addAction(tr("Looking for places…"));
+    looking->setEnabled(false);
+    QAction *other = menu->addAction(tr("Another Folder…"));
+    connect(other, &QAction::triggered, work, [work, there, paths] {
+        if (there) {
+            work->askCopy(there, paths);
+        }
+    });
+    const auto show = [=](const Result<QList<QByteArray>> &places) {
+        for (const QByteArray &place : places.value_or(QList<QByteArray>())) {
+            const QString name = QString::fromUtf8(place);
+            auto *action = new QAction(QString(name).replace(u'&', QStringLiteral("&&")), menu);
+            connect(action, &QAction::triggered, work, [work, there, paths, name] {
+                if (there) {
+                    work->copy(there, paths, name);
+                }
+            });
+            menu->insertAction(looking, action);
+        }
+        looking->setVisible(false);
+    };
+    connect(menu, &QMenu::aboutToShow, this, [=, isAsked = false]() mutable {
+        if (!std::exchange(isAsked, true) && there) {
+            work->places(there).then(menu, show);
+        }
+    });
 }
 
 } // namespace quire::ui

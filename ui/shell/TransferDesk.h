@@ -44,12 +44,14 @@ public:
     void download(const machines::MachineId &machine, const QList<RemotePath> &paths);
     void copyBetween(const machines::MachineId &from, const QList<RemotePath> &paths, const machines::MachineId &to,
                      const RemotePath &folder);
-    /// Fills "Send To": this computer, and the other machines, to whose root they go.
+    /// Fills "Send To": this computer, other places of the machine itself, and the other machines, to whose root they
+    /// go.
     void fillSendTo(QMenu *menu, const machines::MachineId &from, const QList<RemotePath> &paths);
 
 private:
     static void keepLimits(TransfersPanel *panel, store::Settings *settings);
     void serve(FileBrowser *browser);
+    void fillPlaces(QMenu *menu, const machines::MachineId &machine, const QList<RemotePath> &paths);
     void refresh(const files::JobRow &job);
     void follow(session::AttachedMachine *machine);
     void bringUp(const QString &machine);
