@@ -1677,6 +1677,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>There is no free name for it.</source>
         <translation>没有可用的名称。</translation>
     </message>
+    <message>
+        <source>There is something under the old name %1.</source>
+        <translation>旧名称 %1 已被占用。</translation>
+    </message>
 </context>
 <context>
     <name>quire::pairs::SyncWords</name>
@@ -5491,6 +5495,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>It is back as %1.</source>
         <translation>已恢复为 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Rename</source>
+        <translation>撤销重命名(&amp;U)</translation>
     </message>
 </context>
 <context>
