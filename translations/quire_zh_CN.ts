@@ -6370,7 +6370,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::ui::SyncSummary</name>
     <message>
         <source>Sync stopped: needs an answer</source>
-        <translation>同步已停止：需要答复</translation>
+        <translation>同步已停止：需要回答</translation>
     </message>
     <message>
         <source>Sync failed</source>
