@@ -1677,6 +1677,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>There is no free name for it.</source>
         <translation>没有可用的名称。</translation>
     </message>
+    <message>
+        <source>There is something under the old name %1.</source>
+        <translation>旧名称 %1 已被占用。</translation>
+    </message>
 </context>
 <context>
     <name>quire::pairs::SyncWords</name>
@@ -1845,6 +1849,26 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>It did not work: %1</source>
         <translation>操作未成功：%1</translation>
+    </message>
+    <message>
+        <source>There is no folder %1 on the machine.</source>
+        <translation>机器上没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be copied into itself.</source>
+        <translation>无法将“%1”复制到其自身之内。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed while it was copied.</source>
+        <translation>“%1”在复制过程中被更改。</translation>
+    </message>
+    <message>
+        <source>The copy of “%1” was not what was read; it was removed.</source>
+        <translation>“%1”的副本与读取的内容不符，已将其删除。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither file nor folder.</source>
+        <translation>“%1”既不是文件也不是文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +3956,26 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>“%1” is on %2 now.</source>
         <translation>“%1”已在 %2 上。</translation>
     </message>
+    <message>
+        <source>Copy on the Machine</source>
+        <translation>在机器上复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>%1 copies it, nothing goes through this computer.</source>
+        <translation>由 %1 复制，不经过这台计算机。</translation>
+    </message>
+    <message>
+        <source>%1 files and folders</source>
+        <translation>%1 个文件和文件夹</translation>
+    </message>
+    <message>
+        <source>Copying %1 to %2</source>
+        <translation>正在将 %1 复制到 %2</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::MachinesPanel</name>
@@ -5452,6 +5496,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>It is back as %1.</source>
         <translation>已恢复为 %1。</translation>
     </message>
+    <message>
+        <source>&amp;Undo Rename</source>
+        <translation>撤销重命名(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>quire::ui::PassphraseDialog</name>
@@ -6322,7 +6370,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::ui::SyncSummary</name>
     <message>
         <source>Sync stopped: needs an answer</source>
-        <translation>同步已停止：需要答复</translation>
+        <translation>同步已停止：需要回答</translation>
     </message>
     <message>
         <source>Sync failed</source>
@@ -6937,6 +6985,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>A Folder of This Computer…</source>
         <translation>本机的文件夹…</translation>
+    </message>
+    <message>
+        <source>On This Machine</source>
+        <translation>在此机器上</translation>
+    </message>
+    <message>
+        <source>Looking for places…</source>
+        <translation>正在查找位置…</translation>
+    </message>
+    <message>
+        <source>Another Folder…</source>
+        <translation>其他文件夹…</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,9 @@ Reply<void> AgentUploads::sendBatches()
 
 Reply<void> AgentUploads::sendBatch(std::shared_ptr<Batch> batch)
 {
+    if (m_root && m_root->limit()) {
+        std::ignore = co_await m_root->limit()->take(RateLimit::Up, batch->bytes.size());
+    }
     if (!m_root) {
         co_return Failure(changedHere());
     }

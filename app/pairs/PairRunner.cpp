@@ -196,7 +196,7 @@ Reply<void> PairRunner::runOnce(SyncOrders orders)
         co_return {};
     }
     std::ignore = co_await refreshConflicts();
-    if (report && !m_isTidied && m_engine) {
+    if (report && m_engine && (!m_isTidied || !isQuiet(*report))) {
         m_isTidied = true;
         std::ignore = co_await m_engine->tidyAttics(daysKept, bytesKept); // Next time, then.
     }
@@ -325,7 +325,7 @@ void PairRunner::planNext()
         m_timer.stop();
         return;
     case Schedule::Every:
-        lookLater(std::chrono::minutes(m_row.pair.minutes));
+        lookLater(m_pace.minute * m_row.pair.minutes);
         return;
     case Schedule::Continuous:
         break;

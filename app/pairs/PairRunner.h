@@ -20,6 +20,8 @@ struct PairPace
     std::chrono::milliseconds longest{300'000};
     /// So long without the person, and a machine is not kept awake by asking it.
     std::chrono::milliseconds absence{600'000};
+    /// Of a schedule.
+    std::chrono::milliseconds minute{60'000};
 
     /// `first` doubled `times` times, no longer than `longest`.
     std::chrono::milliseconds doubled(std::chrono::milliseconds first, int times) const;

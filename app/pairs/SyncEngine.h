@@ -37,7 +37,8 @@ public:
     /// Errors: what HttpClient and the agent give when the machine cannot be reached, File for the journal, Conflict
     /// when another Quire works on this pair. Anything a person decides is in the report.
     [[nodiscard]] Reply<SyncReport> run(SyncOrders orders);
-    /// Gives back what an event replaced or deleted; where something is under its name now, beside it.
+    /// Gives back what an event replaced or deleted; where something is under its name now, beside it. A rename is
+    /// taken back; Conflict where the old name is taken. The next run brings it to the other side.
     [[nodiscard]] Reply<sync::TreePath> restore(SyncEvent event);
     /// Throws away what the attics hold beyond `days` and `bytes`, oldest first.
     [[nodiscard]] Reply<int> tidyAttics(int days, qint64 bytes);
@@ -68,6 +69,9 @@ private:
     static void leaveConflicts(sync::SyncPlan *plan, SyncReport *report);
     Reply<void> restoreDeleted(std::vector<sync::Action> deletes);
     Reply<bool> carryOut(sync::SyncPlan plan, SyncReport *report);
+    Reply<sync::TreePath> bringBack(sync::Side side, SyncEvent event);
+    Reply<sync::TreePath> undoRename(sync::Side side, SyncEvent event);
+    Reply<void> makeParents(sync::Side side, sync::TreePath path);
     Reply<void> save(bool isComplete);
     void tellLeftOut(const sync::Tree &seen) const;
     void tellStates(const SyncReport &report);

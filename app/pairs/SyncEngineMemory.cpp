@@ -265,16 +265,76 @@ Reply<void> SyncEngine::save(bool isComplete)
 
 Reply<TreePath> SyncEngine::restore(SyncEvent event)
 {
-    const bool isLocal = event.kind == SyncEvent::Kind::Downloaded || event.kind == SyncEvent::Kind::DeletedHere ||
-                         event.kind == SyncEvent::Kind::Merged;
+    using Kind = SyncEvent::Kind;
+    const bool isRename = event.kind == Kind::RenamedHere || event.kind == Kind::RenamedThere;
+    const bool isLocal = event.kind == Kind::Downloaded || event.kind == Kind::DeletedHere ||
+                         event.kind == Kind::Merged || event.kind == Kind::RenamedHere;
+    const Side side = isLocal ? Side::Local : Side::Remote;
     const Result<sync::FileId> opened = co_await m_local.open();
     if (!opened) {
         co_return Failure(opened.error());
     }
+    const Result<void> made = co_await makeParents(side, event.path);
+    if (!made) {
+        co_return Failure(made.error());
+    }
+    const Reply<TreePath> working = isRename ? undoRename(side, event) : bringBack(side, event);
+    const Result<TreePath> restored = co_await working;
+    if (restored) {
+        std::ignore =
+            co_await m_history.add({{.kind = Kind::Restored, .path = *restored, .at = QDateTime::currentDateTime()}});
+    }
+    co_return restored;
+}
+
+/// The folder it was in may be gone since.
+Reply<void> SyncEngine::makeParents(Side side, TreePath path)
+{
+    std::vector<TreePath> folders;
+    for (TreePath folder = path.parent(); !folder.isRoot(); folder = folder.parent()) {
+        folders.push_back(folder);
+    }
+    for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {
+        Result<sync::Entry> made = failure(ErrorKind::NotFound, {});
+        if (side == Side::Remote) {
+            made = co_await m_remote->makeFolder(*folder);
+        } else {
+            made =
+                co_await m_local.run([path = *folder](const files::LocalRoot &root) { return root.makeFolder(path); });
+        }
+        if (!made) {
+            co_return Failure(made.error());
+        }
+    }
+    co_return {};
+}
+
+Reply<TreePath> SyncEngine::undoRename(Side side, SyncEvent event)
+{
+    const files::Expectation anything{files::Expectation::Kind::Anything};
+    Result<void> done;
+    if (side == Side::Remote) {
+        done = co_await m_remote->move(event.other, event.path, anything);
+    } else {
+        done = co_await m_local.run(
+            [event, anything](const files::LocalRoot &root) { return root.move(event.other, event.path, anything); });
+    }
+    if (!done && done.error().kind == ErrorKind::Conflict) {
+        co_return failure(ErrorKind::Conflict,
+                          tr("There is something under the old name %1.").arg(event.path.toString()));
+    }
+    if (!done) {
+        co_return Failure(done.error());
+    }
+    co_return event.path;
+}
+
+Reply<TreePath> SyncEngine::bringBack(Side side, SyncEvent event)
+{
     TreePath target = event.path;
     for (int tries = 0; tries < 100; ++tries) {
         Result<void> done = failure(ErrorKind::NotFound, {});
-        if (isLocal) {
+        if (side == Side::Local) {
             done = co_await m_local.run(
                 [trace = event.trace, target](const files::LocalRoot &root) { return root.restore(trace, target); });
         } else {

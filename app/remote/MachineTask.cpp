@@ -7,6 +7,7 @@
 #include "session/AttachedMachine.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
 
@@ -68,6 +69,29 @@ Reply<QString> MachineTask::clone(const QString &address, const QString &name, c
 Reply<QString> MachineTask::download(const QString &address, const QString &name)
 {
     return named({{u"kind"_s, u"download"_s}, {u"address"_s, address}, {u"name"_s, name}});
+}
+
+Reply<QString> MachineTask::copy(const QList<QByteArray> &paths, const QByteArray &into)
+{
+    QJsonArray sources;
+    for (const QByteArray &path : paths) {
+        sources.append(QString::fromLatin1(path.toBase64()));
+    }
+    return named({{u"kind"_s, u"copy"_s}, {u"sources"_s, sources}, {u"into"_s, QString::fromLatin1(into.toBase64())}});
+}
+
+Reply<QList<QByteArray>> MachineTask::places()
+{
+    const auto read = [](const QJsonObject &event) {
+        QList<QByteArray> places;
+        for (const QJsonValue &one : event["places"_L1].toArray()) {
+            places.append(QByteArray::fromBase64(one.toString().toLatin1()));
+        }
+        return places;
+    };
+    return run({{u"kind"_s, u"places"_s}}, Ways::Any)
+        .then(this,
+              [read](const Result<QJsonObject> &end) -> Result<QList<QByteArray>> { return end.transform(read); });
 }
 
 Reply<QString> MachineTask::named(const QJsonObject &task)
@@ -210,7 +234,27 @@ Error MachineTask::errorFrom(const QJsonObject &event) const
     if (reason == u"cut") {
         return {ErrorKind::Network, tr("The download of %1 was cut off.").arg(address), {}};
     }
-    return gitError(reason, text, address);
+    return copyError(reason, text).value_or(gitError(reason, text, address));
+}
+
+std::optional<Error> MachineTask::copyError(const QString &reason, const QString &text)
+{
+    if (reason == u"no-folder") {
+        return Error{ErrorKind::NotFound, tr("There is no folder %1 on the machine.").arg(text), {}};
+    }
+    if (reason == u"inside") {
+        return Error{ErrorKind::Conflict, tr("“%1” cannot be copied into itself.").arg(text), {}};
+    }
+    if (reason == u"changed") {
+        return Error{ErrorKind::Conflict, tr("“%1” was changed while it was copied.").arg(text), {}};
+    }
+    if (reason == u"damaged") {
+        return Error{ErrorKind::File, tr("The copy of “%1” was not what was read; it was removed.").arg(text), {}};
+    }
+    if (reason == u"special") {
+        return Error{ErrorKind::Unsupported, tr("“%1” is neither file nor folder.").arg(text), {}};
+    }
+    return std::nullopt;
 }
 
 Error MachineTask::gitError(const QString &reason, const QString &text, const QString &address)

@@ -49,6 +49,13 @@ public:
     Reply<QString> clone(const QString &address, const QString &name, const QString &branch = {});
     /// Downloads `address`; an empty name is the server's. Answers the name, a free one where that was taken.
     Reply<QString> download(const QString &address, const QString &name = {});
+    /// Copies what is at these paths, below the task's folder or absolute, into the folder `into`, absolute on the
+    /// machine, without a byte through this computer; a taken name gives way to a free one. Answers the new name, of
+    /// several none.
+    Reply<QString> copy(const QList<QByteArray> &paths, const QByteArray &into);
+    /// Folders a provider gives for keeping things (its storage, a mounted drive), and the person's own, as absolute
+    /// paths: those that exist and can be written to.
+    Reply<QList<QByteArray>> places();
     /// The task's own answer to `git status`: "prefix" and "status", in base64.
     Reply<QJsonObject> gitStatus();
     /// Ends it and leaves nothing half-done; the Reply is cancelled.
@@ -68,6 +75,7 @@ private:
     void handle(const QJsonObject &event);
     void finish(const Result<QJsonObject> &result);
     Error errorFrom(const QJsonObject &event) const;
+    static std::optional<Error> copyError(const QString &reason, const QString &text);
     static Error gitError(const QString &reason, const QString &text, const QString &address);
 
     QPointer<session::AttachedMachine> m_machine;

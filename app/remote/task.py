@@ -5,10 +5,14 @@ Sent by MachineTask and run by the machine's own Python 3.7 or newer; standard l
 is what to do, as JSON. Every line it prints for Quire is "@Q1 " and an object in JSON as base64; the last has "end".
 """
 import base64
+import errno
+import hashlib
 import json
 import os
 import re
+import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -186,12 +190,136 @@ def status(task):
          status=base64.b64encode(answer.stdout[:4 << 20]).decode())
 
 
+PLACES = ("/storage", "/datasets", "/notebooks", "/content", "/content/drive/MyDrive", "/content/drive/Shareddrives",
+          "/kaggle/working", "/kaggle/temp", "/mnt", "/workspace", "~")
+
+
+def places(task):
+    """Folders of the providers, and the person's own, that exist here and can be written to."""
+    base, seen, found = os.path.realpath(os.curdir), set(), []
+    for name in PLACES:
+        path = os.path.expanduser(name)
+        real = os.path.realpath(path)
+        if real not in seen and real != base and os.path.isdir(path) and os.access(path, os.W_OK | os.X_OK):
+            seen.add(real)
+            found.append(base64.b64encode(os.fsencode(path)).decode())
+    tell(end="ok", places=found)
+
+
+def files_in(source):
+    """Every file to copy, with where it goes below the target and its size; the folders; links stay links."""
+    if os.path.islink(source) or not os.path.isdir(source):
+        return [(source, "")], []
+    files, folders = [], [""]
+    for place, inner, names in os.walk(source):
+        below = os.path.relpath(place, source)
+        links = [name for name in inner if os.path.islink(os.path.join(place, name))]
+        folders += [os.path.normpath(os.path.join(below, name)) for name in inner if name not in links]
+        files += [(os.path.join(place, name), os.path.normpath(os.path.join(below, name))) for name in names + links]
+    return files, folders
+
+
+class Copying:
+    """How far a copy is, told ten times a second."""
+
+    def __init__(self, total):
+        self.total, self.done, self.told = total, 0, 0.0
+
+    def add(self, size):
+        self.done += size
+        if time.monotonic() - self.told > 0.1:
+            self.told = time.monotonic()
+            tell(done=self.done, total=self.total)
+
+
+def copy_file(source, target, copying):
+    """The bytes on the disk must be those that were read, and the source the same before and after."""
+    before = os.lstat(source)
+    if stat.S_ISLNK(before.st_mode):
+        os.symlink(os.readlink(source), target)
+        return
+    if not stat.S_ISREG(before.st_mode):
+        raise Failed("special", os.path.basename(source))
+    read, written = hashlib.blake2b(digest_size=32), hashlib.blake2b(digest_size=32)
+    with open(source, "rb") as old, open(target, "xb") as new:
+        for piece in iter(lambda: old.read(1 << 20), b""):
+            read.update(piece)
+            new.write(piece)
+            copying.add(len(piece))
+        new.flush()
+        os.fsync(new.fileno())
+    after = os.lstat(source)
+    if (before.st_ino, before.st_size, before.st_mtime_ns) != (after.st_ino, after.st_size, after.st_mtime_ns):
+        raise Failed("changed", os.path.basename(source))
+    with open(target, "rb") as new:
+        for piece in iter(lambda: new.read(1 << 20), b""):
+            written.update(piece)
+    if read.digest() != written.digest():
+        raise Failed("damaged", os.path.basename(source))
+    shutil.copystat(source, target)
+
+
+def rename_free(folder, part, name):
+    """Takes `part` to a name that is free, never over something that came meanwhile."""
+    while True:
+        target = os.path.join(folder, os.path.basename(free_name(os.path.join(folder, name))))
+        if os.path.islink(part) or not os.path.isdir(part):
+            try:
+                os.link(part, target, follow_symlinks=False)
+            except FileExistsError:
+                continue
+            except OSError:  # A disk without hard links, as drives of the cloud are.
+                os.rename(part, target)
+                return target
+            os.unlink(part)
+            return target
+        try:
+            os.mkdir(target)
+        except FileExistsError:
+            continue
+        os.rename(part, target)  # Over the empty folder that is ours.
+        return target
+
+
+def copy(task):
+    """Copies files and folders into another folder of this machine: beside their names first, then in one step."""
+    into = os.fsdecode(base64.b64decode(task["into"]))
+    if not os.path.isdir(into):
+        raise Failed("no-folder", into)
+    sources = [os.path.abspath(os.fsdecode(base64.b64decode(one))) for one in task["sources"]]
+    real = os.path.realpath(into) + os.sep
+    for source in sources:
+        if not os.path.islink(source) and os.path.isdir(source) and real.startswith(os.path.realpath(source) + os.sep):
+            raise Failed("inside", os.path.basename(source))
+    plans = [(source,) + files_in(source) for source in sources]
+    copying = Copying(sum(os.lstat(file).st_size for _, files, _ in plans for file, _ in files))
+    if shutil.disk_usage(into).free < copying.total:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    names = []
+    for source, files, folders in plans:
+        name = plain_name(os.path.basename(source))
+        part = os.path.join(into, "." + name[:80] + "." + os.urandom(6).hex() + ".quire-part")
+        try:
+            for folder in folders:
+                os.mkdir(os.path.join(part, folder) if folder else part)
+            for file, below in files:
+                copy_file(file, os.path.join(part, below) if below else part, copying)
+            names.append(os.path.basename(rename_free(into, part, name)))
+        finally:
+            if os.path.islink(part) or os.path.isfile(part):
+                os.unlink(part)
+            elif os.path.isdir(part):
+                shutil.rmtree(part, ignore_errors=True)
+    tell(end="ok", name=names[0] if len(names) == 1 else "", size=copying.done)
+
+
 def main(task):
     try:
         # A server resolves a terminal's folder against where it was started; this is where its files are.
         if task.get("base"):
             os.chdir(os.path.join(os.environ[task["base"]], task["where"]))
-        {"clone": clone, "download": download, "status": status}[task["kind"]](task)
+        {"clone": clone, "download": download, "status": status, "places": places,
+         "copy": copy}[task["kind"]](task)
     except KeyboardInterrupt:
         tell(end="cancelled")
     except Failed as failure:

@@ -71,6 +71,8 @@ public:
     SettingItem<QList<NotebookPlace>> openConsoles{QStringLiteral("session/openConsoles"), {}, this};
     /// How the file browser shows files, as it says itself.
     SettingItem<QString> fileView{QStringLiteral("files/view"), {}, this};
+    /// Bytes in a second that transfers may send and fetch ("1000000 0"); 0: no limit.
+    SettingItem<QString> transferLimits{QStringLiteral("transfers/limits"), {}, this};
     /// Terminals, by their names on the servers.
     SettingItem<QList<NotebookPlace>> openTerminals{QStringLiteral("session/openTerminals"), {}, this};
     SettingItem<QByteArray> windowGeometry{QStringLiteral("window/geometry"), {}, this};

@@ -47,8 +47,8 @@ bool isStill(const std::optional<Entry> &expected, const std::optional<Entry> &s
         return false;
     }
     if (expected->content.digest.isEmpty() || seen->content.digest.isEmpty()) {
-        return expected->content.size == seen->content.size && expected->modified == seen->modified &&
-               expected->id == seen->id;
+        const bool isSameId = !expected->id.isKnown() || expected->id == seen->id;
+        return expected->content.size == seen->content.size && expected->modified == seen->modified && isSameId;
     }
     return sameBytes(expected->content, seen->content);
 }

@@ -68,7 +68,8 @@ struct Entry
     bool operator==(const Entry &) const = default;
 };
 
-/// Whether `seen` is still what a plan was made from; nothing means absent. Folders: only that it is this folder.
+/// Whether `seen` is still what a plan was made from; nothing means absent. Folders: only that it is this folder. An id
+/// nobody knew when the plan was made is not asked for.
 bool isStill(const std::optional<Entry> &expected, const std::optional<Entry> &seen);
 
 enum class Presence : quint8 { Absent, Unknown, Present };

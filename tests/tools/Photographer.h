@@ -51,6 +51,7 @@ private:
     /// A shell on the machine, with colours and what one can ask of it.
     void takeShell();
     void takeSync();
+    void takeBadges();
     void takeTrouble(const QString &folder, const QString &there, ui::SyncPanel *panel);
     /// Formulas arrive when they are set.
     void takeMarkdown(ui::NotebookPage *page);

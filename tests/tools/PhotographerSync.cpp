@@ -2,6 +2,8 @@
 #include "pairs/Pairs.h"
 #include "session/Workspace.h"
 #include "tools/Photographer.h"
+#include "ui/files/FileBrowser.h"
+#include "ui/shell/MachineFiles.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/sync/ConflictDialog.h"
 #include "ui/sync/PairCard.h"
@@ -38,7 +40,8 @@ template <typename Dialog> Dialog *shown(const QWidget *window)
 void Photographer::takeSync()
 {
     const QStringList views{QStringLiteral("panel-sync-empty"), QStringLiteral("panel-sync"),
-                            QStringLiteral("sync-pair"), QStringLiteral("sync-log"), QStringLiteral("sync-conflict")};
+                            QStringLiteral("sync-pair"),        QStringLiteral("sync-log"),
+                            QStringLiteral("sync-conflict"),    QStringLiteral("sync-badges")};
     if (std::ranges::none_of(views, [this](const QString &view) { return wants(view); })) {
         return;
     }
@@ -83,6 +86,7 @@ void Photographer::takeTrouble(const QString &folder, const QString &there, ui::
     pairs.resume(pairs.rows().value(0).pair.id);
     m_driver->waitFor([&] { return pairs.rows().value(0).state == pairs::PairState::NeedsAnswer; }, 30);
     take(QStringLiteral("panel-sync"));
+    takeBadges();
     auto *card = panel->findChild<ui::PairCard *>();
     Q_EMIT card->logRequested();
     QTest::qWait(500);
@@ -94,6 +98,16 @@ void Photographer::takeTrouble(const QString &folder, const QString &there, ui::
     auto *conflict = shown<ui::ConflictDialog>(window());
     take(QStringLiteral("sync-conflict"), conflict);
     conflict->close();
+}
+
+/// How each file stands, in the browser and in the status bar.
+void Photographer::takeBadges()
+{
+    window()->showPanel(QStringLiteral("files"));
+    window()->files()->browser()->showFolder(QStringLiteral("notebooks"), RemotePath(QStringLiteral("experiments")));
+    QTest::qWait(700);
+    take(QStringLiteral("sync-badges"));
+    window()->showPanel(QStringLiteral("sync"));
 }
 
 } // namespace quire::tools

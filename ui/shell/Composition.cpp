@@ -91,7 +91,7 @@ Composition::Composition()
     m_window = std::make_unique<MainWindow>(
         Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers, &m_journal, m_workspace.get(),
                  &m_consoles, &m_theme, &m_syntax, &m_web, Icons(&m_theme), richContent(), &m_github, &m_publicFiles});
-    m_transferDesk = new TransferDesk(&m_transfers, m_workspace.get(), Icons(&m_theme), m_window.get());
+    m_transferDesk = new TransferDesk(&m_transfers, m_workspace.get(), &m_settings, Icons(&m_theme), m_window.get());
     new SyncDesk(&m_pairs, m_workspace.get(), &m_catalog, Icons(&m_theme), m_window.get());
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);

@@ -7,6 +7,7 @@
 #include "ui/kit/NotificationBar.h"
 #include "ui/shell/WebForm.h"
 
+#include <QDir>
 #include <QLocale>
 #include <QUrl>
 
@@ -66,6 +67,48 @@ void MachineWork::askDownload(AttachedMachine *machine, const RemotePath &folder
         }
     });
     form->open();
+}
+
+void MachineWork::askCopy(AttachedMachine *machine, const QList<RemotePath> &paths)
+{
+    auto *form = new WebForm(u"copyDialog"_s, tr("Copy on the Machine"), tr("Copy"), m_window);
+    form->addField(u"folder"_s, tr("Into folder"), u"/storage"_s, true);
+    form->explain(tr("%1 copies it, nothing goes through this computer.").arg(machine->name()));
+    connect(form, &QDialog::accepted, this, [this, form, paths, machine = QPointer(machine)] {
+        if (machine) {
+            copy(machine, paths, form->value(u"folder"_s));
+        }
+    });
+    form->open();
+}
+
+void MachineWork::copy(AttachedMachine *machine, const QList<RemotePath> &paths, const QString &into)
+{
+    QList<QByteArray> sources;
+    for (const RemotePath &path : paths) {
+        sources.append(path.toString().toUtf8());
+    }
+    const QString name = paths.size() == 1 ? paths.constFirst().name() : tr("%1 files and folders").arg(paths.size());
+    const Job job{machine, {}, {}, name, tr("Copying %1 to %2").arg(name, into), into};
+    const QString key = newKey();
+    machine->whenAttached().then(this, [this, key, job, sources](const Result<void> &up) {
+        if (!up) {
+            finish(key, job, std::unexpected(up.error()));
+            return;
+        }
+        begin(key, job)->copy(sources, job.into.toUtf8()).then(this, [this, key, job](const Result<QString> &result) {
+            finish(key, job,
+                   result.transform([&job](const QString &made) { return made.isEmpty() ? job.name : made; }));
+        });
+    });
+}
+
+Reply<QList<QByteArray>> MachineWork::places(AttachedMachine *machine)
+{
+    auto *task = new MachineTask(machine, {}, this);
+    Reply<QList<QByteArray>> found = task->places();
+    found.then(task, [task](const Result<QList<QByteArray>> &) { task->deleteLater(); });
+    return found;
 }
 
 QString MachineWork::newKey()
@@ -190,11 +233,9 @@ void MachineWork::finish(const QString &key, const Job &job, const Result<QStrin
         m_notifications->show({key, Notification::Severity::Error, result.error().message, {}});
         return;
     }
+    const QString shown = job.into.isEmpty() ? job.folder.child(*result).toString() : QDir(job.into).filePath(*result);
     const QString where = job.machine ? job.machine->name() : QString();
-    m_notifications->show({key,
-                           Notification::Severity::Information,
-                           tr("“%1” is on %2 now.").arg(job.folder.child(*result).toString(), where),
-                           {}});
+    m_notifications->show({key, Notification::Severity::Information, tr("“%1” is on %2 now.").arg(shown, where), {}});
     if (job.machine) {
         Q_EMIT created(job.machine, job.folder);
     }

@@ -41,6 +41,12 @@ public:
                const QString &branch);
     void download(session::AttachedMachine *machine, const RemotePath &folder, const QString &address,
                   const QString &name);
+    /// Copies what is at `paths`, below what the server shows, into `into`, absolute on the machine.
+    void copy(session::AttachedMachine *machine, const QList<RemotePath> &paths, const QString &into);
+    /// Asks for the folder.
+    void askCopy(session::AttachedMachine *machine, const QList<RemotePath> &paths);
+    /// See MachineTask::places().
+    Reply<QList<QByteArray>> places(session::AttachedMachine *machine);
     /// What git calls a clone of `address` by itself. Pure.
     static QString cloneName(const QString &address);
 
@@ -55,7 +61,8 @@ private:
         RemotePath folder;
         QString address;
         QString name;
-        QString what; ///< "Cloning x"
+        QString what;      ///< "Cloning x"
+        QString into = {}; ///< Of a copy: absolute, in place of `folder`.
         Reply<QString> relay = {};
     };
 

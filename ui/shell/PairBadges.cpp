@@ -1,29 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/PairBadges.h"
 
+using namespace Qt::StringLiterals;
+
 namespace quire::ui {
 
 using models::SyncBadge;
+
+namespace {
+
+/// A folder of the disk outside of what the server shows is a source of its own: the machine, a slash, and its absolute
+/// path ("jupyter/one//storage").
+struct Place
+{
+    explicit Place(const QString &source)
+        : machine(source.section(u"//"_s, 0, 0)), root(source.mid(machine.size() + 1).toUtf8())
+    {
+    }
+
+    QByteArray path(const RemotePath &below) const
+    {
+        const QByteArray bytes = below.toString().toUtf8();
+        return root.isEmpty() ? bytes : root + '/' + bytes;
+    }
+
+    QString machine;
+    QByteArray root;
+};
+
+} // namespace
 
 PairBadges::PairBadges(const pairs::Pairs *pairs, QObject *parent) : SyncBadges(parent), m_pairs(pairs)
 {
     connect(pairs, &pairs::Pairs::changed, this, [this] {
         const QStringList machines = m_pairs->machinesWithPairs();
         for (const QString &machine : machines) {
-            Q_EMIT changed(machine, {});
+            for (const QString &place : {QString(), u"//storage"_s, u"//datasets"_s}) {
+                Q_EMIT changed(machine + place, {});
+            }
         }
     });
 }
 
 bool PairBadges::isShown(const QString &source) const
 {
-    return m_pairs->machinesWithPairs().contains(source);
+    return m_pairs->machinesWithPairs().contains(Place(source).machine);
 }
 
 SyncBadge PairBadges::badge(const QString &source, const RemotePath &path) const
 {
-    const QByteArray bytes = path.toString().toUtf8();
-    const pairs::SyncBadge state = m_pairs->stateOf(source, bytes, false);
+    const Place place(source);
+    const QByteArray bytes = place.path(path);
+    const pairs::SyncBadge state = m_pairs->stateOf(place.machine, bytes, false);
     switch (state) {
     case pairs::SyncBadge::Synced:
         return SyncBadge::InSync;
@@ -38,8 +66,8 @@ SyncBadge PairBadges::badge(const QString &source, const RemotePath &path) const
     case pairs::SyncBadge::Ignored:
         return SyncBadge::Ignored;
     case pairs::SyncBadge::Unknown: // A rule may be for folders only.
-        return m_pairs->stateOf(source, bytes, true) == pairs::SyncBadge::Ignored ? SyncBadge::Ignored
-                                                                                  : SyncBadge::Waiting;
+        return m_pairs->stateOf(place.machine, bytes, true) == pairs::SyncBadge::Ignored ? SyncBadge::Ignored
+                                                                                         : SyncBadge::Waiting;
     case pairs::SyncBadge::Paused:
         return SyncBadge::Waiting;
     case pairs::SyncBadge::None:

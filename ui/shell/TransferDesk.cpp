@@ -3,10 +3,12 @@
 
 #include "session/AttachedMachine.h"
 #include "session/Workspace.h"
+#include "store/Settings.h"
 #include "ui/files/FileBrowser.h"
 #include "ui/kit/FileDrag.h"
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/MachineFiles.h"
+#include "ui/shell/MachineWork.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/transfers/TransferButton.h"
 #include "ui/transfers/TransfersPanel.h"
@@ -33,14 +35,15 @@ QList<QByteArray> bytesOf(const QList<RemotePath> &paths)
 
 } // namespace
 
-TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *workspace, const Icons &icons,
-                           MainWindow *window)
+TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *workspace, store::Settings *settings,
+                           const Icons &icons, MainWindow *window)
     : QObject(window), m_transfers(transfers), m_workspace(workspace), m_window(window)
 {
     auto *panel =
         new TransfersPanel(transfers, [this](const QString &machine) { return nameOf(machine); }, icons, window);
     window->strip()->addPanel(QStringLiteral("transfers"), icons.icon(QStringLiteral("transfers")), tr("Transfers"),
                               panel);
+    keepLimits(panel, settings);
     auto *button = new TransferButton(transfers, window);
     window->statusBar()->addPermanentWidget(button);
     connect(button, &QToolButton::clicked, window, [window] { window->showPanel(QStringLiteral("transfers")); });
@@ -55,6 +58,16 @@ TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *work
     serve(window->files()->browser());
     connect(transfers, &files::Transfers::failed, window,
             [window](const Error &error) { window->notify(QStringLiteral("transfers"), error); });
+}
+
+void TransferDesk::keepLimits(TransfersPanel *panel, store::Settings *settings)
+{
+    const QString kept = settings->transferLimits.value();
+    const auto limit = [&kept](int at) { return std::max(0LL, kept.section(u' ', at, at).toLongLong()); };
+    panel->setLimits(limit(0), limit(1));
+    connect(panel, &TransfersPanel::limitsChosen, panel, [settings](qint64 up, qint64 down) {
+        settings->transferLimits.set(QStringLiteral("%1 %2").arg(up).arg(down));
+    });
 }
 
 /// What is dropped, pasted or chosen in the file browser. The id of a source is its machine's.
@@ -167,6 +180,7 @@ void TransferDesk::fillSendTo(QMenu *menu, const MachineId &from, const QList<Re
 {
     connect(menu->addAction(tr("A Folder of This Computer…")), &QAction::triggered, this,
             [this, from, paths] { download(from, paths); });
+    fillPlaces(menu->addMenu(tr("On This Machine")), from, paths);
     const QList<AttachedMachine *> known = m_workspace->machines();
     for (const AttachedMachine *machine : known) {
         if (machine->id() != from) {
@@ -174,6 +188,44 @@ void TransferDesk::fillSendTo(QMenu *menu, const MachineId &from, const QList<Re
                     [this, from, paths, to = machine->id()] { copyBetween(from, paths, to, RemotePath()); });
         }
     }
+}
+
+/// Storage and mounted drives of the provider, which only the machine itself knows; asked once the menu is opened.
+void TransferDesk::fillPlaces(QMenu *menu, const MachineId &machine, const QList<RemotePath> &paths)
+{
+    AttachedMachine *attached = m_workspace->machine(machine);
+    auto *work = m_window ? m_window->findChild<MachineWork *>() : nullptr;
+    if (!attached || !work) {
+        menu->menuAction()->setVisible(false);
+        return;
+    }
+    const QPointer<AttachedMachine> there = attached;
+    QAction *looking = menu->addAction(tr("Looking for places…"));
+    looking->setEnabled(false);
+    QAction *other = menu->addAction(tr("Another Folder…"));
+    connect(other, &QAction::triggered, work, [work, there, paths] {
+        if (there) {
+            work->askCopy(there, paths);
+        }
+    });
+    const auto show = [=](const Result<QList<QByteArray>> &places) {
+        for (const QByteArray &place : places.value_or(QList<QByteArray>())) {
+            const QString name = QString::fromUtf8(place);
+            auto *action = new QAction(QString(name).replace(u'&', QStringLiteral("&&")), menu);
+            connect(action, &QAction::triggered, work, [work, there, paths, name] {
+                if (there) {
+                    work->copy(there, paths, name);
+                }
+            });
+            menu->insertAction(looking, action);
+        }
+        looking->setVisible(false);
+    };
+    connect(menu, &QMenu::aboutToShow, this, [=, isAsked = false]() mutable {
+        if (!std::exchange(isAsked, true) && there) {
+            work->places(there).then(menu, show);
+        }
+    });
 }
 
 } // namespace quire::ui

@@ -16,10 +16,15 @@ class AttachedMachine;
 class Workspace;
 } // namespace quire::session
 
+namespace quire::store {
+class Settings;
+}
+
 namespace quire::ui {
 
 class FileBrowser;
 class MainWindow;
+class TransfersPanel;
 
 /// Brings transfers into the window: their panel and what the status bar says, the machines they reach, and what a
 /// person asks for in words of paths and addresses.
@@ -29,7 +34,8 @@ class TransferDesk : public QObject
 
 public:
     /// All outlive this.
-    TransferDesk(files::Transfers *transfers, session::Workspace *workspace, const Icons &icons, MainWindow *window);
+    TransferDesk(files::Transfers *transfers, session::Workspace *workspace, store::Settings *settings,
+                 const Icons &icons, MainWindow *window);
 
     files::Transfers *transfers() const { return m_transfers; }
     /// Files and folders of this computer into a folder of a machine; other addresses are left out.
@@ -38,11 +44,14 @@ public:
     void download(const machines::MachineId &machine, const QList<RemotePath> &paths);
     void copyBetween(const machines::MachineId &from, const QList<RemotePath> &paths, const machines::MachineId &to,
                      const RemotePath &folder);
-    /// Fills "Send To": this computer, and the other machines, to whose root they go.
+    /// Fills "Send To": this computer, other places of the machine itself, and the other machines, to whose root they
+    /// go.
     void fillSendTo(QMenu *menu, const machines::MachineId &from, const QList<RemotePath> &paths);
 
 private:
+    static void keepLimits(TransfersPanel *panel, store::Settings *settings);
     void serve(FileBrowser *browser);
+    void fillPlaces(QMenu *menu, const machines::MachineId &machine, const QList<RemotePath> &paths);
     void refresh(const files::JobRow &job);
     void follow(session::AttachedMachine *machine);
     void bringUp(const QString &machine);

@@ -20,9 +20,14 @@ namespace {
 
 constexpr int mostShown = 1000;
 
+bool isRename(const SyncEvent &event)
+{
+    return event.kind == Kind::RenamedHere || event.kind == Kind::RenamedThere;
+}
+
 bool canComeBack(const SyncEvent &event)
 {
-    return !event.trace.isEmpty();
+    return !event.trace.isEmpty() || isRename(event);
 }
 
 } // namespace
@@ -43,6 +48,7 @@ PairLogDialog::PairLogDialog(pairs::Pairs *pairs, const pairs::Pair &pair, const
     connect(m_list, &QTreeWidget::itemSelectionChanged, this, [this] {
         const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
         m_undo->setEnabled(row >= 0 && canComeBack(m_events.at(std::size_t(row))));
+        m_undo->setText(row >= 0 && isRename(m_events.at(std::size_t(row))) ? tr("&Undo Rename") : tr("&Bring Back"));
     });
     connect(m_undo, &QPushButton::clicked, this, &PairLogDialog::bringBack);
     refresh();

@@ -18,6 +18,20 @@ using files::JobRow;
 using files::JobState;
 using models::TransferModel;
 
+namespace {
+
+QAction *addRate(QActionGroup *group, QMenu *menu, qint64 rate)
+{
+    QAction *choice =
+        menu->addAction(rate == 0 ? TransfersPanel::tr("No Limit") : TransferModel::speedText(double(rate)));
+    choice->setCheckable(true);
+    choice->setData(rate);
+    group->addAction(choice);
+    return choice;
+}
+
+} // namespace
+
 TransfersPanel::TransfersPanel(files::Transfers *transfers, std::function<QString(const QString &)> nameOf,
                                const Icons &icons, QWidget *parent)
     : QWidget(parent),
@@ -88,28 +102,41 @@ QLayout *TransfersPanel::makeButtons(const Icons &icons)
 QMenu *TransfersPanel::limitMenu()
 {
     auto *menu = new QMenu(this);
-    addLimits(menu, tr("Sending"), &TransfersPanel::m_up);
-    addLimits(menu, tr("Fetching"), &TransfersPanel::m_down);
+    m_up = addLimits(menu, tr("Sending"));
+    m_down = addLimits(menu, tr("Fetching"));
     menu->addSeparator();
     connect(menu->addAction(tr("Pause All")), &QAction::triggered, this, [this] { m_transfers->setAllPaused(true); });
     connect(menu->addAction(tr("Resume All")), &QAction::triggered, this, [this] { m_transfers->setAllPaused(false); });
     return menu;
 }
 
-void TransfersPanel::addLimits(QMenu *menu, const QString &title, qint64 TransfersPanel::*limit)
+QActionGroup *TransfersPanel::addLimits(QMenu *menu, const QString &title)
 {
     QMenu *choices = menu->addMenu(title);
     auto *group = new QActionGroup(choices);
     for (const qint64 rate : {0, 250'000, 1'000'000, 5'000'000, 20'000'000}) {
-        QAction *choice = choices->addAction(rate == 0 ? tr("No Limit") : TransferModel::speedText(double(rate)));
-        choice->setCheckable(true);
-        choice->setChecked(rate == 0);
-        group->addAction(choice);
-        connect(choice, &QAction::triggered, this, [this, limit, rate] {
-            this->*limit = rate;
-            m_transfers->setLimits(m_up, m_down);
-        });
+        addRate(group, choices, rate)->setChecked(rate == 0);
     }
+    connect(group, &QActionGroup::triggered, this, [this] {
+        const qint64 up = m_up->checkedAction()->data().toLongLong();
+        const qint64 down = m_down->checkedAction()->data().toLongLong();
+        m_transfers->setLimits(up, down);
+        Q_EMIT limitsChosen(up, down);
+    });
+    return group;
+}
+
+void TransfersPanel::setLimits(qint64 up, qint64 down)
+{
+    for (const auto &[group, rate] : {std::pair(m_up, up), std::pair(m_down, down)}) {
+        const QList<QAction *> actions = group->actions();
+        const auto found = std::ranges::find(actions, rate, [](QAction *one) { return one->data().toLongLong(); });
+        // A rate that a person wrote into the settings by hand counts as well.
+        QAction *chosen =
+            found == actions.end() ? addRate(group, qobject_cast<QMenu *>(group->parent()), rate) : *found;
+        chosen->setChecked(true);
+    }
+    m_transfers->setLimits(up, down);
 }
 
 void TransfersPanel::refresh()

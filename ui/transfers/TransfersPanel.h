@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -26,11 +27,18 @@ public:
     TransfersPanel(files::Transfers *transfers, std::function<QString(const QString &)> nameOf, const Icons &icons,
                    QWidget *parent = nullptr);
 
+    /// Bytes in a second; 0: no limit. As chosen in an earlier run of the program.
+    void setLimits(qint64 up, qint64 down);
+
+Q_SIGNALS:
+    /// The person chose others.
+    void limitsChosen(qint64 up, qint64 down);
+
 private:
     QLayout *makeButtons(const Icons &icons);
     void buildList();
     QMenu *limitMenu();
-    void addLimits(QMenu *menu, const QString &title, qint64 TransfersPanel::*limit);
+    QActionGroup *addLimits(QMenu *menu, const QString &title);
     void refresh();
     void showState();
     qint64 current() const;
@@ -46,8 +54,8 @@ private:
     QToolButton *m_retry = nullptr;
     QToolButton *m_cancel = nullptr;
     QToolButton *m_clear = nullptr;
-    qint64 m_up = 0; ///< Bytes in a second; 0: no limit.
-    qint64 m_down = 0;
+    QActionGroup *m_up = nullptr; ///< Of rates, in the actions' data.
+    QActionGroup *m_down = nullptr;
 };
 
 } // namespace quire::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Clock.h"
+#include "files/MachineRoot.h"
 #include "files/Transfers.h"
 
 #include <QCoreApplication>
@@ -11,13 +12,19 @@ using namespace quire::files;
 
 /// A program that moves what its journal says, to be killed by tests.
 ///
-///     transfer_driver JOURNAL URL TOKEN [up|down FOLDER PATH…]
+///     transfer_driver JOURNAL URL TOKEN plain|agent [up|down FOLDER PATH…]
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     const SystemClock clock;
-    Transfers transfers(clock, words.at(1));
+    MachineRoots::Maker maker;
+    if (words.at(4) == u"agent") {
+        maker = [](net::ServerConnection *connection, RateLimit *limit) {
+            return std::make_unique<MachineRoot>(std::make_unique<MachineAgent>(connection), QByteArray(), limit);
+        };
+    }
+    Transfers transfers(clock, words.at(1), maker);
     QObject::connect(&transfers, &Transfers::changed, &application, [&] {
         bool isOver = !transfers.rows().isEmpty();
         for (const JobRow &row : transfers.rows()) {
@@ -29,11 +36,11 @@ int main(int argc, char **argv)
         }
     });
     transfers.setEndpoint(QStringLiteral("m"), {.baseUrl = QUrl(words.at(2)), .token = Secret(words.at(3))}, {});
-    if (words.size() > 5) {
+    if (words.size() > 6) {
         TransferOrder order;
-        (words.at(4) == u"up" ? order.to : order.from) = QStringLiteral("m");
-        order.folder = words.at(5).toLocal8Bit();
-        for (const QString &path : words.sliced(6)) {
+        (words.at(5) == u"up" ? order.to : order.from) = QStringLiteral("m");
+        order.folder = words.at(6).toLocal8Bit();
+        for (const QString &path : words.sliced(7)) {
             order.sources.append(path.toLocal8Bit());
         }
         order.collision = Collision::Replace;

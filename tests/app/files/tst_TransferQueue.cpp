@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Bytes.h"
 #include "base/Clock.h"
+#include "files/MachineRoot.h"
 #include "files/TransferQueue.h"
 #include "support/FaultProxy.h"
 #include "support/JupyterServer.h"
@@ -33,12 +34,19 @@ int number(const char *variable, int usual)
 
 } // namespace
 
-/// The whole way: a real server, a real disk, a line that breaks, a program that is killed.
+/// The whole way: a real server, a real disk, a line that breaks, a program that is killed. All of it by plain requests
+/// and by the agent.
 class tst_TransferQueue : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("byAgent");
+        QTest::newRow("plain") << false;
+        QTest::newRow("agent") << true;
+    }
     void initTestCase()
     {
         m_server = std::make_unique<JupyterServer>(JupyterServer::Options{});
@@ -74,6 +82,7 @@ private Q_SLOTS:
         QVERIFY(QDir(m_server->root() + u"/in/empty"_s).exists());
 
         fetch({"in"}, u"out"_s);
+        QVERIFY2(last().failed == 0, qPrintable(last().rows.value(0).problem));
         QCOMPARE(differences(m_folder->filePath(u"in"_s), m_folder->filePath(u"out/in"_s)), QStringList());
         const QFileInfo there(m_server->root() + u"/in/large.bin"_s);
         QCOMPARE(QFileInfo(m_folder->filePath(u"out/in/large.bin"_s)).lastModified().toSecsSinceEpoch(),
@@ -87,8 +96,9 @@ private Q_SLOTS:
         QCOMPARE(::symlink("..", (local(u"in"_s) + "/loop").constData()), 0);
         give(u"in/.hidden"_s, "h");
         send({local(u"in"_s)});
-        QCOMPARE(last().finished, 1);
-        QCOMPARE(last().failed, 3); // Each says why.
+        QFETCH_GLOBAL(const bool, byAgent); // The agent can say names that plain requests cannot.
+        QCOMPARE(last().finished, byAgent ? 2 : 1);
+        QCOMPARE(last().failed, byAgent ? 2 : 3); // Each says why.
         QVERIFY(!last().rows.first().problem.isEmpty());
         QCOMPARE(m_server->read(u"in/a"_s), "a");
     }
@@ -249,7 +259,9 @@ private Q_SLOTS:
         const quint32 seed = QRandomGenerator::global()->generate();
         QRandomGenerator random(seed);
         QString log = u"seed %1"_s.arg(seed);
-        QStringList words{m_folder->filePath(u"killed.sqlite"_s), m_server->url().toString(), m_server->token()};
+        QFETCH_GLOBAL(const bool, byAgent);
+        QStringList words{m_folder->filePath(u"killed.sqlite"_s), m_server->url().toString(), m_server->token(),
+                          byAgent ? u"agent"_s : u"plain"_s};
         QStringList order{way};
         order += isUpload ? QStringList{QString(), source} : QStringList{m_folder->path(), u"large"_s};
         int kills = 0;
@@ -279,8 +291,15 @@ private Q_SLOTS:
 private:
     void open()
     {
+        QFETCH_GLOBAL(const bool, byAgent);
+        MachineRoots::Maker maker;
+        if (byAgent) {
+            maker = [](net::ServerConnection *connection, RateLimit *limit) {
+                return std::make_unique<MachineRoot>(std::make_unique<MachineAgent>(connection), QByteArray(), limit);
+            };
+        }
         m_limit.set(RateLimit::Up, 0);
-        m_roots = std::make_unique<MachineRoots>(m_clock, &m_limit);
+        m_roots = std::make_unique<MachineRoots>(m_clock, &m_limit, maker);
         m_journal = std::make_unique<TransferJournal>(m_folder->filePath(u"journal.sqlite"_s));
         QVERIFY(settle(m_journal->open()));
         m_queue = std::make_unique<TransferQueue>(m_roots.get(), m_journal.get(),

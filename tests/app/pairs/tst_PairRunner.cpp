@@ -107,6 +107,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(get(there("a")), "1"_ba, 30'000);
     }
 
+    void looksByItsSchedule()
+    {
+        m_pair.schedule = Schedule::Every;
+        m_pair.minutes = 2;
+        m_pace.minute = 250ms;
+        make();
+        start();
+        put(here("a"), "1");
+        put(there("b"), "2");
+        QTRY_COMPARE_WITH_TIMEOUT(get(there("a")), "1"_ba, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(get(here("b")), "2"_ba, 20'000);
+
+        m_pair.minutes = 100'000; // Other times hold at once.
+        m_runner->setPair(m_pair);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), PairState::Idle, 20'000);
+        const QDateTime last = m_runner->row().lastRun;
+        put(here("c"), "3");
+        m_runner->syncNow();
+        QTRY_COMPARE_WITH_TIMEOUT(get(there("c")), "3"_ba, 20'000);
+        QTRY_VERIFY(m_runner->row().lastRun > last);
+        m_pace.minute = PairPace().minute;
+    }
+
     void manyDeletesAreAsked_data()
     {
         QTest::addColumn<PairAnswer>("answer");

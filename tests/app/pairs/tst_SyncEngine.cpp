@@ -290,6 +290,72 @@ private Q_SLOTS:
         QVERIFY(tidied);
     }
 
+    void everyKindOfActionCanBeUndone()
+    {
+        put(here("replaced-there"), "old");
+        put(here("replaced-here"), "old");
+        put(here("dir/deleted-there"), "precious");
+        put(here("dir2/deleted-here"), "precious");
+        put(here("name-a"), "renamed there");
+        put(here("name-b"), "renamed here");
+        sync();
+        put(here("replaced-there"), "newer");
+        put(there("replaced-here"), "newer");
+        QVERIFY(QDir(here("dir")).removeRecursively());
+        QVERIFY(QDir(there("dir2")).removeRecursively());
+        QVERIFY(QFile::rename(here("name-a"), here("moved-a")));
+        QVERIFY(QFile::rename(there("name-b"), there("moved-b")));
+        QCOMPARE(sync().outcome, Outcome::InSync);
+
+        using Kind = SyncEvent::Kind;
+        QCOMPARE(undo(Kind::Uploaded, "replaced-there"), "replaced-there (restored)"_ba);
+        QCOMPARE(undo(Kind::Downloaded, "replaced-here"), "replaced-here (restored)"_ba);
+        QCOMPARE(undo(Kind::DeletedThere, "dir/deleted-there"), "dir/deleted-there"_ba);
+        QCOMPARE(undo(Kind::DeletedHere, "dir2/deleted-here"), "dir2/deleted-here"_ba);
+        QCOMPARE(undo(Kind::RenamedThere, "name-a"), "name-a"_ba);
+        QCOMPARE(undo(Kind::RenamedHere, "name-b"), "name-b"_ba);
+        QCOMPARE(sync().outcome, Outcome::InSync);
+        QCOMPARE(contentsOf(here()), contentsOf(there()));
+        QCOMPARE(contentsOf(here()).join(u' '),
+                 u"dir/ dir/deleted-there=precious dir2/ dir2/deleted-here=precious name-a=renamed there "
+                 "name-b=renamed here replaced-here (restored)=old replaced-here=newer "
+                 "replaced-there (restored)=old replaced-there=newer"_s);
+        const auto events = wait(m_engine->history().events(100));
+        QCOMPARE(std::ranges::count(*events, Kind::Restored, &SyncEvent::kind), 6);
+    }
+
+    void renameIsNotUndoneOverSomethingElse()
+    {
+        put(here("a"), "1");
+        sync();
+        QVERIFY(QFile::rename(here("a"), here("b")));
+        sync();
+        put(there("a"), "another");
+        QCOMPARE(undo(SyncEvent::Kind::RenamedThere, "a"), QByteArray());
+        QCOMPARE(get(there("a")), "another"_ba);
+        QCOMPARE(get(there("b")), "1"_ba);
+    }
+
+    void versionsStayWithinTheirQuota()
+    {
+        constexpr int size = 1000;
+        for (int version = 0; version < 5; ++version) {
+            put(here("a"), QByteArray(size, char('a' + version)));
+            sync();
+        }
+        const QDir attic(there(".quire/attic"));
+        QCOMPARE(attic.entryList(QDir::Files).size(), 4);
+        QVERIFY(wait(m_engine->tidyAttics(30, 2 * size)));
+        QCOMPARE(attic.entryList(QDir::Files).size(), 2);
+        const auto left = wait(m_engine->history().versions());
+        QCOMPARE(left->size(), 2U);
+        // The newest are those that stay.
+        QCOMPARE(get(attic.filePath(QString::fromLatin1(left->back().trace))), QByteArray(size, 'd'));
+        QVERIFY(wait(m_engine->tidyAttics(-1, 2 * size))); // Older than tomorrow.
+        QCOMPARE(attic.entryList(QDir::Files).size(), 0);
+        QCOMPARE(get(there("a")), QByteArray(size, 'e'));
+    }
+
     void ignoredFilesStay()
     {
         put(here("__pycache__/x.pyc"), "1");
@@ -406,6 +472,17 @@ private:
             qWarning() << path.toString() << error.message << error.detail;
         }
         return *report;
+    }
+    /// The path it came back as; empty: it could not.
+    QByteArray undo(SyncEvent::Kind kind, const QByteArray &path)
+    {
+        const auto events = wait(m_engine->history().events(100));
+        for (const SyncEvent &event : *events) { // Newest first.
+            if (event.kind == kind && event.path.bytes() == path) {
+                return wait(m_engine->restore(event)).value_or(quire::sync::TreePath()).bytes();
+            }
+        }
+        return "(no such event)";
     }
     void removeHere(int from, int to) const
     {

@@ -10,7 +10,10 @@
 #include <QDir>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace quire;
 using namespace Qt::StringLiterals;
@@ -174,6 +177,64 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_server->root()).entryList({u"*.quire-part"_s}, QDir::Files | QDir::Hidden), QStringList());
     }
 
+    /// Without a byte through this computer.
+    void filesAndFoldersAreCopiedOnTheMachine()
+    {
+        QTemporaryDir drive;
+        const QByteArray bytes(5'000'000, 'b');
+        QVERIFY(m_server->write(u"large;$x.bin"_s, bytes));
+        QVERIFY(QDir(m_server->root()).mkpath(u"tree/empty"_s));
+        QVERIFY(m_server->write(u"tree/a.txt"_s, "a"));
+        QVERIFY(QFile::link(u"a.txt"_s, m_server->root() + u"/tree/link"_s));
+        MachineTask task(m_machine.get(), {});
+        QSignalSpy progressed(&task, &MachineTask::progressed);
+        const auto done = wait(task.copy({"large;$x.bin"}, drive.path().toUtf8()));
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+        QCOMPARE(*done, u"large;$x.bin"_s);
+        QVERIFY(!progressed.isEmpty());
+        QCOMPARE(readFile(drive.filePath(*done)), bytes);
+
+        // What is there stays.
+        MachineTask again(m_machine.get(), {});
+        QCOMPARE(wait(again.copy({"large;$x.bin"}, drive.path().toUtf8())), u"large;$x (2).bin"_s);
+        MachineTask folder(m_machine.get(), {});
+        QCOMPARE(wait(folder.copy({"tree"}, drive.path().toUtf8())), u"tree"_s);
+        MachineTask twice(m_machine.get(), {});
+        QCOMPARE(wait(twice.copy({"tree"}, drive.path().toUtf8())), u"tree (2)"_s);
+        QCOMPARE(readFile(drive.filePath(u"tree (2)/a.txt"_s)), "a"_ba);
+        QCOMPARE(QFile::symLinkTarget(drive.filePath(u"tree/link"_s)), drive.filePath(u"tree/a.txt"_s));
+        QVERIFY(QDir(drive.filePath(u"tree/empty"_s)).exists());
+        QCOMPARE(QDir(drive.path()).entryList({u"*.quire-part"_s}, QDir::AllEntries | QDir::Hidden), QStringList());
+        QDir(m_server->root() + u"/tree"_s).removeRecursively();
+        QFile::remove(m_server->root() + u"/large;$x.bin"_s);
+    }
+
+    void aCopyThatCannotBeSaysWhyAndLeavesNothing()
+    {
+        QVERIFY(QDir(m_server->root()).mkpath(u"tree/inner"_s));
+        QVERIFY(m_server->write(u"tree/a.txt"_s, "a"));
+        QCOMPARE(::mkfifo((m_server->root() + u"/tree/fifo"_s).toLocal8Bit().constData(), 0600), 0);
+        const QByteArray inner = (m_server->root() + u"/tree/inner"_s).toUtf8();
+        QCOMPARE(copyError("tree", inner), ErrorKind::Conflict);
+        QCOMPARE(copyError("tree", m_server->root().toUtf8() + "/nowhere"), ErrorKind::NotFound);
+        QCOMPARE(copyError("missing", inner), ErrorKind::File);
+        QTemporaryDir drive;
+        QCOMPARE(copyError("tree", drive.path().toUtf8()), ErrorKind::Unsupported);
+        QVERIFY(QDir(drive.path()).isEmpty());
+        QDir(m_server->root() + u"/tree"_s).removeRecursively();
+    }
+
+    void placesToKeepThingsAreFound()
+    {
+        MachineTask task(m_machine.get(), {});
+        const auto places = wait(task.places());
+        QVERIFY2(places, places ? "" : qPrintable(places.error().message));
+        for (const QByteArray &place : *places) {
+            QVERIFY2(QFileInfo(QFile::decodeName(place)).isDir(), place.constData());
+        }
+        QVERIFY(places->contains(QFile::encodeName(QDir::homePath())));
+    }
+
     void aCancelledOneLeavesNothing()
     {
         testing::ScriptedHttpServer server; // It never answers.
@@ -189,6 +250,17 @@ private Q_SLOTS:
     }
 
 private:
+    static QByteArray readFile(const QString &name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    ErrorKind copyError(const QByteArray &path, const QByteArray &into)
+    {
+        MachineTask task(m_machine.get(), {});
+        const auto done = wait(task.copy({path}, into));
+        return done ? ErrorKind::Protocol : done.error().kind;
+    }
     QString address() const { return u"file://"_s + m_folder.filePath(u"origin"_s); }
 
     bool git(const QStringList &words) const

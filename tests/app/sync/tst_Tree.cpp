@@ -68,6 +68,10 @@ private Q_SLOTS:
     void isStillComparesWhatAPlanWasMadeFrom()
     {
         QVERIFY(isStill(std::nullopt, std::nullopt));
+        Entry known = file({});
+        known.id = {1, 2, 3};
+        QVERIFY(isStill(file({}), known)); // The plan was made by somebody who sees no ids.
+        QVERIFY(!isStill(known, file({})));
         QVERIFY(!isStill(std::nullopt, file("1")));
         QVERIFY(!isStill(file("1"), std::nullopt));
         QVERIFY(isStill(file("1", 3), file("1", 4))); // Saved again with the same bytes.

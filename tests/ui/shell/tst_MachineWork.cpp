@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace quire;
@@ -72,6 +73,28 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(created.size(), 1, 60'000);
         QVERIFY(QDir(m_server.root() + u"/origin/.git"_s).exists());
         QVERIFY(m_bar->text(u"machine-work-1"_s).contains(u"origin"_s));
+    }
+
+    void aFileIsCopiedOnTheMachineThroughTheDialog()
+    {
+        QVERIFY(m_server.write(u"model.bin"_s, QByteArray(2'000'000, 'm')));
+        QTemporaryDir drive;
+        m_work->askCopy(m_machine.get(), {RemotePath(u"model.bin"_s)});
+        auto *dialog = m_window->findChild<QDialog *>(u"copyDialog"_s);
+        QVERIFY(dialog);
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(u"folder"_s), drive.path());
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bar->text(u"machine-work-1"_s),
+                                  u"“%1” is on M now."_s.arg(drive.filePath(u"model.bin"_s)), 60'000);
+        QCOMPARE(QFileInfo(drive.filePath(u"model.bin"_s)).size(), 2'000'000);
+        QFile::remove(m_server.root() + u"/model.bin"_s);
+    }
+
+    void placesOfTheMachineAreFound()
+    {
+        Reply<QList<QByteArray>> places = m_work->places(m_machine.get());
+        QTRY_VERIFY_WITH_TIMEOUT(places.isFinished(), 60'000);
+        QVERIFY(places.result()->contains(QFile::encodeName(QDir::homePath())));
     }
 
     void aFailureIsSaidWithoutSecrets()

@@ -28,6 +28,12 @@ private Q_SLOTS:
         QCOMPARE(badges.badge(u"jupyter/one"_s, RemotePath(u"storage/data/__pycache__/x"_s)), SyncBadge::Ignored);
         QCOMPARE(badges.badge(u"jupyter/one"_s, RemotePath(u"storage/other"_s)), SyncBadge::None);
         QCOMPARE(badges.badge(u"jupyter/one"_s, RemotePath(u"storage/data/a"_s)), SyncBadge::Waiting);
+        // The storage as a place of its own.
+        QVERIFY(badges.isShown(u"jupyter/one//storage"_s));
+        QCOMPARE(badges.badge(u"jupyter/one//storage"_s, RemotePath(u"data/__pycache__/x"_s)), SyncBadge::Ignored);
+        QCOMPARE(badges.badge(u"jupyter/one//storage"_s, RemotePath(u"other"_s)), SyncBadge::None);
+        QVERIFY(std::ranges::any_of(changed,
+                                    [](const QVariantList &one) { return one.at(0) == u"jupyter/one//storage"_s; }));
         ground.pairs->pause(ground.pairs->rows().first().pair.id);
         QTRY_COMPARE(ground.pairs->rows().first().state, pairs::PairState::Paused);
         QCOMPARE(badges.badge(u"jupyter/one"_s, RemotePath(u"storage/data/a"_s)), SyncBadge::Waiting);

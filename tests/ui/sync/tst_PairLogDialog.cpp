@@ -31,18 +31,26 @@ private Q_SLOTS:
                           {.kind = SyncEvent::Kind::DeletedThere,
                            .path = *sync::TreePath::fromBytes("old.txt"),
                            .at = now,
-                           .trace = "t1"}})));
+                           .trace = "t1"},
+                          {.kind = SyncEvent::Kind::RenamedHere,
+                           .path = *sync::TreePath::fromBytes("a.txt"),
+                           .other = *sync::TreePath::fromBytes("b.txt"),
+                           .at = now}})));
         const ui::Theme theme;
         ui::PairLogDialog dialog(ground.pairs.get(), pair, ui::Icons(&theme));
         dialog.show();
         auto *list = dialog.findChild<QTreeWidget *>();
-        QTRY_COMPARE(list->topLevelItemCount(), 2);
-        QCOMPARE(list->topLevelItem(0)->text(1), u"old.txt"_s); // The newest.
+        QTRY_COMPARE(list->topLevelItemCount(), 3);
+        QCOMPARE(list->topLevelItem(0)->text(1), u"a.txt → b.txt"_s); // The newest.
         auto *undo = dialog.findChild<QPushButton *>(u"bringBack"_s);
-        list->setCurrentItem(list->topLevelItem(1));
+        list->setCurrentItem(list->topLevelItem(2));
         QVERIFY(!undo->isEnabled());
+        list->setCurrentItem(list->topLevelItem(1));
+        QVERIFY(undo->isEnabled());
+        QVERIFY(undo->text().contains(u"Bring"));
         list->setCurrentItem(list->topLevelItem(0));
         QVERIFY(undo->isEnabled());
+        QVERIFY(undo->text().contains(u"Rename"));
         QCOMPARE(accessibilityGaps(&dialog), QStringList());
     }
 };

@@ -9,9 +9,12 @@
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QFile>
+#include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace quire;
@@ -54,6 +57,22 @@ private Q_SLOTS:
         m_button.reset();
         m_transfers.reset();
         QFile::remove(m_folder.filePath(u"journal"_s));
+    }
+
+    void limitsAreChosenAndRestored()
+    {
+        QSignalSpy chosen(m_panel.get(), &TransfersPanel::limitsChosen);
+        QCOMPARE(checkedLimits(), (QList<qint64>{0, 0}));
+        m_panel->setLimits(1'000'000, 123'456);
+        QCOMPARE(checkedLimits(), (QList<qint64>{1'000'000, 123'456}));
+        QCOMPARE(chosen.size(), 0);
+        for (QAction *choice : limitMenu()->actions().first()->menu()->actions()) {
+            if (choice->data().toLongLong() == 250'000) {
+                choice->trigger();
+            }
+        }
+        QCOMPARE(chosen.takeFirst(), (QVariantList{250'000LL, 123'456LL}));
+        QCOMPARE(checkedLimits(), (QList<qint64>{250'000, 123'456}));
     }
 
     void showsWhatIsMovedAndForgetsIt()
@@ -115,6 +134,19 @@ private Q_SLOTS:
     }
 
 private:
+    QMenu *limitMenu() const { return m_panel->findChild<QToolButton *>(u"limitTransfers"_s)->menu(); }
+    QList<qint64> checkedLimits() const
+    {
+        QList<qint64> checked;
+        for (const QAction *way : limitMenu()->actions().first(2)) {
+            for (const QAction *choice : way->menu()->actions()) {
+                if (choice->isChecked()) {
+                    checked.append(choice->data().toLongLong());
+                }
+            }
+        }
+        return checked;
+    }
     void connectMachine()
     {
         m_transfers->setEndpoint(u"m"_s, {.baseUrl = m_server.url(), .token = Secret(m_server.token())}, {});
