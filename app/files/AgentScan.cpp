@@ -15,23 +15,6 @@ namespace {
 
 constexpr std::size_t foldersAtOnce = 300;
 constexpr int deepest = 200;
-/// A million entries take about 100 MB.
-constexpr qsizetype longestListing = 512LL << 20;
-
-/// `data` as zlib packs it. Empty when it is damaged or unpacks to more than `limit`.
-QByteArray unpacked(const QByteArray &data, qsizetype limit)
-{
-    // qUncompress wants the size in front; it grows its buffer where that is too small.
-    QByteArray framed(4, '\0');
-    qToBigEndian<quint32>(quint32(std::min<qsizetype>(data.size() * 4, limit)), framed.data());
-    const QByteArray result = qUncompress(framed + data);
-    return result.size() > limit ? QByteArray() : result;
-}
-
-Result<std::vector<AgentRecord>> unpack(const QByteArray &data)
-{
-    return AgentRecord::parse(unpacked(data, longestListing));
-}
 
 Error nonsense()
 {
@@ -112,7 +95,7 @@ Reply<void> AgentScan::look(std::vector<sync::TreePath> *folders, std::vector<sy
 Result<void> AgentScan::takeIn(const AgentAnswer &answer, std::vector<sync::TreePath> *folders,
                                std::vector<sync::TreePath> *below)
 {
-    const Result<std::vector<AgentRecord>> records = unpack(answer.buffer(0));
+    const Result<std::vector<AgentRecord>> records = AgentRecord::parsePacked(answer.buffer(0));
     if (!records) {
         return Failure(records.error());
     }

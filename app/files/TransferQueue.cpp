@@ -436,7 +436,8 @@ void TransferQueue::trouble(const TransferJob &job, const Error &error)
 
 void TransferQueue::relieve(const QString &machine)
 {
-    m_asked.erase(machine);
+    const auto isOfIt = [&](const QString &disk) { return disk.section(QStringLiteral("//"), 0, 0) == machine; };
+    std::erase_if(m_asked, isOfIt); // A disk that was never there is known by its machine only.
     m_troubles.erase(machine);
     soon();
 }

@@ -87,6 +87,9 @@ public:
     /// What is done here, for others that show these files.
     models::FileOperations &operations();
 
+    /// Says something in its bar.
+    void say(const QString &text);
+
     /// How it is looked at: tree or list, sorting, columns, hidden files.
     QString saveState() const;
     void restoreState(const QString &state);

@@ -31,6 +31,12 @@ QList<QByteArray> bytesOf(const QList<RemotePath> &paths)
     return bytes;
 }
 
+/// Of a disk; see files::RootSource.
+MachineId machineOf(const QString &disk)
+{
+    return MachineId::fromText(disk.section(QStringLiteral("//"), 0, 0));
+}
+
 } // namespace
 
 TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *workspace, const Icons &icons,
@@ -57,7 +63,7 @@ TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *work
             [window](const Error &error) { window->notify(QStringLiteral("transfers"), error); });
 }
 
-/// What is dropped, pasted or chosen in the file browser. The id of a source is its machine's.
+/// What is dropped, pasted or chosen in the file browser. A source's id names its disk as transfers do.
 void TransferDesk::serve(FileBrowser *browser)
 {
     connect(browser, &FileBrowser::uploadRequested, this,
@@ -89,12 +95,13 @@ void TransferDesk::refresh(const files::JobRow &job)
 QString TransferDesk::nameOf(const QString &machine) const
 {
     const QList<AttachedMachine *> known = m_workspace->machines();
+    const QString disk = machine.section(QStringLiteral("//"), 1);
     for (const AttachedMachine *one : known) {
-        if (one->id().toText() == machine) {
-            return one->name();
+        if (one->id() == machineOf(machine)) {
+            return disk.isEmpty() ? one->name() : one->name() + QStringLiteral(" /") + disk;
         }
     }
-    return MachineId::fromText(machine).machine;
+    return machineOf(machine).machine;
 }
 
 /// Transfers have connections of their own, in their own thread, which learn every new address and login.
@@ -116,7 +123,7 @@ void TransferDesk::follow(AttachedMachine *machine)
 
 void TransferDesk::bringUp(const QString &machine)
 {
-    if (AttachedMachine *known = m_workspace->machine(MachineId::fromText(machine));
+    if (AttachedMachine *known = m_workspace->machine(machineOf(machine));
         known && known->state() == AttachedMachine::State::Detached) {
         known->attach();
     }

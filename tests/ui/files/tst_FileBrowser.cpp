@@ -248,7 +248,10 @@ private Q_SLOTS:
     {
         QVERIFY(QDir().mkpath(m_server->root() + u"/storage"_s));
         FilePlace storage{u"storage"_s, u"Storage"_s, u"storage"_s, m_source.get(), RemotePath(u"folder"_s)};
+        select(u"data.csv"_s);
         m_browser->setPlaces({home(m_source.get()), storage}, u"Work"_s);
+        QCOMPARE(tree()->currentIndex(), row(u"data.csv"_s)); // One stays where one is.
+        QTest::keyClick(tree(), Qt::Key_F5);
         QTRY_VERIFY(row(u"storage"_s).isValid());
         QCOMPARE(m_browser->findChildren<QToolButton *>(u"place:storage"_s).size(), 1);
         QTest::mouseClick(m_browser->findChild<QToolButton *>(u"place:storage"_s), Qt::LeftButton);
