@@ -255,9 +255,8 @@ void FileCommands::takeTo(FolderSource *target, const QMimeData *mime, const Rem
     if (!target || !mime) {
         return;
     }
-    if (auto files = FileDrag::from(mime)) {
+    if (const auto files = FileDrag::from(mime)) {
         if (files->source != target->id()) {
-            files->isCut = !copies;
             Q_EMIT copyBetweenRequested(*files, target, folder);
         } else if (copies) {
             m_operations.copy(target, files->paths, folder);
