@@ -3482,6 +3482,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::FolderDesk</name>
+    <message>
+        <source>Open Terminal Here</source>
+        <translation>在此处打开终端</translation>
+    </message>
+    <message>
+        <source>Clone Repository…</source>
+        <translation>克隆仓库…</translation>
+    </message>
+    <message>
+        <source>Download from Address…</source>
+        <translation>从网址下载…</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::GitHubCopies</name>
     <message>
         <source>Open from GitHub or Gist</source>
@@ -6939,6 +6954,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>A Folder of This Computer…</source>
         <translation>本机的文件夹…</translation>
+    </message>
+    <message>
+        <source>Send To</source>
+        <translation>发送到</translation>
     </message>
 </context>
 <context>

@@ -225,6 +225,11 @@ void FileBrowser::say(const QString &text)
     m_commands->say(text);
 }
 
+void FileBrowser::addFooter(QWidget *line)
+{
+    layout()->addWidget(line);
+}
+
 void FileBrowser::setCache(std::shared_ptr<const models::FolderCache> cache)
 {
     m_model->setCache(std::move(cache));
@@ -270,6 +275,7 @@ void FileBrowser::setPlaces(const QList<FilePlace> &places, const QString &machi
         m_commands->setSource(nullptr);
         m_model->setFolder(nullptr, {});
         showPlaces();
+        Q_EMIT folderChanged(nullptr, {});
         return;
     }
     const FilePlace &first = places.constFirst();
@@ -313,6 +319,7 @@ void FileBrowser::go(const FolderHistory::Spot &spot)
     m_commands->forgetFailures();
     m_filter->clear();
     m_model->setFolder(target->source, spot.folder);
+    Q_EMIT folderChanged(source(), spot.folder);
     showPlaces();
     showPath();
     showColumns();

@@ -194,8 +194,12 @@ void FileBrowser::contextMenuEvent(QContextMenuEvent *event)
     } else {
         m_actions->fill(menu, {"files.paste"_L1, "-"_L1});
     }
-    m_actions->fill(menu, {"files.new-notebook"_L1, "files.new-text-file"_L1, "files.new-folder"_L1, "files.refresh"_L1,
-                           "-"_L1, "files.properties"_L1});
+    m_actions->fill(
+        menu, {"files.new-notebook"_L1, "files.new-text-file"_L1, "files.new-folder"_L1, "files.refresh"_L1, "-"_L1});
+    for (const MenuFiller &fill : std::as_const(m_fillers)) {
+        fill(menu, selection(), targetFolder());
+    }
+    m_actions->fill(menu, {"-"_L1, "files.properties"_L1});
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard && m_tree->currentIndex().isValid();
     const QRect row = m_tree->visualRect(m_tree->currentIndex());
     menu->popup(byKey ? m_tree->viewport()->mapToGlobal(row.bottomLeft() + QPoint(24, 0)) : event->globalPos());

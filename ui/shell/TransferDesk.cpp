@@ -63,6 +63,20 @@ TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *work
             [window](const Error &error) { window->notify(QStringLiteral("transfers"), error); });
 }
 
+void TransferDesk::offerSendTo(QMenu *menu, const models::FolderSource *source, const QList<models::FileEntry> &entries)
+{
+    if (!source || entries.isEmpty()) {
+        return;
+    }
+    QList<RemotePath> paths;
+    for (const models::FileEntry &entry : entries) {
+        paths.append(entry.path);
+    }
+    QMenu *targets = menu->addMenu(tr("Send To"));
+    targets->setObjectName(QStringLiteral("files.send-to"));
+    fillSendTo(targets, MachineId::fromText(source->id()), paths);
+}
+
 /// What is dropped, pasted or chosen in the file browser. A source's id names its disk as transfers do.
 void TransferDesk::serve(FileBrowser *browser)
 {
@@ -70,6 +84,9 @@ void TransferDesk::serve(FileBrowser *browser)
             [this](const QList<QUrl> &urls, models::FolderSource *source, const RemotePath &folder) {
                 upload(MachineId::fromText(source->id()), source->serverPath(folder).value_or(folder), urls);
             });
+    browser->addToMenu([this, browser](QMenu *menu, const QList<models::FileEntry> &entries, const RemotePath &) {
+        offerSendTo(menu, browser->source(), entries);
+    });
     connect(browser, &FileBrowser::downloadRequested, this,
             [this](const QList<models::FileEntry> &entries, models::FolderSource *source) {
                 QList<RemotePath> paths;
@@ -80,15 +97,27 @@ void TransferDesk::serve(FileBrowser *browser)
             });
     connect(browser, &FileBrowser::copyBetweenRequested, this,
             [this](const FileDrag &files, models::FolderSource *to, const RemotePath &folder) {
-                copyBetween(MachineId::fromText(files.source), files.paths, MachineId::fromText(to->id()),
-                            to->serverPath(folder).value_or(folder));
+                m_transfers->add({.from = files.source,
+                                  .to = to->id(),
+                                  .sources = bytesOf(files.paths),
+                                  .folder = folder.toString().toUtf8(),
+                                  .isMove = files.isCut});
             });
 }
 
 void TransferDesk::refresh(const files::JobRow &job)
 {
-    if (m_window && !job.order.to.isEmpty()) {
-        m_window->files()->browser()->refreshFolder(job.order.to, RemotePath(QString::fromUtf8(job.order.folder)));
+    if (!m_window) {
+        return;
+    }
+    FileBrowser *browser = m_window->files()->browser();
+    browser->refreshFolder(job.order.to, RemotePath(QString::fromUtf8(job.order.folder)));
+    QSet<RemotePath> left;
+    for (const QByteArray &source : job.order.isMove ? job.order.sources : QList<QByteArray>()) {
+        left.insert(RemotePath(QString::fromUtf8(source)).parent());
+    }
+    for (const RemotePath &folder : std::as_const(left)) {
+        browser->refreshFolder(job.order.from, folder);
     }
 }
 

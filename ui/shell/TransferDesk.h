@@ -11,6 +11,11 @@
 
 class QMenu;
 
+namespace quire::models {
+struct FileEntry;
+class FolderSource;
+} // namespace quire::models
+
 namespace quire::session {
 class AttachedMachine;
 class Workspace;
@@ -43,6 +48,7 @@ public:
 
 private:
     void serve(FileBrowser *browser);
+    void offerSendTo(QMenu *menu, const models::FolderSource *source, const QList<models::FileEntry> &entries);
     void refresh(const files::JobRow &job);
     void follow(session::AttachedMachine *machine);
     void bringUp(const QString &machine);
