@@ -292,13 +292,14 @@ def put_away(folders, folder, name, trace):
     if not trace:
         os.unlink(name, dir_fd=folder)
         return
-    attic = folders.attic(trace)
     try:
-        rename_new(folder, name, attic, trace)
+        rename_new(folder, name, folders.attic(trace), trace)
     except OSError as error:
-        if error.errno != errno.EXDEV:
+        # Another disk is mounted in the root, or nobody may make an attic there: beside it then.
+        if error.errno not in (errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ELOOP):
             raise
-        rename_new(folder, name, folder, OLD + trace)  # Another disk is mounted in the root.
+        if name != OLD + trace:
+            rename_new(folder, name, folder, OLD + trace)
 
 
 def put_in_place(folders, folder, part, name, expected, trace):

@@ -180,6 +180,24 @@ private Q_SLOTS:
                  QStringList());
     }
 
+    void whereNoAtticCanBeMadeThingsStayBesideAndComeBack()
+    {
+        write(u".quire"_s, "in the way");
+        for (const QString &name : {u"run/log.txt"_s, u"run"_s}) {
+            const RemotePath path(name);
+            const auto ticket = wait(m_storage->remove(path, Removal::Recoverable));
+            QVERIFY2(ticket, qPrintable(ticket ? QString() : ticket.error().message));
+            QVERIFY(!QFileInfo::exists(m_outside->filePath(name)));
+            QVERIFY(wait(m_storage->restore(path, *ticket)));
+            QCOMPARE(read(u"run/log.txt"_s), "log"_ba);
+        }
+        const auto ticket = wait(m_storage->remove(RemotePath(u"run"_s), Removal::Recoverable));
+        QVERIFY(ticket);
+        m_storage->forget(RemotePath(u"run"_s), *ticket);
+        QTRY_COMPARE(QDir(m_outside->path()).entryList({u".quire-old*"_s}, QDir::AllEntries | QDir::Hidden),
+                     QStringList());
+    }
+
     void whatWasDeletedLongAgoGoesWithTheNextLook()
     {
         QVERIFY(QDir().mkpath(atticPath(u"browser-1000-1"_s)));
