@@ -17,6 +17,10 @@ namespace {
 constexpr qsizetype headerSize = 48;
 constexpr qsizetype longestExtra = 1 << 16;
 constexpr quint8 executableFlag = 1;
+constexpr quint8 toFolderFlag = 4;
+constexpr quint8 toFileFlag = 8;
+/// A million entries take about 100 MB.
+constexpr qsizetype longestListing = 512LL << 20;
 /// Some disks keep time to two seconds.
 constexpr qint64 racyFor = 2'000'000'000;
 
@@ -73,13 +77,39 @@ AgentRecord header(const char *at)
     AgentRecord result;
     const auto kind = qFromLittleEndian<quint8>(at);
     result.kind = kind <= quint8(AgentRecord::Kind::Failed) ? AgentRecord::Kind(kind) : AgentRecord::Kind::Unknown;
-    result.executable = (qFromLittleEndian<quint8>(at + 1) & executableFlag) != 0;
+    const auto flags = qFromLittleEndian<quint8>(at + 1);
+    result.executable = (flags & executableFlag) != 0;
+    result.leadsToFolder = (flags & toFolderFlag) != 0;
+    result.leadsToFile = (flags & toFileFlag) != 0;
     result.size = qFromLittleEndian<qint64>(at + 8);
     result.modified = qFromLittleEndian<qint64>(at + 16);
     result.changed = qFromLittleEndian<qint64>(at + 24);
     result.device = qFromLittleEndian<quint64>(at + 32);
     result.inode = qFromLittleEndian<quint64>(at + 40);
     return result;
+}
+
+/// What the agent packed in pieces. Empty when it makes no sense or is longer than `limit`: a short piece cannot grow
+/// beyond all measure, which qUncompress() would let a long one do.
+QByteArray unpacked(QByteArrayView data, qsizetype limit)
+{
+    constexpr qsizetype longestPiece = 64 << 10;
+    QByteArray result;
+    while (data.size() >= 4) {
+        const qsizetype length = qFromLittleEndian<quint32>(data.data());
+        if (length > longestPiece || length > data.size() - 4) {
+            return {};
+        }
+        QByteArray piece(4, '\0'); // qUncompress wants the size in front.
+        qToBigEndian<quint32>(longestPiece, piece.data());
+        piece = qUncompress(piece + data.sliced(4, length).toByteArray());
+        if (piece.isEmpty() || piece.size() > longestPiece || result.size() + piece.size() > limit) {
+            return {};
+        }
+        result += piece;
+        data = data.sliced(4 + length);
+    }
+    return data.isEmpty() ? result : QByteArray();
 }
 
 } // namespace
@@ -149,6 +179,11 @@ Result<std::vector<AgentRecord>> AgentRecord::parse(QByteArrayView bytes)
         bytes = bytes.sliced(headerSize + nameSize + extraSize);
     }
     return result;
+}
+
+Result<std::vector<AgentRecord>> AgentRecord::parsePacked(const QByteArray &bytes)
+{
+    return parse(unpacked(bytes, longestListing));
 }
 
 Result<AgentRecord> AgentRecord::parseOne(QByteArrayView bytes)

@@ -15,6 +15,9 @@ struct AgentRecord
     enum class Kind : quint8 { Unknown, File, Folder, Symlink, Nothing, Failed };
     Kind kind = Kind::Unknown;
     bool executable = false;
+    /// Links, where it was asked for: what they lead to is a folder, or a file of `size`.
+    bool leadsToFolder = false;
+    bool leadsToFile = false;
     QByteArray name = {};
     /// A link's text, a file's digest, a listing's number of records, or what refused it as JSON.
     QByteArray extra = {};
@@ -36,6 +39,8 @@ struct AgentRecord
 
     /// All of `bytes`. Errors: Protocol for anything that is not whole records.
     [[nodiscard]] static Result<std::vector<AgentRecord>> parse(QByteArrayView bytes);
+    /// The same for a listing, which comes packed by zlib.
+    [[nodiscard]] static Result<std::vector<AgentRecord>> parsePacked(const QByteArray &bytes);
     /// The only one in `bytes`; Kind::Failed becomes its error. Errors: Protocol.
     [[nodiscard]] static Result<AgentRecord> parseOne(QByteArrayView bytes);
 };

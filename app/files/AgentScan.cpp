@@ -15,36 +15,6 @@ namespace {
 
 constexpr std::size_t foldersAtOnce = 300;
 constexpr int deepest = 200;
-/// A million entries take about 100 MB.
-constexpr qsizetype longestListing = 192LL << 20;
-
-/// What the agent packed in pieces. Empty when it makes no sense or is longer than `limit`: a short piece cannot grow
-/// beyond all measure, which qUncompress() would let a long one do.
-QByteArray unpacked(QByteArrayView data, qsizetype limit)
-{
-    constexpr qsizetype longestPiece = 64 << 10;
-    QByteArray result;
-    while (data.size() >= 4) {
-        const qsizetype length = qFromLittleEndian<quint32>(data.data());
-        if (length > longestPiece || length > data.size() - 4) {
-            return {};
-        }
-        QByteArray piece(4, '\0'); // qUncompress wants the size in front.
-        qToBigEndian<quint32>(longestPiece, piece.data());
-        piece = qUncompress(piece + data.sliced(4, length).toByteArray());
-        if (piece.isEmpty() || piece.size() > longestPiece || result.size() + piece.size() > limit) {
-            return {};
-        }
-        result += piece;
-        data = data.sliced(4 + length);
-    }
-    return data.isEmpty() ? result : QByteArray();
-}
-
-Result<std::vector<AgentRecord>> unpack(const QByteArray &data)
-{
-    return AgentRecord::parse(unpacked(data, longestListing));
-}
 
 Error nonsense()
 {
@@ -125,7 +95,7 @@ Reply<void> AgentScan::look(std::vector<sync::TreePath> *folders, std::vector<sy
 Result<void> AgentScan::takeIn(const AgentAnswer &answer, std::vector<sync::TreePath> *folders,
                                std::vector<sync::TreePath> *below)
 {
-    const Result<std::vector<AgentRecord>> records = unpack(answer.buffer(0));
+    const Result<std::vector<AgentRecord>> records = AgentRecord::parsePacked(answer.buffer(0));
     if (!records) {
         return Failure(records.error());
     }

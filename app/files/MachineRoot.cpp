@@ -60,7 +60,8 @@ Reply<void> MachineRoot::open(bool make)
 Reply<void> MachineRoot::find(bool make)
 {
     const Result<void> byAgent = co_await useAgent(make);
-    if (byAgent || !saysNoAgent(byAgent.error())) {
+    // Outside of what the server shows, plain requests would mean another folder.
+    if (byAgent || m_path.startsWith("//") || !saysNoAgent(byAgent.error())) {
         co_return byAgent;
     }
     qCInfo(logJupyter) << "files go by plain requests:" << byAgent.error().detail;

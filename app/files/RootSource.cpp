@@ -10,8 +10,8 @@ MachineRoots::MachineRoots(const Clock &clock, RateLimit *limit, Maker maker, QO
     : RootSource(parent), m_clock(clock), m_limit(limit), m_maker(std::move(maker))
 {
     if (!m_maker) {
-        m_maker = [](net::ServerConnection *connection, RateLimit *rate) {
-            return std::make_unique<ContentsRoot>(connection, RemotePath(), rate);
+        m_maker = [](net::ServerConnection *connection, const QByteArray &path, RateLimit *rate) {
+            return std::make_unique<ContentsRoot>(connection, RemotePath(QString::fromUtf8(path)), rate);
         };
     }
 }
@@ -22,7 +22,9 @@ Reply<void> MachineRoots::close()
 {
     std::vector<Reply<void>> closing;
     for (const auto &[machine, place] : m_places) {
-        closing.push_back(place.root->close());
+        for (const auto &[disk, root] : place.roots) {
+            closing.push_back(root->close());
+        }
     }
     for (const Reply<void> &one : closing) {
         [[maybe_unused]] const Result<void> closed = co_await one; // A machine that is gone has nothing to tidy.
@@ -30,10 +32,19 @@ Reply<void> MachineRoots::close()
     co_return {};
 }
 
-RemoteRoot *MachineRoots::root(const QString &machine)
+RemoteRoot *MachineRoots::root(const QString &disk)
 {
-    const auto found = m_places.find(machine);
-    return found != m_places.end() && found->second.isThere ? found->second.root.get() : nullptr;
+    const qsizetype slashes = disk.indexOf(QLatin1StringView("//"));
+    const auto found = m_places.find(slashes < 0 ? disk : disk.first(slashes));
+    if (found == m_places.end() || !found->second.isThere) {
+        return nullptr;
+    }
+    std::unique_ptr<RemoteRoot> &root = found->second.roots[disk];
+    if (!root) {
+        const QByteArray path = slashes < 0 ? QByteArray() : disk.sliced(slashes).toUtf8();
+        root = m_maker(found->second.connection.get(), path, m_limit);
+    }
+    return root.get();
 }
 
 void MachineRoots::setEndpoint(const QString &machine, const net::Endpoint &endpoint,
@@ -42,12 +53,16 @@ void MachineRoots::setEndpoint(const QString &machine, const net::Endpoint &endp
     Place &place = m_places[machine];
     if (!place.connection) {
         place.connection = std::make_unique<net::ServerConnection>(endpoint, m_clock);
-        place.root = m_maker(place.connection.get(), m_limit);
     }
     place.connection->setEndpoint(endpoint);
     place.connection->http().setCookies(cookies);
     place.isThere = true;
     Q_EMIT available(machine);
+    for (const auto &[disk, root] : place.roots) {
+        if (disk != machine) {
+            Q_EMIT available(disk);
+        }
+    }
 }
 
 void MachineRoots::setGone(const QString &machine)
@@ -55,6 +70,11 @@ void MachineRoots::setGone(const QString &machine)
     if (const auto found = m_places.find(machine); found != m_places.end() && found->second.isThere) {
         found->second.isThere = false;
         Q_EMIT unavailable(machine);
+        for (const auto &[disk, root] : found->second.roots) {
+            if (disk != machine) {
+                Q_EMIT unavailable(disk);
+            }
+        }
     }
 }
 

@@ -11,8 +11,8 @@
 
 namespace quire::files {
 
-/// Where a queue finds the disks of machines: the whole of what a machine's server shows, by the machine's id. Machines
-/// come and go, and come back under other addresses.
+/// Where a queue finds the disks of machines: by the machine's id the whole of what its server shows, by
+/// "machine//storage" a folder of its disk outside of that. Machines come and go, and come back under other addresses.
 class RootSource : public QObject
 {
     Q_OBJECT
@@ -21,12 +21,12 @@ public:
     using QObject::QObject;
 
     /// Null: not there now; see available(). Stays valid until unavailable().
-    virtual RemoteRoot *root(const QString &machine) = 0;
+    virtual RemoteRoot *root(const QString &disk) = 0;
 
 Q_SIGNALS:
     /// It is there, again, or under a new address.
-    void available(const QString &machine);
-    void unavailable(const QString &machine);
+    void available(const QString &disk);
+    void unavailable(const QString &disk);
 };
 
 /// The machines whose addresses it was told, each with a connection of its own in this thread.
@@ -35,13 +35,15 @@ class MachineRoots : public RootSource
     Q_OBJECT
 
 public:
-    using Maker = std::function<std::unique_ptr<RemoteRoot>(net::ServerConnection *connection, RateLimit *limit)>;
+    /// `path` as in MachineAgent::absolute().
+    using Maker = std::function<std::unique_ptr<RemoteRoot>(net::ServerConnection *connection, const QByteArray &path,
+                                                            RateLimit *limit)>;
 
-    /// `limit` outlives this. `maker` makes the root that is used; by default a ContentsRoot.
+    /// `limit` outlives this. `maker` makes the roots that are used; by default a ContentsRoot.
     MachineRoots(const Clock &clock, RateLimit *limit, Maker maker = {}, QObject *parent = nullptr);
     ~MachineRoots() override;
 
-    RemoteRoot *root(const QString &machine) override;
+    RemoteRoot *root(const QString &disk) override;
     /// The machine's server answers there.
     void setEndpoint(const QString &machine, const net::Endpoint &endpoint, const QList<QNetworkCookie> &cookies);
     /// It is gone for now; what is under way fails or waits.
@@ -53,7 +55,7 @@ private:
     struct Place
     {
         std::unique_ptr<net::ServerConnection> connection;
-        std::unique_ptr<RemoteRoot> root;
+        std::map<QString, std::unique_ptr<RemoteRoot>> roots = {}; ///< By disk.
         bool isThere = false;
     };
 

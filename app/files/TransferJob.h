@@ -34,6 +34,8 @@ struct TransferOrder
     Collision collision = Collision::Ask;
     /// Somebody waits for it: before what runs in the background.
     bool isInteractive = true;
+    /// Between machines: what arrived goes where it came from; see SourceRemoval.
+    bool isMove = false;
 
     bool isUpload() const { return from.isEmpty(); }
     bool isDownload() const { return to.isEmpty(); }

@@ -21,6 +21,10 @@ struct Row
     TransferFile file;
 };
 
+/// In the column "interactive", which older journals have.
+constexpr int interactiveFlag = 1;
+constexpr int moveFlag = 2;
+
 Result<void> runSql(QSqlDatabase &database, const QString &sql, const QVariantList &values = {})
 {
     return execute(database, sql, values).transform([](const QSqlQuery &) {});
@@ -97,7 +101,8 @@ TransferJob jobFrom(const QSqlQuery &query)
                  unpacked(query.value(4).toByteArray()),
                  query.value(5).toByteArray(),
                  static_cast<Collision>(query.value(6).toInt()),
-                 query.value(7).toBool()};
+                 (query.value(7).toInt() & interactiveFlag) != 0,
+                 (query.value(7).toInt() & moveFlag) != 0};
     job.isPaused = query.value(8).toBool();
     job.isCounted = query.value(9).toBool();
     job.state = static_cast<JobState>(query.value(10).toInt());
@@ -186,7 +191,7 @@ Reply<qint64> TransferJournal::add(const TransferJob &job)
                               packed(job.order.sources),
                               job.order.folder,
                               int(job.order.collision),
-                              int(job.order.isInteractive),
+                              (job.order.isInteractive ? interactiveFlag : 0) | (job.order.isMove ? moveFlag : 0),
                               int(job.isPaused),
                               int(job.isCounted),
                               int(job.state)};

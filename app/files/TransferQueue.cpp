@@ -436,7 +436,8 @@ void TransferQueue::trouble(const TransferJob &job, const Error &error)
 
 void TransferQueue::relieve(const QString &machine)
 {
-    m_asked.erase(machine);
+    const auto isOfIt = [&](const QString &disk) { return disk.section(QStringLiteral("//"), 0, 0) == machine; };
+    std::erase_if(m_asked, isOfIt); // A disk that was never there is known by its machine only.
     m_troubles.erase(machine);
     soon();
 }
@@ -453,35 +454,6 @@ void TransferQueue::handleGone(const QString &machine)
         }
     }
     soon();
-}
-
-void TransferQueue::updateState(TransferJob &job)
-{
-    if (job.isOver() &&
-        std::ranges::none_of(job.files, [](const TransferFile &file) { return file.state == FileState::Waiting; })) {
-        return;
-    }
-    if (job.state == JobState::Cancelled) {
-        return;
-    }
-    const auto has = [&job](FileState state) {
-        return std::ranges::any_of(job.files, [state](const TransferFile &file) { return file.state == state; });
-    };
-    const bool isStuck = job.trouble != Error{};
-    const bool isMoving = has(FileState::Active);
-    if (job.isPaused) {
-        job.state = JobState::Paused;
-    } else if (!job.isCounted) {
-        job.state = isStuck ? JobState::Waiting : JobState::Counting;
-    } else if (isMoving || has(FileState::Waiting)) {
-        job.state = isStuck && !isMoving ? JobState::Waiting : JobState::Running;
-    } else if (has(FileState::Asking)) {
-        job.state = JobState::Asking;
-    } else {
-        job.state = JobState::Done;
-        write(job);
-        Q_EMIT finished(rowOf(job));
-    }
 }
 
 void TransferQueue::write(const TransferJob &job, const std::vector<std::size_t> &files)

@@ -91,6 +91,7 @@ private:
     void relieve(const QString &machine);
     void handleGone(const QString &machine);
     void updateState(TransferJob &job);
+    void takeAwaySources(const TransferJob &job);
     void write(const TransferJob &job, const std::vector<std::size_t> &files = {});
     void touch();
     void tick();

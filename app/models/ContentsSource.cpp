@@ -110,7 +110,7 @@ ContentsSource::ContentsSource(Contents *contents, net::ServerConnection *connec
 
 FolderSource::Abilities ContentsSource::abilities() const
 {
-    return {.recovers = !m_localRoot.isEmpty(), .listsHidden = false};
+    return {.recovers = !m_localRoot.isEmpty(), .hasTrash = !m_localRoot.isEmpty(), .listsHidden = false};
 }
 
 QString ContentsSource::absolutePath(const RemotePath &path) const

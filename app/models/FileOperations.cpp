@@ -163,6 +163,11 @@ Reply<void> FileOperations::removeAll(QPointer<FolderSource> source, QList<Remot
 
 void FileOperations::remember(FolderSource *source, Undo what, const QList<Step> &steps)
 {
+    if (m_undo == Undo::Removal && m_undoSource) {
+        for (const Step &step : std::as_const(m_steps)) {
+            m_undoSource->forget(step.from, step.ticket);
+        }
+    }
     m_undo = what;
     m_undoSource = source;
     m_steps = steps;

@@ -58,6 +58,8 @@ public:
     {
         /// Removal::Recoverable works, as a rule.
         bool recovers = false;
+        /// What is recovered comes from a trash that others see too.
+        bool hasTrash = false;
         /// Lists hidden names, so that showing them is a choice.
         bool listsHidden = false;
     };
@@ -70,7 +72,10 @@ public:
     using QObject::QObject;
 
     /// Stable over restarts and unlike any other's: names the disk in caches and drags.
+    /// "machine" for what its server shows, "machine//storage" for a folder of its disk outside of that.
     virtual QString id() const = 0;
+    /// Of the machine, as in MachineId::toText(); several disks may be of one.
+    QString machine() const { return id().section(QStringLiteral("//"), 0, 0); }
     virtual Abilities abilities() const = 0;
     /// As the machine sees it, so that it works in code there; empty when that is not known.
     virtual QString absolutePath(const RemotePath &path) const = 0;
@@ -98,6 +103,12 @@ public:
     [[nodiscard]] virtual Reply<QString> remove(RemotePath path, Removal removal) = 0;
     /// Brings back what remove() gave `ticket` for, under its name.
     [[nodiscard]] virtual Reply<void> restore(RemotePath path, QString ticket) = 0;
+    /// Nobody will restore() it any more: the room it takes may be had back.
+    virtual void forget(RemotePath, QString) {}
+
+Q_SIGNALS:
+    /// It is reached another way now: what it can do and what its folders show may differ.
+    void reachChanged();
 };
 
 } // namespace quire::models

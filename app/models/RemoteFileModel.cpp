@@ -48,6 +48,12 @@ void RemoteFileModel::setFolder(FolderSource *source, const RemotePath &folder)
     beginResetModel();
     ++m_generation;
     m_root->cancel();
+    if (m_source != source) {
+        disconnect(m_reach);
+        if (source) {
+            m_reach = connect(source, &FolderSource::reachChanged, this, &RemoteFileModel::refreshAll);
+        }
+    }
     m_source = source;
     m_root = std::make_unique<Folder>();
     m_root->path = folder;

@@ -118,6 +118,7 @@ private:
     void countLoading(int change);
 
     QPointer<FolderSource> m_source;
+    QMetaObject::Connection m_reach;
     QPointer<SyncBadges> m_badges;
     std::shared_ptr<const FolderCache> m_cache;
     FolderOrder m_order;

@@ -39,7 +39,7 @@ PACKED = 60000  # Bytes packed together; never more than 64 KiB then.
 # Of a record: kind, flags, bytes of the name, bytes of the extra, size, modified, changed, device, inode.
 RECORD = struct.Struct("<BBHIqqqQQ")
 UNKNOWN, FILE, FOLDER, LINK, NOTHING, FAILED = 0, 1, 2, 3, 4, 5
-EXECUTABLE, LISTED = 1, 2
+EXECUTABLE, LISTED, TO_FOLDER, TO_FILE = 1, 2, 4, 8
 
 RENAME_NOREPLACE, RENAME_EXCHANGE = 1, 2
 libc = ctypes.CDLL(None, use_errno=True)
@@ -91,10 +91,14 @@ def kind_of(mode):
     return LINK if stat.S_ISLNK(mode) else UNKNOWN
 
 
-def record(name, seen, extra=b"", listed=True):
+def record(name, seen, extra=b"", target=None):
+    """`target`: what a link leads to, where somebody wants to know."""
     kind = kind_of(seen.st_mode)
-    flags = (EXECUTABLE if kind == FILE and seen.st_mode & stat.S_IXUSR else 0) | (LISTED if listed else 0)
+    flags = (EXECUTABLE if kind == FILE and seen.st_mode & stat.S_IXUSR else 0) | LISTED
     size = seen.st_size if kind == FILE else 0
+    if target is not None:
+        flags |= {FOLDER: TO_FOLDER, FILE: TO_FILE}.get(kind_of(target.st_mode), 0)
+        size = target.st_size if flags & TO_FILE else 0
     return RECORD.pack(kind, flags, len(name), len(extra), size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_dev,
                        seen.st_ino) + name + extra
 
@@ -202,6 +206,30 @@ def link_text(folder, name, seen):
     return os.readlink(name, dir_fd=folder) if kind_of(seen.st_mode) == LINK else b""
 
 
+def target_of(folder, name, seen):
+    """What a link leads to in the end; nothing where it is none, or leads nowhere."""
+    try:
+        return os.stat(name, dir_fd=folder) if kind_of(seen.st_mode) == LINK else None
+    except OSError:
+        return None
+
+
+def remove_tree(folder, name):
+    """A folder with all in it, for good; links go, what they lead to stays."""
+    fd = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
+    try:
+        with os.scandir(fd) as entries:
+            names = [(os.fsencode(entry.name), entry.is_dir(follow_symlinks=False)) for entry in entries]
+        for below, is_folder in names:
+            if is_folder:
+                remove_tree(fd, below)
+            else:
+                os.unlink(below, dir_fd=fd)
+    finally:
+        os.close(fd)
+    os.rmdir(name, dir_fd=folder)
+
+
 def open_file(folder, name):
     """Only a regular file; a FIFO would wait for ever."""
     fd = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
@@ -271,13 +299,14 @@ def put_away(folders, folder, name, trace):
     if not trace:
         os.unlink(name, dir_fd=folder)
         return
-    attic = folders.attic(trace)
     try:
-        rename_new(folder, name, attic, trace)
+        rename_new(folder, name, folders.attic(trace), trace)
     except OSError as error:
-        if error.errno != errno.EXDEV:
+        # Another disk is mounted in the root, or nobody may make an attic there: beside it then.
+        if error.errno not in (errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ELOOP):
             raise
-        rename_new(folder, name, folder, OLD + trace)  # Another disk is mounted in the root.
+        if name != OLD + trace:
+            rename_new(folder, name, folder, OLD + trace)
 
 
 def put_in_place(folders, folder, part, name, expected, trace):
@@ -532,7 +561,7 @@ class Watcher:
 
 class Agent:
     SLOW = {"stat", "commit", "put_many", "get_many", "sums", "patch", "list", "open_part", "remove", "move",
-            "watch"}
+            "watch", "copy"}
 
     def __init__(self, send):
         self.send = send  # (message, [buffer])
@@ -691,13 +720,14 @@ class Agent:
     def op_list(self, request, buffers):
         """Many folders at once, until the time is up; `done` says how many of them are in the answer."""
         root, end = self.root(request), time.monotonic() + BUDGET
+        follow = bool(request.get("follow"))
         records, done, count = [], 0, 0
         with Folders(root) as folders:
             for given in request["folders"]:
                 if done and (time.monotonic() > end or count > MAX_ANSWER):
                     break
                 path = bytes_of(given)
-                found, listed = self.listed(folders, path)
+                found, listed = self.listed(folders, path, follow)
                 records.append(bare_record(FOLDER if listed else FAILED, b"", struct.pack("<I", len(found))))
                 records.extend(found)
                 count += len(found)
@@ -705,7 +735,7 @@ class Agent:
         return {"done": done, "now": str(time.time_ns())}, [packed(b"".join(records))]
 
     @staticmethod
-    def listed(folders, path):
+    def listed(folders, path, follow):
         try:
             fd = folders.root.open_folder(clean_names(path))
         except (OSError, Refusal):
@@ -718,7 +748,7 @@ class Agent:
                     try:
                         seen = entry.stat(follow_symlinks=False)
                         extra = os.readlink(name, dir_fd=fd) if stat.S_ISLNK(seen.st_mode) else b""
-                        found.append(record(name, seen, extra))
+                        found.append(record(name, seen, extra, target_of(fd, name, seen) if follow else None))
                     except FileNotFoundError:
                         continue
                     except OSError:
@@ -732,17 +762,17 @@ class Agent:
     def op_stat(self, request, buffers):
         """Many at once, until the time is up. With digests each file is looked at before and after."""
         root, end = self.root(request), time.monotonic() + BUDGET
-        number, digests = request["id"], bool(request.get("digests"))
+        number, digests, follow = request["id"], bool(request.get("digests")), bool(request.get("follow"))
         records, done = [], 0
         with Folders(root) as folders:
             for given in request["paths"]:
                 if done and (time.monotonic() > end or len(folders.open) >= MAX_FOLDERS - 1):
                     break
-                records.append(self.stat_record(folders, bytes_of(given), digests, number))
+                records.append(self.stat_record(folders, bytes_of(given), digests, follow, number))
                 done += 1
         return {"done": done, "now": str(time.time_ns())}, [b"".join(records)]
 
-    def stat_record(self, folders, path, digests, number):
+    def stat_record(self, folders, path, digests, follow, number):
         try:
             if not path:
                 return record(b"", os.fstat(folders.root.fd))
@@ -757,7 +787,8 @@ class Agent:
                 return bare_record(NOTHING, b"")
             kind = kind_of(seen.st_mode)
             if kind == LINK:
-                return record(b"", seen, link_text(folder, name, seen))
+                return record(b"", seen, link_text(folder, name, seen),
+                              target_of(folder, name, seen) if follow else None)
             if kind != FILE or not digests:
                 return record(b"", seen)
             return self.digest_record(folder, name, number)
@@ -819,7 +850,9 @@ class Agent:
             if not expected.fits(folder, name, seen):
                 raise Refusal("conflict")
             if stat.S_ISDIR(seen.st_mode):
-                if request.get("recursive"):
+                if request.get("recursive") and request.get("final"):
+                    remove_tree(folder, name)
+                elif request.get("recursive"):
                     put_away(folders, folder, name, trace or b"deleted-%d-%d" % (time.time_ns(), os.getpid()))
                 else:
                     os.rmdir(name, dir_fd=folder)
@@ -832,6 +865,55 @@ class Agent:
                 rename_new(folder, aside, folder, name)
                 raise Refusal("conflict")
             put_away(folders, folder, aside, trace)
+
+    def op_copy(self, request, buffers):
+        """A file by the machine alone, for as long as one answer may take; the last piece gives it its name."""
+        ticket, offset = ticket_of(request), int(request["offset"])
+        if not ticket or offset < 0:
+            raise Refusal("invalid", 0, "copy")
+        with Folders(self.root(request)) as folders:
+            folder, name = folders.place(bytes_of(request["from"]))
+            target, new_name = folders.place(bytes_of(request["to"]))
+            if look(target, new_name) is not None:
+                raise Refusal("conflict")
+            source = open_file(folder, name)
+            try:
+                return self.copy_on(source, target, new_name, PART + ticket, request)
+            except (OSError, Refusal):
+                try:
+                    os.unlink(PART + ticket, dir_fd=target)
+                except OSError:
+                    pass
+                raise
+            finally:
+                os.close(source)
+
+    def copy_on(self, source, folder, name, part, request):
+        offset, end = int(request["offset"]), time.monotonic() + 5 * BUDGET
+        seen = os.fstat(source)
+        state = "%d %d %d" % (seen.st_ino, seen.st_size, seen.st_mtime_ns)
+        if offset and request.get("state") != state:
+            raise Refusal("changing")
+        fd = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC | (0 if offset else os.O_TRUNC),
+                     0o600, dir_fd=folder)
+        try:
+            while offset < seen.st_size and time.monotonic() < end:
+                if request["id"] in self.stopped:
+                    raise Refusal("stopped")
+                piece = os.pread(source, READ, offset)
+                if not piece:
+                    raise Refusal("changing")
+                write_all(fd, piece, offset)
+                offset += len(piece)
+            if offset < seen.st_size:
+                return {"offset": offset, "state": state}
+            if not same_file(seen, os.fstat(source)):
+                raise Refusal("changing")
+            finish_part(fd, seen.st_mtime_ns, None, stat.S_IMODE(seen.st_mode) & 0o777)
+        finally:
+            os.close(fd)
+        rename_new(folder, part, folder, name)
+        return {"offset": offset, "whole": True}
 
     def op_chmod(self, request, buffers):
         expected = Expected(request.get("expected"))

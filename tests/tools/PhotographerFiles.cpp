@@ -8,6 +8,7 @@
 #include <QContextMenuEvent>
 #include <QDialog>
 #include <QMenu>
+#include <QProcess>
 #include <QSplitter>
 #include <QTest>
 #include <QTreeView>
@@ -36,6 +37,9 @@ void fill(const QDir &root)
     write(u"train.py"_s, "import math\n\n\ndef loss(x: float) -> float:\n    \"\"\"How far off.\"\"\"\n    return "
                          "math.sqrt(x) * 2  # enough\n\n\nprint(loss(4))\n");
     write(u"README.md"_s, "# Read me\n\nSome **words**.\n");
+    write(u".gitignore"_s, "storage/\n");
+    QFile::link(u"storage/checkpoints"_s, root.filePath(u"latest"_s));
+    QProcess::execute(u"git"_s, {u"init"_s, u"-q"_s, u"-b"_s, u"main"_s, root.path()});
 }
 
 } // namespace
@@ -56,6 +60,7 @@ void Photographer::takeFiles()
     tree->expand(at(u"results"_s));
     m_driver->waitFor([&] { return at(u"results/summary.csv"_s).isValid(); }, 20);
     tree->setCurrentIndex(at(u"results/summary.csv"_s));
+    QTest::qWait(1500); // Git's word.
     take(u"files"_s, nullptr, u"files-tree"_s);
     QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(10, 10), tree->mapToGlobal(QPoint(10, 10)));
     QCoreApplication::sendEvent(tree, &event);
@@ -63,6 +68,11 @@ void Photographer::takeFiles()
         take(u"files"_s, menu, u"files-menu"_s);
         menu->close();
     }
+    run(u"files.hidden"_s);
+    m_driver->waitFor([&] { return at(u".gitignore"_s).isValid(); }, 30);
+    tree->setCurrentIndex(at(u"latest"_s));
+    take(u"files"_s, nullptr, u"files-hidden"_s);
+    run(u"files.hidden"_s);
     for (const QString &name : {u"train.py"_s, u"results/summary.csv"_s, u"results/run.json"_s, u"Welcome.ipynb"_s,
                                 u"欢迎.ipynb"_s, u"plot.png"_s}) {
         tree->setCurrentIndex(at(name));

@@ -220,6 +220,16 @@ models::FileOperations &FileBrowser::operations()
     return m_commands->operations();
 }
 
+void FileBrowser::say(const QString &text)
+{
+    m_commands->say(text);
+}
+
+void FileBrowser::addFooter(QWidget *line)
+{
+    layout()->addWidget(line);
+}
+
 void FileBrowser::setCache(std::shared_ptr<const models::FolderCache> cache)
 {
     m_model->setCache(std::move(cache));
@@ -246,7 +256,12 @@ void FileBrowser::setPlaces(const QList<FilePlace> &places, const QString &machi
     m_tree->setVisible(!places.isEmpty());
     m_head->setEnabled(!places.isEmpty());
     m_pathRow->setVisible(!places.isEmpty());
-    if (places == m_given && !places.isEmpty()) {
+    const FilePlace *here = place(m_place);
+    if (!places.isEmpty() && here && m_given.contains(*here) && places.contains(*here)) {
+        m_given = places; // Others came or went; one stays where one is.
+        m_places = places;
+        showPlaces();
+        findPlaces();
         return;
     }
     if (source()) {
@@ -260,6 +275,7 @@ void FileBrowser::setPlaces(const QList<FilePlace> &places, const QString &machi
         m_commands->setSource(nullptr);
         m_model->setFolder(nullptr, {});
         showPlaces();
+        Q_EMIT folderChanged(nullptr, {});
         return;
     }
     const FilePlace &first = places.constFirst();
@@ -303,6 +319,7 @@ void FileBrowser::go(const FolderHistory::Spot &spot)
     m_commands->forgetFailures();
     m_filter->clear();
     m_model->setFolder(target->source, spot.folder);
+    Q_EMIT folderChanged(source(), spot.folder);
     showPlaces();
     showPath();
     showColumns();
@@ -373,6 +390,7 @@ void FileBrowser::listed(const RemotePath &folder)
     revealPending();
     findPlaces();
     showState();
+    updateActions();
 }
 
 /// Providers put the disks of a machine into its root under these names.
@@ -467,25 +485,6 @@ RemotePath FileBrowser::targetFolder() const
     }
     const FileEntry &entry = m_model->entry(rows.constFirst());
     return entry.isFolder() ? entry.path : entry.path.parent();
-}
-
-bool FileBrowser::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape) {
-            showFilter(false);
-            return true;
-        }
-        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_tree->setFocus();
-            if (!m_tree->currentIndex().isValid()) {
-                m_tree->select(m_model->index(0, 0));
-            }
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace quire::ui

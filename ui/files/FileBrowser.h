@@ -65,6 +65,13 @@ public:
         m_openers = std::move(openers);
     }
 
+    /// Fills in what others offer for what is selected and the folder meant, each time the menu is shown.
+    using MenuFiller =
+        std::function<void(QMenu *menu, const QList<models::FileEntry> &selection, const RemotePath &folder)>;
+    void addToMenu(MenuFiller filler) { m_fillers.append(std::move(filler)); }
+    /// A line about the folder, below its files. It becomes the browser's.
+    void addFooter(QWidget *line);
+
     /// Goes to a folder of a place.
     void showFolder(const QString &place, const RemotePath &folder);
     /// Selects a file of the place shown, in its folder.
@@ -87,6 +94,9 @@ public:
     /// What is done here, for others that show these files.
     models::FileOperations &operations();
 
+    /// Says something in its bar.
+    void say(const QString &text);
+
     /// How it is looked at: tree or list, sorting, columns, hidden files.
     QString saveState() const;
     void restoreState(const QString &state);
@@ -106,6 +116,8 @@ Q_SIGNALS:
     /// Files of another machine or place are to be copied (moved where `files.isCut`) to `folder`.
     void copyBetweenRequested(const quire::ui::FileDrag &files, quire::models::FolderSource *to,
                               const quire::RemotePath &folder);
+    /// Another folder is shown; null: none.
+    void folderChanged(const quire::models::FolderSource *source, const quire::RemotePath &folder);
     /// saveState() says something else now.
     void stateChanged();
 
@@ -174,6 +186,7 @@ private:
     QHash<QString, FolderHistory::Spot> m_left; ///< Where one was, by source.
     QPointer<models::SyncBadges> m_badges;
     std::function<QList<Opener>(const models::FileEntry &entry)> m_openers;
+    QList<MenuFiller> m_fillers;
     QSet<RemotePath> m_expanded;
     QSet<int> m_hiddenColumns;
     RemotePath m_toReveal;

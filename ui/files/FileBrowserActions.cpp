@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMetaMethod>
@@ -149,6 +150,10 @@ void FileBrowser::updateActions()
         enable(id, count > 0);
     }
     enable("files.rename"_L1, isOne);
+    enable("files.new-notebook"_L1, source() && source()->serverPath(targetFolder()));
+    if (count > 0 && source()->link(m_model->entry(m_tree->selectedRows().constFirst()).path).isEmpty()) {
+        enable("files.copy-link"_L1, false);
+    }
     enable("files.go-into"_L1, isFolder);
     enable("files.quick-look"_L1, m_tree->currentIndex().isValid());
     enable("files.paste"_L1, m_commands->canPaste());
@@ -189,8 +194,12 @@ void FileBrowser::contextMenuEvent(QContextMenuEvent *event)
     } else {
         m_actions->fill(menu, {"files.paste"_L1, "-"_L1});
     }
-    m_actions->fill(menu, {"files.new-notebook"_L1, "files.new-text-file"_L1, "files.new-folder"_L1, "files.refresh"_L1,
-                           "-"_L1, "files.properties"_L1});
+    m_actions->fill(
+        menu, {"files.new-notebook"_L1, "files.new-text-file"_L1, "files.new-folder"_L1, "files.refresh"_L1, "-"_L1});
+    for (const MenuFiller &fill : std::as_const(m_fillers)) {
+        fill(menu, selection(), targetFolder());
+    }
+    m_actions->fill(menu, {"-"_L1, "files.properties"_L1});
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard && m_tree->currentIndex().isValid();
     const QRect row = m_tree->visualRect(m_tree->currentIndex());
     menu->popup(byKey ? m_tree->viewport()->mapToGlobal(row.bottomLeft() + QPoint(24, 0)) : event->globalPos());
@@ -240,6 +249,25 @@ void FileBrowser::openSelected()
             Q_EMIT openRequested(entry, source());
         }
     }
+}
+
+bool FileBrowser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            showFilter(false);
+            return true;
+        }
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_tree->setFocus();
+            if (!m_tree->currentIndex().isValid()) {
+                m_tree->select(m_model->index(0, 0));
+            }
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 /// The name without its ending is what one wants to change.

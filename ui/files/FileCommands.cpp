@@ -36,13 +36,21 @@ void FileCommands::connectOperations()
             [this](const RemotePath &path) { m_lastRemoved = path.name(); });
     connect(&m_operations, &FileOperations::removalDone, this, [this](int count) {
         if (m_operations.undoable() == FileOperations::Undo::Removal) {
-            tellDone(count == 1 ? tr("“%1” is in the trash.").arg(m_lastRemoved)
-                                : tr("%1 items are in the trash.").arg(count));
+            tellDone(removedText(count));
         }
     });
     connect(&m_operations, &FileOperations::moveDone, this, [this](int count) {
         tellDone(count == 1 ? tr("One item was moved.") : tr("%1 items were moved.").arg(count));
     });
+}
+
+QString FileCommands::removedText(int count) const
+{
+    if (m_source && m_source->abilities().hasTrash) {
+        return count == 1 ? tr("“%1” is in the trash.").arg(m_lastRemoved)
+                          : tr("%1 items are in the trash.").arg(count);
+    }
+    return count == 1 ? tr("“%1” was deleted.").arg(m_lastRemoved) : tr("%1 items were deleted.").arg(count);
 }
 
 void FileCommands::setSource(FolderSource *source)
@@ -63,6 +71,11 @@ void FileCommands::tellDone(const QString &text)
 void FileCommands::tell(const Error &error)
 {
     m_notifications->show({failureKey, Notification::Severity::Error, error.message, {}});
+}
+
+void FileCommands::say(const QString &text)
+{
+    m_notifications->show({doneKey, Notification::Severity::Information, text, {}});
 }
 
 void FileCommands::forgetFailures()
@@ -242,9 +255,8 @@ void FileCommands::takeTo(FolderSource *target, const QMimeData *mime, const Rem
     if (!target || !mime) {
         return;
     }
-    if (auto files = FileDrag::from(mime)) {
+    if (const auto files = FileDrag::from(mime)) {
         if (files->source != target->id()) {
-            files->isCut = !copies;
             Q_EMIT copyBetweenRequested(*files, target, folder);
         } else if (copies) {
             m_operations.copy(target, files->paths, folder);

@@ -52,6 +52,7 @@ public:
     void copyPaths(const QList<RemotePath> &paths) const;
     void copyLinks(const QList<RemotePath> &paths) const;
     void tell(const Error &error);
+    void say(const QString &text);
     /// Failures that were told are over.
     void forgetFailures();
 
@@ -70,6 +71,7 @@ private:
     void ask(const QList<RemotePath> &paths);
     void answer(const QString &key, const QString &action);
     void tellDone(const QString &text);
+    QString removedText(int count) const;
     void fetchFor(FileMime *mime, const QList<models::FileEntry> &entries);
 
     NotificationBar *m_notifications;

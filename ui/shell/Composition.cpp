@@ -14,6 +14,7 @@
 #include "session/NotebookSession.h"
 #include "session/SleepWatch.h"
 #include "ui/kit/Palettes.h"
+#include "ui/shell/MachineFiles.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Presence.h"
 #include "ui/shell/SyncDesk.h"
@@ -51,10 +52,11 @@ QString stateFolder(const QString &name)
     return QStandardPaths::writableLocation(QStandardPaths::StateLocation) + u'/' + name;
 }
 
-/// All a machine's server shows, for transfers.
-std::unique_ptr<files::RemoteRoot> rootOf(net::ServerConnection *connection, files::RateLimit *limit)
+/// A disk of a machine, for transfers.
+std::unique_ptr<files::RemoteRoot> rootOf(net::ServerConnection *connection, const QByteArray &path,
+                                          files::RateLimit *limit)
 {
-    return std::make_unique<files::MachineRoot>(std::make_unique<files::MachineAgent>(connection), QByteArray(), limit);
+    return std::make_unique<files::MachineRoot>(std::make_unique<files::MachineAgent>(connection), path, limit);
 }
 
 QString formulaFolder()
@@ -287,6 +289,7 @@ Reply<void> Composition::shutDown()
         m_settings.openConsoles.set({});
         m_settings.openTerminals.set({});
     }
+    std::ignore = co_await withTimeout<void>(this, m_window->files()->leave(), goodbyeLimit, {});
     std::ignore = co_await m_settings.flush();
     std::ignore = co_await withTimeout<bool>(this, m_local->release(), goodbyeLimit, {});
     co_return Result<void>();

@@ -43,16 +43,24 @@ Result<QString> copySampleTo(const QString &folder)
     return writeFile(path, sample.readAll());
 }
 
-/// Files of two machines never meet, whatever they are called.
-QString cachePath(const session::NotebookRef &ref)
+} // namespace
+
+QString FileOpener::cachePath(const QString &disk, const RemotePath &path)
 {
-    const QByteArray machine = QCryptographicHash::hash(ref.machine.toText().toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray place = QCryptographicHash::hash(disk.toUtf8(), QCryptographicHash::Sha256);
     return QStringLiteral("%1/opened/%2/%3")
         .arg(QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
-             QString::fromLatin1(machine.first(6).toHex()), ref.path.toString());
+             QString::fromLatin1(place.first(6).toHex()), path.toString());
 }
 
-} // namespace
+Result<void> FileOpener::openLocal(const QString &file)
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(file))) {
+        return failure(ErrorKind::Unsupported,
+                       tr("No program on this desktop opens “%1”. It is at %2.").arg(QFileInfo(file).fileName(), file));
+    }
+    return {};
+}
 
 Reply<QString> FileOpener::copySample(const QString &folder)
 {
@@ -73,7 +81,7 @@ Reply<QString> FileOpener::localFile(session::AttachedMachine *machine, session:
     if (!attached) {
         co_return std::unexpected(attached.error());
     }
-    const auto cached = std::make_shared<QSaveFile>(cachePath(ref));
+    const auto cached = std::make_shared<QSaveFile>(cachePath(ref.machine.toText(), ref.path));
     QDir().mkpath(QFileInfo(cached->fileName()).path());
     if (!cached->open(QIODevice::WriteOnly)) {
         co_return failure(ErrorKind::File,
@@ -96,11 +104,7 @@ Reply<void> FileOpener::openWithDesktop(session::AttachedMachine *machine, sessi
     if (!file) {
         co_return std::unexpected(file.error());
     }
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(*file))) {
-        co_return failure(ErrorKind::Unsupported,
-                          tr("No program on this desktop opens “%1”. It is at %2.").arg(ref.title(), *file));
-    }
-    co_return Result<void>();
+    co_return openLocal(*file);
 }
 
 } // namespace quire::ui

@@ -24,6 +24,10 @@ public:
     static Reply<QString> write(const QString &path, const QByteArray &bytes);
     /// Where a machine's file lies on this computer: fetched anew into the cache, unless it is here anyway.
     static Reply<QString> localFile(session::AttachedMachine *machine, session::NotebookRef ref);
+    /// Where what lies at `path` on a disk of a machine is kept for other programs. Two disks never meet.
+    static QString cachePath(const QString &disk, const RemotePath &path);
+    /// Hands a file of this computer to the desktop. Errors: Unsupported when no program takes it.
+    static Result<void> openLocal(const QString &file);
     /// Hands a file to the desktop.
     static Reply<void> openWithDesktop(session::AttachedMachine *machine, session::NotebookRef ref);
 };

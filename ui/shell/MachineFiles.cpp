@@ -2,11 +2,12 @@
 #include "ui/shell/MachineFiles.h"
 
 #include "base/Coroutine.h"
-#include "models/ContentsSource.h"
 #include "models/FolderCache.h"
+#include "models/MachineDisks.h"
 #include "session/AttachedMachine.h"
 #include "session/Workspace.h"
 #include "store/Settings.h"
+#include "ui/files/FileCommands.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/FileOpener.h"
 #include "ui/viewers/QuickLook.h"
@@ -14,9 +15,9 @@
 namespace quire::ui {
 
 using namespace Qt::StringLiterals;
-using models::ContentsSource;
 using models::FileEntry;
 using models::FilePlace;
+using models::MachineDisks;
 using session::AttachedMachine;
 
 MachineFiles::MachineFiles(Services services, DocumentOpener *opener, QWidget *window)
@@ -30,16 +31,19 @@ MachineFiles::MachineFiles(Services services, DocumentOpener *opener, QWidget *w
     m_browser->setFetcher(
         [this](models::FolderSource *source, const QList<FileEntry> &entries) { return fetch(source, entries); });
     m_browser->setOpeners([this](const FileEntry &entry) { return openers(entry); });
+    m_browser->installEventFilter(this);
     connectBrowser();
 }
 
 void MachineFiles::connectBrowser()
 {
-    connect(m_browser, &FileBrowser::stateChanged, this,
-            [this] { m_services.settings->fileView.set(m_browser->saveState()); });
+    connect(m_browser, &FileBrowser::stateChanged, this, [this] {
+        m_services.settings->fileView.set(m_browser->saveState());
+        wake();
+    });
     connect(m_browser, &FileBrowser::launcherRequested, this, &MachineFiles::launcherRequested);
     connect(m_browser, &FileBrowser::openRequested, this,
-            [this](const FileEntry &entry, const models::FolderSource *source) { open(entry, source, {}); });
+            [this](const FileEntry &entry, models::FolderSource *source) { open(entry, source, {}); });
     connect(m_browser, &FileBrowser::openWithRequested, this, &MachineFiles::open);
     connect(m_browser, &FileBrowser::quickLookRequested, this, &MachineFiles::look);
     connect(m_opener, &DocumentOpener::created, m_browser, &FileBrowser::refresh);
@@ -51,18 +55,18 @@ void MachineFiles::look(const FileEntry &entry, models::FolderSource *source)
         m_quickLook = new QuickLook(m_services.theme, m_services.icons, m_browser->window());
         connect(m_quickLook, &QuickLook::stepRequested, m_browser, &FileBrowser::lookAtNext);
         connect(m_quickLook, &QuickLook::openRequested, this,
-                [this](const FileEntry &file, const models::FolderSource *where) { open(file, where, {}); });
+                [this](const FileEntry &file, models::FolderSource *where) { open(file, where, {}); });
     }
     m_quickLook->look(entry, source);
 }
 
-ContentsSource *MachineFiles::source(AttachedMachine *machine)
+MachineDisks *MachineFiles::disks(AttachedMachine *machine)
 {
-    ContentsSource *&known = m_sources[machine];
+    MachineDisks *&known = m_disks[machine];
     if (!known) {
-        known = new ContentsSource(&machine->contents(), &machine->connection(), machine->id().toText(),
-                                   machine->localRoot(), this);
-        connect(machine, &QObject::destroyed, this, [this, machine] { delete m_sources.take(machine); });
+        known = new MachineDisks(machine, this);
+        connect(known, &MachineDisks::found, this, &MachineFiles::show);
+        connect(machine, &QObject::destroyed, this, [this, machine] { delete m_disks.take(machine); });
     }
     return known;
 }
@@ -72,22 +76,48 @@ void MachineFiles::setMachine(AttachedMachine *machine, const QString &hint)
     m_machine = machine;
     m_hint = hint;
     show();
-}
-
-void MachineFiles::setPlaces(const machines::MachineId &machine, const QList<FilePlace> &places)
-{
-    m_places.insert(machine.toText(), places);
-    show();
+    wake();
 }
 
 void MachineFiles::show()
 {
     QList<FilePlace> places;
     if (m_machine && m_machine->state() == AttachedMachine::State::Attached) {
-        places.append({u"notebooks"_s, tr("Notebooks"), u"notebook"_s, source(m_machine), {}});
-        places.append(m_places.value(m_machine->id().toText()));
+        MachineDisks *known = disks(m_machine);
+        places.append({u"notebooks"_s, tr("Notebooks"), u"notebook"_s, known->root(), {}});
+        places.append(known->outside());
     }
     m_browser->setPlaces(places, m_machine ? m_machine->name() : QString(), m_hint);
+}
+
+/// The agent is a kernel: it is started for whom it shows more than the server does. On this computer that is hidden
+/// files.
+void MachineFiles::wake()
+{
+    const bool isShown = m_browser->isVisible() && m_machine && m_machine->state() == AttachedMachine::State::Attached;
+    if (isShown && (m_machine->localRoot().isEmpty() || m_browser->model()->order().showsHidden)) {
+        disks(m_machine)->wake();
+    }
+}
+
+bool MachineFiles::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_browser && event->type() == QEvent::Show) {
+        QMetaObject::invokeMethod(this, &MachineFiles::wake, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+Reply<void> MachineFiles::leave()
+{
+    QList<Reply<void>> leaving;
+    for (MachineDisks *each : std::as_const(m_disks)) {
+        leaving.append(each->leave());
+    }
+    for (const Reply<void> &each : std::as_const(leaving)) {
+        std::ignore = co_await each; // A machine that is gone has nothing to end.
+    }
+    co_return Result<void>();
 }
 
 Reply<QStringList> MachineFiles::fetch(QPointer<models::FolderSource> source, QList<FileEntry> entries)
@@ -95,17 +125,33 @@ Reply<QStringList> MachineFiles::fetch(QPointer<models::FolderSource> source, QL
     QStringList files;
     for (const FileEntry &entry : std::as_const(entries)) {
         const auto path = source ? source->serverPath(entry.path) : std::nullopt;
-        if (!path || !m_machine) {
-            co_return failure(ErrorKind::NotFound, tr("“%1” cannot be fetched from here.").arg(entry.name()));
+        Result<QString> file = failure(ErrorKind::NotFound, tr("“%1” cannot be fetched from here.").arg(entry.name()));
+        if (path && m_machine) {
+            file = co_await FileOpener::localFile(m_machine, m_services.workspace->refFor(m_machine->id(), *path));
+        } else if (source) {
+            file = co_await fetchOutside(source, entry);
         }
-        const Result<QString> file =
-            co_await FileOpener::localFile(m_machine, m_services.workspace->refFor(m_machine->id(), *path));
         if (!file) {
             co_return Failure(file.error());
         }
         files.append(*file);
     }
     co_return files;
+}
+
+/// What the server does not show comes by the agent, whole, and so has a limit.
+Reply<QString> MachineFiles::fetchOutside(QPointer<models::FolderSource> source, FileEntry entry)
+{
+    const QString id = source->id();
+    const Result<QByteArray> bytes = co_await source->head(entry.path, FileCommands::largestFetched + 1);
+    if (!bytes) {
+        co_return Failure(bytes.error());
+    }
+    if (bytes->size() > FileCommands::largestFetched) {
+        co_return failure(ErrorKind::Unsupported,
+                          tr("“%1” is too large to be opened from there. Download it.").arg(entry.name()));
+    }
+    co_return co_await FileOpener::write(FileOpener::cachePath(id, entry.path), *bytes);
 }
 
 QList<FileBrowser::Opener> MachineFiles::openers(const FileEntry &entry) const
@@ -126,16 +172,11 @@ QList<FileBrowser::Opener> MachineFiles::openers(const FileEntry &entry) const
     return ways;
 }
 
-void MachineFiles::open(const FileEntry &entry, const models::FolderSource *source, const QString &opener)
+void MachineFiles::open(const FileEntry &entry, models::FolderSource *source, const QString &opener)
 {
     const auto path = source ? source->serverPath(entry.path) : std::nullopt;
     if (!m_machine || !path) {
-        Q_EMIT m_opener->failed(u"file"_s,
-                                Error{ErrorKind::Unsupported,
-                                      tr("“%1” lies outside the folder of the server, which cannot open it. Download "
-                                         "it, or move it there.")
-                                          .arg(entry.name()),
-                                      {}});
+        openOutside(entry, source, opener);
         return;
     }
     const session::NotebookRef ref = m_services.workspace->refFor(m_machine->id(), *path);
@@ -148,6 +189,29 @@ void MachineFiles::open(const FileEntry &entry, const models::FolderSource *sour
     } else {
         m_opener->openFile(ref, opener);
     }
+}
+
+/// The server neither runs nor saves what it does not show, so it is shown as it is.
+void MachineFiles::openOutside(const FileEntry &entry, models::FolderSource *source, const QString &opener)
+{
+    if (!source) {
+        Q_EMIT m_opener->failed(u"file"_s,
+                                Error{ErrorKind::NotFound, tr("The machine of “%1” is gone.").arg(entry.name()), {}});
+        return;
+    }
+    if (opener != u"desktop") {
+        look(entry, source);
+        m_browser->say(tr("“%1” lies where the server does not reach, so it is only shown. Copy it to Notebooks to "
+                          "work on it.")
+                           .arg(entry.name()));
+        return;
+    }
+    fetchOutside(source, entry).then(this, [this](const Result<QString> &file) {
+        const Result<void> opened = file ? FileOpener::openLocal(*file) : Failure(file.error());
+        if (!opened) {
+            Q_EMIT m_opener->failed(u"file"_s, opened.error());
+        }
+    });
 }
 
 } // namespace quire::ui

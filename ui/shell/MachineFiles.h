@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "machines/Machine.h"
 #include "models/FilePlace.h"
 #include "ui/files/FileBrowser.h"
 #include "ui/shell/Services.h"
@@ -10,7 +9,7 @@
 #include <QObject>
 
 namespace quire::models {
-class ContentsSource;
+class MachineDisks;
 }
 
 namespace quire::session {
@@ -35,22 +34,26 @@ public:
     FileBrowser *browser() const { return m_browser; }
     /// Shows the files of `machine`, or `hint` while it is not attached.
     void setMachine(session::AttachedMachine *machine, const QString &hint);
-    /// What else a machine has besides its server's root, such as storage outside of it. One of the same id takes the
-    /// place of a found one. Shown as soon as the machine is.
-    void setPlaces(const machines::MachineId &machine, const QList<models::FilePlace> &places);
-    /// The server's root.
-    models::ContentsSource *source(session::AttachedMachine *machine);
+    models::MachineDisks *disks(session::AttachedMachine *machine);
+    /// The machines run nothing of the browser's any more.
+    [[nodiscard]] Reply<void> leave();
 
 Q_SIGNALS:
     void launcherRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void show();
+    void wake();
     void look(const models::FileEntry &entry, models::FolderSource *source);
     void connectBrowser();
     QList<FileBrowser::Opener> openers(const models::FileEntry &entry) const;
     Reply<QStringList> fetch(QPointer<models::FolderSource> source, QList<models::FileEntry> entries);
-    void open(const models::FileEntry &entry, const models::FolderSource *source, const QString &opener);
+    Reply<QString> fetchOutside(QPointer<models::FolderSource> source, models::FileEntry entry);
+    void open(const models::FileEntry &entry, models::FolderSource *source, const QString &opener);
+    void openOutside(const models::FileEntry &entry, models::FolderSource *source, const QString &opener);
 
     Services m_services;
     DocumentOpener *m_opener;
@@ -58,8 +61,7 @@ private:
     QPointer<session::AttachedMachine> m_machine;
     QString m_hint;
     QPointer<QuickLook> m_quickLook;
-    QHash<session::AttachedMachine *, models::ContentsSource *> m_sources;
-    QHash<QString, QList<models::FilePlace>> m_places; ///< By machine.
+    QHash<session::AttachedMachine *, models::MachineDisks *> m_disks;
 };
 
 } // namespace quire::ui

@@ -10,7 +10,9 @@
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
+#include "ui/shell/FolderDesk.h"
 #include "ui/shell/GitHubCopies.h"
+#include "ui/shell/MachineFiles.h"
 #include "ui/shell/MachineWork.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
@@ -209,6 +211,8 @@ void MainMenu::addWeb(QMenu *file)
     auto *copies =
         new GitHubCopies(services.github, services.publicFiles, services.credentials, window->m_notifications, window);
     QObject::connect(work, &MachineWork::created, window->m_opener, &DocumentOpener::created);
+    new FolderDesk(window->m_files->browser(), services.workspace, &window->m_opener->terminals(), work, services.icons,
+                   window);
     QObject::connect(copies, &GitHubCopies::opened, window,
                      [window](session::AttachedMachine *machine, const RemotePath &path) {
                          Q_EMIT window->m_opener->created();

@@ -33,6 +33,12 @@ QList<QByteArray> bytesOf(const QList<RemotePath> &paths)
     return bytes;
 }
 
+/// Of a disk; see files::RootSource.
+MachineId machineOf(const QString &disk)
+{
+    return MachineId::fromText(disk.section(QStringLiteral("//"), 0, 0));
+}
+
 } // namespace
 
 TransferDesk::TransferDesk(files::Transfers *transfers, session::Workspace *workspace, store::Settings *settings,
@@ -70,13 +76,30 @@ void TransferDesk::keepLimits(TransfersPanel *panel, store::Settings *settings)
     });
 }
 
-/// What is dropped, pasted or chosen in the file browser. The id of a source is its machine's.
+void TransferDesk::offerSendTo(QMenu *menu, const models::FolderSource *source, const QList<models::FileEntry> &entries)
+{
+    if (!source || entries.isEmpty()) {
+        return;
+    }
+    QList<RemotePath> paths;
+    for (const models::FileEntry &entry : entries) {
+        paths.append(entry.path);
+    }
+    QMenu *targets = menu->addMenu(tr("Send To"));
+    targets->setObjectName(QStringLiteral("files.send-to"));
+    fillSendTo(targets, MachineId::fromText(source->id()), paths);
+}
+
+/// What is dropped, pasted or chosen in the file browser. A source's id names its disk as transfers do.
 void TransferDesk::serve(FileBrowser *browser)
 {
     connect(browser, &FileBrowser::uploadRequested, this,
             [this](const QList<QUrl> &urls, models::FolderSource *source, const RemotePath &folder) {
                 upload(MachineId::fromText(source->id()), source->serverPath(folder).value_or(folder), urls);
             });
+    browser->addToMenu([this, browser](QMenu *menu, const QList<models::FileEntry> &entries, const RemotePath &) {
+        offerSendTo(menu, browser->source(), entries);
+    });
     connect(browser, &FileBrowser::downloadRequested, this,
             [this](const QList<models::FileEntry> &entries, models::FolderSource *source) {
                 QList<RemotePath> paths;
@@ -87,27 +110,40 @@ void TransferDesk::serve(FileBrowser *browser)
             });
     connect(browser, &FileBrowser::copyBetweenRequested, this,
             [this](const FileDrag &files, models::FolderSource *to, const RemotePath &folder) {
-                copyBetween(MachineId::fromText(files.source), files.paths, MachineId::fromText(to->id()),
-                            to->serverPath(folder).value_or(folder));
+                m_transfers->add({.from = files.source,
+                                  .to = to->id(),
+                                  .sources = bytesOf(files.paths),
+                                  .folder = folder.toString().toUtf8(),
+                                  .isMove = files.isCut});
             });
 }
 
 void TransferDesk::refresh(const files::JobRow &job)
 {
-    if (m_window && !job.order.to.isEmpty()) {
-        m_window->files()->browser()->refreshFolder(job.order.to, RemotePath(QString::fromUtf8(job.order.folder)));
+    if (!m_window) {
+        return;
+    }
+    FileBrowser *browser = m_window->files()->browser();
+    browser->refreshFolder(job.order.to, RemotePath(QString::fromUtf8(job.order.folder)));
+    QSet<RemotePath> left;
+    for (const QByteArray &source : job.order.isMove ? job.order.sources : QList<QByteArray>()) {
+        left.insert(RemotePath(QString::fromUtf8(source)).parent());
+    }
+    for (const RemotePath &folder : std::as_const(left)) {
+        browser->refreshFolder(job.order.from, folder);
     }
 }
 
 QString TransferDesk::nameOf(const QString &machine) const
 {
     const QList<AttachedMachine *> known = m_workspace->machines();
+    const QString disk = machine.section(QStringLiteral("//"), 1);
     for (const AttachedMachine *one : known) {
-        if (one->id().toText() == machine) {
-            return one->name();
+        if (one->id() == machineOf(machine)) {
+            return disk.isEmpty() ? one->name() : one->name() + QStringLiteral(" /") + disk;
         }
     }
-    return MachineId::fromText(machine).machine;
+    return machineOf(machine).machine;
 }
 
 /// Transfers have connections of their own, in their own thread, which learn every new address and login.
@@ -129,7 +165,7 @@ void TransferDesk::follow(AttachedMachine *machine)
 
 void TransferDesk::bringUp(const QString &machine)
 {
-    if (AttachedMachine *known = m_workspace->machine(MachineId::fromText(machine));
+    if (AttachedMachine *known = m_workspace->machine(machineOf(machine));
         known && known->state() == AttachedMachine::State::Detached) {
         known->attach();
     }

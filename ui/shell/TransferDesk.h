@@ -11,6 +11,11 @@
 
 class QMenu;
 
+namespace quire::models {
+struct FileEntry;
+class FolderSource;
+} // namespace quire::models
+
 namespace quire::session {
 class AttachedMachine;
 class Workspace;
@@ -52,6 +57,7 @@ private:
     static void keepLimits(TransfersPanel *panel, store::Settings *settings);
     void serve(FileBrowser *browser);
     void fillPlaces(QMenu *menu, const machines::MachineId &machine, const QList<RemotePath> &paths);
+    void offerSendTo(QMenu *menu, const models::FolderSource *source, const QList<models::FileEntry> &entries);
     void refresh(const files::JobRow &job);
     void follow(session::AttachedMachine *machine);
     void bringUp(const QString &machine);

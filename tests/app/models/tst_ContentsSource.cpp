@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Clock.h"
-#include "models/ContentsSource.h"
-#include "support/JupyterServer.h"
 #include "support/ScriptedHttpServer.h"
+#include "support/ServedFiles.h"
 #include "support/Waiting.h"
 
 #include <QDir>
@@ -21,32 +19,20 @@ class tst_ContentsSource : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("XDG_DATA_HOME", m_home.path().toUtf8()); // Its trash.
-        m_server = std::make_unique<testing::JupyterServer>(testing::JupyterServer::Options{});
-        QVERIFY2(m_server->start(), m_server->log().constData());
-        m_connection = std::make_unique<net::ServerConnection>(
-            net::Endpoint{m_server->url(), Secret(m_server->token()), {}, {}}, m_clock);
-        m_contents = std::make_unique<jupyter::Contents>(m_connection.get());
-    }
+    void initTestCase() { QVERIFY2(m_served.start(), m_served.log().constData()); }
 
     void init()
     {
-        QDir(m_server->root()).removeRecursively();
-        QVERIFY(QDir().mkpath(m_server->root() + u"/folder/deep"_s));
-        QVERIFY(m_server->write(u"folder/inner.txt"_s, "inner"));
-        QVERIFY(m_server->write(u"data.csv"_s, "1,2"));
-        QVERIFY(m_server->write(u"train.ipynb"_s, "{}"));
+        QVERIFY(m_served.hold({{u"folder/deep/"_s, {}},
+                               {u"folder/inner.txt"_s, "inner"},
+                               {u"data.csv"_s, "1,2"},
+                               {u"train.ipynb"_s, "{}"}}));
     }
-
-    void cleanupTestCase() { m_server.reset(); }
 
     void whatSyncKeepsForItselfIsHidden()
     {
-        QVERIFY(m_server->write(u"half.bin.quire-part-1f"_s, "1"));
-        QVERIFY(QDir().mkpath(m_server->root() + u"/_quire_sync/attic"_s));
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        QVERIFY(m_served.hold({{u"half.bin.quire-part-1f"_s, "1"}, {u"_quire_sync/attic/"_s, {}}}));
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         const auto entries = testing::wait(source.list({}));
         QVERIFY(entries);
         QStringList hidden;
@@ -59,7 +45,7 @@ private Q_SLOTS:
 
     void listsWhatTheServerShows()
     {
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         auto entries = testing::wait(source.list({}));
         QVERIFY(entries);
         std::ranges::sort(*entries, {}, [](const FileEntry &entry) { return entry.path; });
@@ -74,7 +60,7 @@ private Q_SLOTS:
     void whatIsNamedOutsideTheFolderIsNotShown()
     {
         testing::ScriptedHttpServer lying;
-        net::ServerConnection connection(net::Endpoint{lying.url(), {}, {}, {}}, m_clock);
+        net::ServerConnection connection(net::Endpoint{lying.url(), {}, {}, {}}, m_served.clock);
         jupyter::Contents contents(&connection);
         ContentsSource source(&contents, &connection, u"x"_s, {});
         lying.expect(200, "{\"type\":\"directory\",\"content\":[{\"path\":\"a/good\",\"type\":\"file\"},"
@@ -90,7 +76,7 @@ private Q_SLOTS:
     void aFolderThatIsThereIsListedAgainWhenTheServerDeniesIt()
     {
         testing::ScriptedHttpServer churning;
-        net::ServerConnection connection(net::Endpoint{churning.url(), {}, {}, {}}, m_clock);
+        net::ServerConnection connection(net::Endpoint{churning.url(), {}, {}, {}}, m_served.clock);
         jupyter::Contents contents(&connection);
         ContentsSource source(&contents, &connection, u"x"_s, {});
         source.setPause(std::chrono::milliseconds(1));
@@ -106,7 +92,7 @@ private Q_SLOTS:
 
     void aFolderThatIsGoneIsGoneAtOnce()
     {
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         const auto entries = testing::wait(source.list(RemotePath(u"never"_s)));
         QVERIFY(!entries);
         QCOMPARE(entries.error().kind, ErrorKind::NotFound);
@@ -114,9 +100,9 @@ private Q_SLOTS:
 
     void readsTheHeadOfAFileAndNoMore()
     {
-        QVERIFY(m_server->write(u"big.bin"_s, QByteArray(5'000'000, 'x')));
-        QVERIFY(m_server->write(u"empty"_s, ""));
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        QVERIFY(m_served.server.write(u"big.bin"_s, QByteArray(5'000'000, 'x')));
+        QVERIFY(m_served.server.write(u"empty"_s, ""));
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         QCOMPARE(testing::wait(source.head(RemotePath(u"big.bin"_s), 1000)).value().size(), 1000);
         QCOMPARE(testing::wait(source.head(RemotePath(u"data.csv"_s), 1000)).value(), QByteArray("1,2"));
         QCOMPARE(testing::wait(source.head(RemotePath(u"empty"_s), 1000)).value(), QByteArray());
@@ -126,7 +112,7 @@ private Q_SLOTS:
     void aServerThatIgnoresRangesIsCutOff()
     {
         testing::ScriptedHttpServer rude;
-        net::ServerConnection connection(net::Endpoint{rude.url(), {}, {}, {}}, m_clock);
+        net::ServerConnection connection(net::Endpoint{rude.url(), {}, {}, {}}, m_served.clock);
         jupyter::Contents contents(&connection);
         ContentsSource source(&contents, &connection, u"x"_s, {});
         rude.expect(200, QByteArray(3'000'000, 'y'));
@@ -137,11 +123,11 @@ private Q_SLOTS:
     /// Jupyter has addresses that end in these names.
     void foldersMayBeCalledAsOtherThingsOfJupyterAre()
     {
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         for (const QString &name : {u"checkpoints"_s, u"trust"_s}) {
             const RemotePath folder(u"folder/"_s + name);
             QVERIFY(testing::wait(source.makeFolder(folder)));
-            QVERIFY(m_server->write(folder.toString() + u"/epoch 1.pt"_s, "x"));
+            QVERIFY(m_served.server.write(folder.toString() + u"/epoch 1.pt"_s, "x"));
             const auto entries = testing::wait(source.list(folder));
             QVERIFY2(entries, entries ? "" : qPrintable(entries.error().message));
             QCOMPARE(entries->size(), 1);
@@ -152,23 +138,23 @@ private Q_SLOTS:
             QCOMPARE(testing::wait(source.list(to)).value().size(), 1);
             QVERIFY(testing::wait(source.move(to, folder)));
             QVERIFY(testing::wait(source.remove(folder, Removal::Final)));
-            QVERIFY(!QDir(m_server->root() + u'/' + folder.toString()).exists());
+            QVERIFY(!QDir(m_served.server.root() + u'/' + folder.toString()).exists());
         }
     }
 
     void makesMovesAndCopies()
     {
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         QCOMPARE(testing::wait(source.create({}, FileEntry::Kind::File, u".txt"_s)).value().name(), u"untitled.txt"_s);
         QVERIFY(testing::wait(source.makeFolder(RemotePath(u"made"_s))));
         QVERIFY(testing::wait(source.move(RemotePath(u"data.csv"_s), RemotePath(u"made/d.csv"_s))));
-        QCOMPARE(m_server->read(u"made/d.csv"_s), QByteArray("1,2"));
+        QCOMPARE(m_served.server.read(u"made/d.csv"_s), QByteArray("1,2"));
         const auto taken = testing::wait(source.move(RemotePath(u"train.ipynb"_s), RemotePath(u"folder"_s)));
         QCOMPARE(taken.error().kind, ErrorKind::Conflict);
         const auto copy = testing::wait(source.copy(RemotePath(u"folder"_s), RemotePath(u"made"_s)));
         QVERIFY(copy);
-        QCOMPARE(m_server->read(copy->path.toString() + u"/inner.txt"_s), QByteArray("inner"));
-        QVERIFY(QDir(m_server->root() + u'/' + copy->path.toString() + u"/deep"_s).exists());
+        QCOMPARE(m_served.server.read(copy->path.toString() + u"/inner.txt"_s), QByteArray("inner"));
+        QVERIFY(QDir(m_served.server.root() + u'/' + copy->path.toString() + u"/deep"_s).exists());
         QVERIFY(!testing::wait(source.copy(RemotePath(u"folder"_s), RemotePath(u"folder/deep"_s))));
     }
 
@@ -178,7 +164,7 @@ private Q_SLOTS:
         QVERIFY2(old.start(), old.log().constData());
         QVERIFY(QDir().mkpath(old.root() + u"/folder/deep"_s));
         QVERIFY(old.write(u"folder/deep/a.txt"_s, "a"));
-        net::ServerConnection connection(net::Endpoint{old.url(), Secret(old.token()), {}, {}}, m_clock);
+        net::ServerConnection connection(net::Endpoint{old.url(), Secret(old.token()), {}, {}}, m_served.clock);
         jupyter::Contents contents(&connection);
         ContentsSource source(&contents, &connection, u"old"_s, {});
         const auto copy = testing::wait(source.copy(RemotePath(u"folder"_s), {}));
@@ -189,35 +175,35 @@ private Q_SLOTS:
 
     void onAnotherComputerRemovingIsFinal()
     {
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         QVERIFY(!source.abilities().recovers);
         QCOMPARE(testing::wait(source.remove(RemotePath(u"data.csv"_s), Removal::Recoverable)).error().kind,
                  ErrorKind::Unsupported);
-        QCOMPARE(m_server->read(u"data.csv"_s), QByteArray("1,2"));
+        QCOMPARE(m_served.server.read(u"data.csv"_s), QByteArray("1,2"));
         QCOMPARE(testing::wait(source.remove(RemotePath(u"data.csv"_s), Removal::Final)).value(), QString());
-        QVERIFY(m_server->read(u"data.csv"_s).isEmpty());
+        QVERIFY(m_served.server.read(u"data.csv"_s).isEmpty());
     }
 
     void onThisComputerItGoesToTheTrashAndComesBack()
     {
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, m_server->root());
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, m_served.server.root());
         QVERIFY(source.abilities().recovers);
         const RemotePath path(u"folder"_s);
         const auto ticket = testing::wait(source.remove(path, Removal::Recoverable));
         if (!ticket) {
             QSKIP("No trash can be made for this disk");
         }
-        QVERIFY(!QDir(m_server->root() + u"/folder"_s).exists());
-        QVERIFY(QDir().mkpath(m_server->root() + u"/folder"_s)); // Somebody took the name.
+        QVERIFY(!QDir(m_served.server.root() + u"/folder"_s).exists());
+        QVERIFY(QDir().mkpath(m_served.server.root() + u"/folder"_s)); // Somebody took the name.
         QCOMPARE(testing::wait(source.restore(path, *ticket)).error().kind, ErrorKind::Conflict);
-        QVERIFY(QDir().rmdir(m_server->root() + u"/folder"_s));
+        QVERIFY(QDir().rmdir(m_served.server.root() + u"/folder"_s));
         QVERIFY(testing::wait(source.restore(path, *ticket)));
-        QCOMPARE(m_server->read(u"folder/inner.txt"_s), QByteArray("inner"));
+        QCOMPARE(m_served.server.read(u"folder/inner.txt"_s), QByteArray("inner"));
     }
 
     void pathsAreToldAsTheMachineSeesThemWhereThatIsKnown()
     {
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         const RemotePath path(u"folder/a b.txt"_s);
         QCOMPARE(source.absolutePath(path), QString());
         source.setRoot(u"/home/me"_s);
@@ -227,18 +213,14 @@ private Q_SLOTS:
 
     void aLinkNamesTheFileAndNoToken()
     {
-        ContentsSource source(m_contents.get(), m_connection.get(), u"work"_s, {});
+        ContentsSource source(m_served.contents.get(), m_served.connection.get(), u"work"_s, {});
         const QString link = source.link(RemotePath(u"a b/ü.ipynb"_s)).toString(QUrl::FullyEncoded);
         QVERIFY2(link.endsWith(u"/lab/tree/a%20b/%C3%BC.ipynb"), qPrintable(link));
-        QVERIFY(!link.contains(m_server->token()));
+        QVERIFY(!link.contains(m_served.server.token()));
     }
 
 private:
-    QTemporaryDir m_home;
-    SystemClock m_clock;
-    std::unique_ptr<testing::JupyterServer> m_server;
-    std::unique_ptr<net::ServerConnection> m_connection;
-    std::unique_ptr<jupyter::Contents> m_contents;
+    testing::ServedFiles m_served;
 };
 
 QTEST_GUILESS_MAIN(tst_ContentsSource)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Clock.h"
-#include "models/ContentsSource.h"
 #include "models/FileOperations.h"
-#include "support/JupyterServer.h"
+#include "support/ServedFiles.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -21,27 +19,14 @@ class tst_FileOperations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("XDG_DATA_HOME", m_home.path().toUtf8()); // Its trash.
-        m_server = std::make_unique<testing::JupyterServer>(testing::JupyterServer::Options{});
-        QVERIFY2(m_server->start(), m_server->log().constData());
-        m_connection = std::make_unique<net::ServerConnection>(
-            net::Endpoint{m_server->url(), Secret(m_server->token()), {}, {}}, m_clock);
-        m_contents = std::make_unique<jupyter::Contents>(m_connection.get());
-    }
+    void initTestCase() { QVERIFY2(m_served.start(), m_served.log().constData()); }
 
     void init()
     {
-        QDir(m_server->root()).removeRecursively();
-        QVERIFY(QDir().mkpath(m_server->root() + u"/a/b"_s));
-        QVERIFY(m_server->write(u"a/one.txt"_s, "1"));
-        QVERIFY(m_server->write(u"two.txt"_s, "2"));
-        m_source = std::make_unique<ContentsSource>(m_contents.get(), m_connection.get(), u"far"_s, QString());
+        QVERIFY(m_served.hold({{u"a/b/"_s, {}}, {u"a/one.txt"_s, "1"}, {u"two.txt"_s, "2"}}));
+        m_source = m_served.source(u"far"_s);
         m_files = std::make_unique<FileOperations>();
     }
-
-    void cleanupTestCase() { m_server.reset(); }
 
     void whatIsMadeIsToldAndWhereToLook()
     {
@@ -60,11 +45,11 @@ private Q_SLOTS:
         m_files->move(m_source.get(), paths({u"a/one.txt"_s, u"two.txt"_s}), RemotePath(u"a/b"_s));
         QTRY_COMPARE(moved.size(), 1);
         QCOMPARE(moved.first().first().toInt(), 2);
-        QCOMPARE(m_server->read(u"a/b/one.txt"_s), QByteArray("1"));
+        QCOMPARE(m_served.server.read(u"a/b/one.txt"_s), QByteArray("1"));
         QCOMPARE(m_files->undoable(), FileOperations::Undo::Move);
         m_files->undo();
-        QTRY_COMPARE(m_server->read(u"a/one.txt"_s), QByteArray("1"));
-        QTRY_COMPARE(m_server->read(u"two.txt"_s), QByteArray("2"));
+        QTRY_COMPARE(m_served.server.read(u"a/one.txt"_s), QByteArray("1"));
+        QTRY_COMPARE(m_served.server.read(u"two.txt"_s), QByteArray("2"));
         QCOMPARE(m_files->undoable(), FileOperations::Undo::Nothing);
     }
 
@@ -72,11 +57,11 @@ private Q_SLOTS:
     {
         QSignalSpy moved(m_files.get(), &FileOperations::moveDone);
         QSignalSpy failed(m_files.get(), &FileOperations::failed);
-        QVERIFY(QDir().mkpath(m_server->root() + u"/c"_s));
+        QVERIFY(QDir().mkpath(m_served.server.root() + u"/c"_s));
         m_files->move(m_source.get(), paths({u"a/one.txt"_s, u"a"_s}), RemotePath(u"c"_s));
         QTRY_COMPARE(moved.size(), 1);
         QCOMPARE(failed.size(), 0);
-        QCOMPARE(m_server->read(u"c/a/one.txt"_s), QByteArray("1"));
+        QCOMPARE(m_served.server.read(u"c/a/one.txt"_s), QByteArray("1"));
     }
 
     void nothingIsMovedIntoItselfOrOverAnother()
@@ -84,11 +69,11 @@ private Q_SLOTS:
         QSignalSpy failed(m_files.get(), &FileOperations::failed);
         m_files->move(m_source.get(), paths({u"a"_s}), RemotePath(u"a/b"_s));
         QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(m_server->write(u"a/two.txt"_s, "other"));
+        QVERIFY(m_served.server.write(u"a/two.txt"_s, "other"));
         m_files->move(m_source.get(), paths({u"two.txt"_s}), RemotePath(u"a"_s));
         QTRY_COMPARE(failed.size(), 2);
         QCOMPARE(failed.last().first().value<Error>().kind, ErrorKind::Conflict);
-        QCOMPARE(m_server->read(u"a/two.txt"_s), QByteArray("other"));
+        QCOMPARE(m_served.server.read(u"a/two.txt"_s), QByteArray("other"));
     }
 
     void aNameThatIsNoneIsRefused()
@@ -97,7 +82,7 @@ private Q_SLOTS:
         m_files->rename(m_source.get(), RemotePath(u"two.txt"_s), u"a/x"_s);
         m_files->rename(m_source.get(), RemotePath(u"two.txt"_s), u".."_s);
         QCOMPARE(failed.size(), 2);
-        QCOMPARE(m_server->read(u"two.txt"_s), QByteArray("2"));
+        QCOMPARE(m_served.server.read(u"two.txt"_s), QByteArray("2"));
     }
 
     void aRenameIsToldAndTakenBack()
@@ -105,9 +90,9 @@ private Q_SLOTS:
         QSignalSpy renamed(m_files.get(), &FileOperations::renamed);
         m_files->rename(m_source.get(), RemotePath(u"two.txt"_s), u"-ü \"2\".txt"_s);
         QTRY_COMPARE(renamed.size(), 1);
-        QCOMPARE(m_server->read(u"-ü \"2\".txt"_s), QByteArray("2"));
+        QCOMPARE(m_served.server.read(u"-ü \"2\".txt"_s), QByteArray("2"));
         m_files->undo();
-        QTRY_COMPARE(m_server->read(u"two.txt"_s), QByteArray("2"));
+        QTRY_COMPARE(m_served.server.read(u"two.txt"_s), QByteArray("2"));
     }
 
     void copiesGetNamesOfTheirOwn()
@@ -116,7 +101,7 @@ private Q_SLOTS:
         m_files->copy(m_source.get(), paths({u"two.txt"_s, u"a"_s}), {});
         QTRY_COMPARE(copied.size(), 2);
         QCOMPARE(copied.first().first().value<RemotePath>(), RemotePath(u"two-Copy1.txt"_s));
-        QCOMPARE(m_server->read(u"two-Copy1.txt"_s), QByteArray("2"));
+        QCOMPARE(m_served.server.read(u"two-Copy1.txt"_s), QByteArray("2"));
     }
 
     void whereNothingComesBackItSaysSoBeforeAnythingIsGone()
@@ -124,17 +109,17 @@ private Q_SLOTS:
         QSignalSpy asked(m_files.get(), &FileOperations::notRecoverable);
         m_files->remove(m_source.get(), paths({u"two.txt"_s}), Removal::Recoverable);
         QTRY_COMPARE(asked.size(), 1);
-        QCOMPARE(m_server->read(u"two.txt"_s), QByteArray("2"));
+        QCOMPARE(m_served.server.read(u"two.txt"_s), QByteArray("2"));
         QSignalSpy removed(m_files.get(), &FileOperations::removed);
         m_files->remove(m_source.get(), paths({u"two.txt"_s, u"never"_s}), Removal::Final);
         QTRY_COMPARE(removed.size(), 1);
-        QVERIFY(m_server->read(u"two.txt"_s).isEmpty());
+        QVERIFY(m_served.server.read(u"two.txt"_s).isEmpty());
         QCOMPARE(m_files->undoable(), FileOperations::Undo::Nothing);
     }
 
     void onThisComputerARemovalIsTakenBack()
     {
-        ContentsSource here(m_contents.get(), m_connection.get(), u"here"_s, m_server->root());
+        ContentsSource here(m_served.contents.get(), m_served.connection.get(), u"here"_s, m_served.server.root());
         QSignalSpy done(m_files.get(), &FileOperations::removalDone);
         QSignalSpy asked(m_files.get(), &FileOperations::notRecoverable);
         m_files->remove(&here, paths({u"two.txt"_s, u"a"_s}), Removal::Recoverable);
@@ -142,11 +127,11 @@ private Q_SLOTS:
         if (!asked.isEmpty()) {
             QSKIP("No trash can be made for this disk");
         }
-        QVERIFY(m_server->read(u"two.txt"_s).isEmpty());
+        QVERIFY(m_served.server.read(u"two.txt"_s).isEmpty());
         QCOMPARE(m_files->undoable(), FileOperations::Undo::Removal);
         m_files->undo();
-        QTRY_COMPARE(m_server->read(u"two.txt"_s), QByteArray("2"));
-        QTRY_COMPARE(m_server->read(u"a/one.txt"_s), QByteArray("1"));
+        QTRY_COMPARE(m_served.server.read(u"two.txt"_s), QByteArray("2"));
+        QTRY_COMPARE(m_served.server.read(u"a/one.txt"_s), QByteArray("1"));
     }
 
     void aSourceThatGoesMeanwhileEndsIt()
@@ -168,11 +153,7 @@ private:
         return paths;
     }
 
-    QTemporaryDir m_home;
-    SystemClock m_clock;
-    std::unique_ptr<testing::JupyterServer> m_server;
-    std::unique_ptr<net::ServerConnection> m_connection;
-    std::unique_ptr<jupyter::Contents> m_contents;
+    testing::ServedFiles m_served;
     std::unique_ptr<ContentsSource> m_source;
     std::unique_ptr<FileOperations> m_files;
 };

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Clock.h"
-#include "models/ContentsSource.h"
 #include "models/FolderCache.h"
 #include "models/RemoteFileModel.h"
-#include "support/JupyterServer.h"
 #include "support/ScriptedHttpServer.h"
+#include "support/ServedFiles.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
@@ -73,23 +71,15 @@ class tst_RemoteFileModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_server = std::make_unique<testing::JupyterServer>(testing::JupyterServer::Options{});
-        QVERIFY2(m_server->start(), m_server->log().constData());
-        m_connection = std::make_unique<net::ServerConnection>(
-            net::Endpoint{m_server->url(), Secret(m_server->token()), {}, {}}, m_clock);
-        m_contents = std::make_unique<jupyter::Contents>(m_connection.get());
-    }
+    void initTestCase() { QVERIFY2(m_served.start(), m_served.log().constData()); }
 
     void init()
     {
-        QDir(m_server->root()).removeRecursively();
-        QVERIFY(QDir().mkpath(m_server->root() + u"/zoo/cage"_s));
-        QVERIFY(m_server->write(u"run 10.txt"_s, "ten"));
-        QVERIFY(m_server->write(u"run 2.txt"_s, "two two"));
-        QVERIFY(m_server->write(u"zoo/deep.ipynb"_s, "{}"));
-        m_source = std::make_unique<ContentsSource>(m_contents.get(), m_connection.get(), u"work"_s, QString());
+        QVERIFY(m_served.hold({{u"zoo/cage/"_s, {}},
+                               {u"run 10.txt"_s, "ten"},
+                               {u"run 2.txt"_s, "two two"},
+                               {u"zoo/deep.ipynb"_s, "{}"}}));
+        m_source = m_served.source(u"work"_s);
         m_model = std::make_unique<RemoteFileModel>();
         m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
                                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -102,7 +92,6 @@ private Q_SLOTS:
         m_tester.reset();
         m_model.reset();
     }
-    void cleanupTestCase() { m_server.reset(); }
 
     void asksForAFolderWhenItIsOpened()
     {
@@ -134,8 +123,8 @@ private Q_SLOTS:
         const QPersistentModelIndex kept = at(u"run 10.txt"_s);
         const QPersistentModelIndex deep = at(u"zoo/deep.ipynb"_s);
         const QPersistentModelIndex gone = at(u"run 2.txt"_s);
-        QVERIFY(QFile::remove(m_server->root() + u"/run 2.txt"_s));
-        QVERIFY(QDir().mkpath(m_server->root() + u"/aaa"_s));
+        QVERIFY(QFile::remove(m_served.server.root() + u"/run 2.txt"_s));
+        QVERIFY(QDir().mkpath(m_served.server.root() + u"/aaa"_s));
         m_model->refreshAll();
         QTRY_COMPARE(names(), (QStringList{u"aaa"_s, u"zoo"_s, u"run 10.txt"_s}));
         QVERIFY(!gone.isValid());
@@ -151,7 +140,7 @@ private Q_SLOTS:
     {
         open(u"zoo"_s);
         QTRY_VERIFY(at(u"zoo/deep.ipynb"_s).isValid());
-        QVERIFY(QDir(m_server->root() + u"/zoo"_s).removeRecursively());
+        QVERIFY(QDir(m_served.server.root() + u"/zoo"_s).removeRecursively());
         m_model->refresh({});
         QTRY_COMPARE(names(), (QStringList{u"run 2.txt"_s, u"run 10.txt"_s}));
         QVERIFY(!at(u"zoo/deep.ipynb"_s).isValid());
@@ -182,10 +171,10 @@ private Q_SLOTS:
     {
         leaveFoldersClosed();
         QSignalSpy failed(m_model.get(), &RemoteFileModel::failed);
-        const QString elsewhere = m_server->root() + u"-moved"_s;
+        const QString elsewhere = m_served.server.root() + u"-moved"_s;
         open(u"zoo"_s);
         QTRY_VERIFY(at(u"zoo/deep.ipynb"_s).isValid());
-        QVERIFY(QDir().rename(m_server->root() + u"/zoo"_s, elsewhere));
+        QVERIFY(QDir().rename(m_served.server.root() + u"/zoo"_s, elsewhere));
         m_model->refresh(RemotePath(u"zoo"_s));
         QTRY_COMPARE(failed.size(), 1);
         QCOMPARE(failed.first().first().value<RemotePath>(), RemotePath(u"zoo"_s));
@@ -203,7 +192,7 @@ private Q_SLOTS:
         QTRY_VERIFY(cache->load(u"work"_s, {}));
 
         testing::ScriptedHttpServer silent; // It takes requests and never answers.
-        net::ServerConnection connection(net::Endpoint{silent.url(), {}, {}, {}}, m_clock);
+        net::ServerConnection connection(net::Endpoint{silent.url(), {}, {}, {}}, m_served.clock);
         jupyter::Contents contents(&connection);
         ContentsSource source(&contents, &connection, u"work"_s, {});
         RemoteFileModel later;
@@ -258,7 +247,7 @@ private Q_SLOTS:
     {
         m_tester.reset();
         testing::ScriptedHttpServer large;
-        net::ServerConnection connection(net::Endpoint{large.url(), {}, {}, {}}, m_clock);
+        net::ServerConnection connection(net::Endpoint{large.url(), {}, {}, {}}, m_served.clock);
         jupyter::Contents contents(&connection);
         ContentsSource source(&contents, &connection, u"large"_s, {});
         large.expect(200, listing(100'000));
@@ -307,10 +296,7 @@ private:
         return all;
     }
 
-    SystemClock m_clock;
-    std::unique_ptr<testing::JupyterServer> m_server;
-    std::unique_ptr<net::ServerConnection> m_connection;
-    std::unique_ptr<jupyter::Contents> m_contents;
+    testing::ServedFiles m_served;
     std::unique_ptr<ContentsSource> m_source;
     std::unique_ptr<RemoteFileModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Desk.h"
-#include "models/ContentsSource.h"
+#include "models/MachineDisks.h"
 #include "ui/files/FileBrowser.h"
+#include "ui/kit/NotificationBar.h"
 #include "ui/shell/DocumentOpener.h"
 #include "ui/shell/FilePage.h"
 #include "ui/shell/MachineFiles.h"
+#include "ui/viewers/QuickLook.h"
 
 #include <QAction>
 #include <QLabel>
@@ -57,9 +59,11 @@ private Q_SLOTS:
         choose(u"notes.txt"_s);
         QCOMPARE(m_tabs->pages().size(), 1);
         QCOMPARE(m_tabs->pages().first()->title(), u"notes.txt"_s);
-        Q_EMIT m_files->browser()->openWithRequested(entry(u"data.json"_s), m_files->source(m_machine), u"text"_s);
+        Q_EMIT m_files->browser()->openWithRequested(entry(u"data.json"_s), m_files->disks(m_machine)->root(),
+                                                     u"text"_s);
         QCOMPARE(m_tabs->pages().size(), 2);
-        Q_EMIT m_files->browser()->openWithRequested(entry(u"a.ipynb"_s), m_files->source(m_machine), u"notebook"_s);
+        Q_EMIT m_files->browser()->openWithRequested(entry(u"a.ipynb"_s), m_files->disks(m_machine)->root(),
+                                                     u"notebook"_s);
         QCOMPARE(m_tabs->notebooks().size(), 1);
     }
 
@@ -70,13 +74,17 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
         QVERIFY(failed.first().last().value<Error>().message.contains(u"far.txt"));
         QVERIFY(m_tabs->pages().isEmpty());
+        Q_EMIT m_files->browser()->openRequested(entry(u".hidden.txt"_s), m_files->disks(m_machine)->root());
+        auto *bar = m_files->browser()->findChild<ui::NotificationBar *>();
+        QVERIFY(bar->text(u"done"_s).contains(u".hidden.txt"));
+        QVERIFY(m_tabs->findChild<ui::QuickLook *>());
     }
 
     void aMachineHasOneSourceWithItsOwnName()
     {
-        QCOMPARE(m_files->source(m_machine), m_files->source(m_machine));
-        QCOMPARE(m_files->source(m_machine)->id(), m_machine->id().toText());
-        QCOMPARE(m_files->source(m_machine)->absolutePath(RemotePath(u"a"_s)), m_machine->localRoot() + u"/a"_s);
+        QCOMPARE(m_files->disks(m_machine)->root(), m_files->disks(m_machine)->root());
+        QCOMPARE(m_files->disks(m_machine)->root()->id(), m_machine->id().toText());
+        QCOMPARE(m_files->disks(m_machine)->root()->absolutePath(RemotePath(u"a"_s)), m_machine->localRoot() + u"/a"_s);
     }
 
     void theViewIsKept()
@@ -104,7 +112,7 @@ private:
     }
     void choose(const QString &name) const
     {
-        Q_EMIT m_files->browser()->openRequested(entry(name), m_files->source(m_machine));
+        Q_EMIT m_files->browser()->openRequested(entry(name), m_files->disks(m_machine)->root());
     }
 
     std::unique_ptr<testing::Desk> m_desk;
