@@ -20,8 +20,8 @@ int main(int argc, char **argv)
     const SystemClock clock;
     MachineRoots::Maker maker;
     if (words.at(4) == u"agent") {
-        maker = [](net::ServerConnection *connection, RateLimit *limit) {
-            return std::make_unique<MachineRoot>(std::make_unique<MachineAgent>(connection), QByteArray(), limit);
+        maker = [](net::ServerConnection *connection, const QByteArray &path, RateLimit *limit) {
+            return std::make_unique<MachineRoot>(std::make_unique<MachineAgent>(connection), path, limit);
         };
     }
     Transfers transfers(clock, words.at(1), maker);

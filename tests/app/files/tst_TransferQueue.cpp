@@ -294,8 +294,8 @@ private:
         QFETCH_GLOBAL(const bool, byAgent);
         MachineRoots::Maker maker;
         if (byAgent) {
-            maker = [](net::ServerConnection *connection, RateLimit *limit) {
-                return std::make_unique<MachineRoot>(std::make_unique<MachineAgent>(connection), QByteArray(), limit);
+            maker = [](net::ServerConnection *connection, const QByteArray &path, RateLimit *limit) {
+                return std::make_unique<MachineRoot>(std::make_unique<MachineAgent>(connection), path, limit);
             };
         }
         m_limit.set(RateLimit::Up, 0);
