@@ -1067,6 +1067,14 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Sync</source>
         <translation>同步</translation>
     </message>
+    <message>
+        <source>Waits to be sent to the machine</source>
+        <translation>等待发送到机器</translation>
+    </message>
+    <message>
+        <source>Waits to be fetched from the machine</source>
+        <translation>等待从机器取回</translation>
+    </message>
 </context>
 <context>
     <name>quire::models::RunQueueModel</name>
@@ -6266,6 +6274,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::SyncButton</name>
+    <message>
+        <source>Synced folders: %1</source>
+        <translation>同步的文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Show the synced folders</source>
+        <translation>显示同步的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::SyncDesk</name>
     <message>
         <source>Synced folders</source>
@@ -6297,6 +6316,49 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::SyncSummary</name>
+    <message>
+        <source>Sync stopped: needs an answer</source>
+        <translation>同步已停止：需要答复</translation>
+    </message>
+    <message>
+        <source>Sync failed</source>
+        <translation>同步失败</translation>
+    </message>
+    <message>
+        <source>Syncing %1 of %2</source>
+        <translation>正在同步 %1/%2</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation>1 个冲突</translation>
+    </message>
+    <message>
+        <source>%1 conflicts</source>
+        <translation>%1 个冲突</translation>
+    </message>
+    <message>
+        <source>%1 not synced</source>
+        <translation>%1 项未同步</translation>
+    </message>
+    <message>
+        <source>Sync paused</source>
+        <translation>同步已暂停</translation>
+    </message>
+    <message>
+        <source>Sync offline</source>
+        <translation>同步离线</translation>
+    </message>
+    <message>
+        <source>In sync</source>
+        <translation>已同步</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ void declareOptions(QCommandLineParser &parser)
                        {u"start-over"_s, {}},
                        {{u"r"_s, u"recursive"_s}, {}},
                        {u"conflicts"_s, {}, u"HOW"_s, u"keep-both"_s},
-                       {u"direction"_s, {}, u"HOW"_s, u"two-way"_s},
+                       {u"direction"_s, {}, u"HOW"_s},
                        {{u"m"_s, u"machine"_s}, {}, u"NAME"_s},
                        {{u"o"_s, u"output"_s}, {}, u"FILE"_s}});
 }
@@ -79,7 +79,7 @@ QString complaintAboutFiles(const Invocation &invocation)
         if (!QStringList{u"keep-both"_s, u"ask"_s}.contains(invocation.conflicts)) {
             return Invocation::tr("--conflicts is keep-both or ask.");
         }
-        if (!QStringList{u"two-way"_s, u"up"_s, u"down"_s}.contains(invocation.direction)) {
+        if (!QStringList{QString(), u"two-way"_s, u"up"_s, u"down"_s}.contains(invocation.direction)) {
             return Invocation::tr("--direction is two-way, up or down.");
         }
         return {};

@@ -47,7 +47,7 @@ public:
     /// keep-both or ask.
     QString conflicts = QStringLiteral("keep-both");
     /// two-way, up or down.
-    QString direction = QStringLiteral("two-way");
+    QString direction; ///< Empty: as the pair is set up, else both ways.
     /// For rm.
     bool recursive = false;
     bool providers = false;

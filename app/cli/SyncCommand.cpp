@@ -4,6 +4,7 @@
 #include "base/Coroutine.h"
 #include "base/Timeout.h"
 #include "pairs/PairMemory.h"
+#include "pairs/PairStore.h"
 
 #include <QDir>
 #include <QFile>
@@ -119,20 +120,35 @@ QJsonObject toJson(const pairs::SyncReport &report)
 
 SyncCommand::~SyncCommand() = default;
 
-Result<pairs::PairSettings> SyncCommand::settings(const QByteArray &remoteRoot) const
+/// The same pair as in the window, with its rules where it is in the list there.
+Result<pairs::PairSettings> SyncCommand::settings(const QByteArray &remoteRoot)
 {
     const QFileInfo local(invocation().operands.constFirst());
     if (!local.isDir() && !QDir().mkpath(local.filePath())) {
         return failure(ErrorKind::File, tr("The folder %1 cannot be made.").arg(local.filePath()));
     }
-    pairs::PairSettings result;
-    result.localRoot = QFile::encodeName(QFileInfo(local.filePath()).canonicalFilePath());
-    result.remoteRoot = remoteRoot;
-    const net::Endpoint &endpoint = const_cast<SyncCommand *>(this)->target().connection()->endpoint();
-    result.owner = endpoint.displayName();
-    result.direction = invocation().direction == "up"_L1     ? sync::Direction::MirrorUp
-                       : invocation().direction == "down"_L1 ? sync::Direction::MirrorDown
-                                                             : sync::Direction::TwoWay;
+    pairs::PairStore list(pairs::PairStore::standardFile());
+    if (const Result<void> loaded = list.load(); !loaded) {
+        return Failure(loaded.error());
+    }
+    const QByteArray localRoot = QFile::encodeName(QFileInfo(local.filePath()).canonicalFilePath());
+    const QUrl address = target().connection()->endpoint().baseUrl;
+    QByteArrayList names{remoteRoot};
+    if (const QByteArray absolute = m_root->absolutePath(); !absolute.isEmpty()) {
+        names.append('/' + absolute);
+    }
+    const std::optional<pairs::Pair> known = list.find(localRoot, names, target().machineId(), address);
+    pairs::PairSettings result = known ? known->settings : pairs::PairSettings();
+    if (!known) {
+        result.localRoot = localRoot;
+        result.remoteRoot = pairs::plainRemoteRoot(remoteRoot);
+        result.owner = pairs::ownerOf(target().machineId(), address, remoteRoot);
+    }
+    if (!invocation().direction.isEmpty()) {
+        result.direction = invocation().direction == "up"_L1     ? sync::Direction::MirrorUp
+                           : invocation().direction == "down"_L1 ? sync::Direction::MirrorDown
+                                                                 : sync::Direction::TwoWay;
+    }
     return result;
 }
 
@@ -161,8 +177,7 @@ Reply<int> SyncCommand::work()
         const bool isMissing = opened.error().kind == ErrorKind::NotFound || opened.error().kind == ErrorKind::File;
         co_return fail(opened.error(), isMissing ? Incomplete : Unreached);
     }
-    const QByteArray path = m_root->absolutePath();
-    const Result<pairs::PairSettings> pair = settings(path.isEmpty() ? remote : path);
+    const Result<pairs::PairSettings> pair = settings(remote);
     if (!pair) {
         co_return fail(pair.error(), Incomplete);
     }

@@ -27,7 +27,7 @@ protected:
     Reply<int> work() override;
 
 private:
-    Result<pairs::PairSettings> settings(const QByteArray &remoteRoot) const;
+    Result<pairs::PairSettings> settings(const QByteArray &remoteRoot);
     pairs::SyncOrders orders() const;
     int tellOfNewFolder();
     Reply<int> runOnce();

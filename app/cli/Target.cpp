@@ -61,6 +61,7 @@ Reply<void> Target::enter(QString machine, Secret secret)
     });
     if (saved != servers.end()) {
         m_name = saved->name;
+        m_id = machines::MachineId{m_servers.id(), saved->id}.toText();
         return secret.isEmpty() ? enterSaved(*saved) : enterAddress(saved->url, secret);
     }
     const auto address = net::ServerAddress::parse(machine);
@@ -69,12 +70,14 @@ Reply<void> Target::enter(QString machine, Secret secret)
             ErrorKind::NotFound, tr("No saved machine is called %1. “quire machines” lists them.").arg(machine)));
     }
     m_name = address->baseUrl.host();
+    m_id = machines::MachineId{m_servers.id(), {}}.toText();
     return enterAddress(address->baseUrl, secret);
 }
 
 Reply<void> Target::enterLocal()
 {
     m_isLocal = true;
+    m_id = machines::MachineId{m_local.id(), LocalProvider::machineName()}.toText();
     m_name = m_local.displayName();
     const auto endpoint = co_await m_local.start(LocalProvider::machineName());
     if (!endpoint) {

@@ -33,6 +33,8 @@ public:
     /// After enter().
     net::ServerConnection *connection() const { return m_connection.get(); }
     QString displayName() const { return m_name; }
+    /// MachineId as text; that of a server which is not saved has no name.
+    QString machineId() const { return m_id; }
     /// The server's root where it is on this computer, else empty.
     QString localRoot() const { return m_isLocal ? m_local.root() : QString(); }
 
@@ -52,6 +54,7 @@ private:
     machines::JupyterServerProvider m_servers;
     std::unique_ptr<net::ServerConnection> m_connection;
     QString m_name;
+    QString m_id;
     bool m_isLocal = false;
 };
 

@@ -2,10 +2,10 @@
 #include "files/AgentDownloads.h"
 
 #include "base/Coroutine.h"
+#include "base/Digest.h"
 #include "files/AgentRoot.h"
 #include "files/Lanes.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -190,7 +190,7 @@ void AgentDownloads::keepSmall(std::size_t index, const AgentRecord &record, QBy
         m_sent[index] = Failure(changedThere());
         return;
     }
-    if (QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256) != entry.content.digest) {
+    if (Digest::of(bytes) != entry.content.digest) {
         m_sent[index] = Failure(agentError(u"damaged"_s, 0, {}));
         return;
     }

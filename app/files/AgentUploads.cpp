@@ -2,6 +2,7 @@
 #include "files/AgentUploads.h"
 
 #include "base/Coroutine.h"
+#include "base/Digest.h"
 #include "files/AgentRoot.h"
 #include "files/BlockMatcher.h"
 #include "files/Lanes.h"
@@ -9,6 +10,8 @@
 #include <QJsonArray>
 #include <QSet>
 #include <QtConcurrentRun>
+
+#include <zlib.h>
 
 #include <cerrno>
 
@@ -29,11 +32,6 @@ constexpr qint64 pieceSize = 4 << 20;
 constexpr int piecesAtOnce = 4;
 /// Below this it is quicker to send all than to look for what is there already.
 constexpr qint64 worthComparing = 8 << 20;
-
-QByteArray digestOf(QByteArrayView bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
-}
 
 QJsonObject describe(const Upload &upload, qint64 size, const QByteArray &digest)
 {
@@ -72,7 +70,8 @@ struct AgentUploads::Large
     qint64 size = 0;
     /// What the part on the machine has already, from its start.
     qint64 offset = 0;
-    QCryptographicHash hash{QCryptographicHash::Blake2b_256};
+    Digest hash;
+    quint32 crc32 = 0;
     qint64 hashed = 0;
     /// Ranges to send, in order; and to copy from the old file: {source, target, length}.
     std::vector<std::pair<qint64, qint64>> missing;
@@ -80,6 +79,15 @@ struct AgentUploads::Large
     std::unique_ptr<Lanes> lanes;
     std::size_t range = 0;
     qint64 done = 0;
+
+    /// The next bytes of the file.
+    void add(QByteArrayView bytes)
+    {
+        const auto *data = reinterpret_cast<const Bytef *>(bytes.data());
+        hash.add(bytes);
+        crc32 = quint32(crc32_z(crc32, data, std::size_t(bytes.size())));
+        hashed += bytes.size();
+    }
 };
 
 AgentUploads::AgentUploads(AgentRoot *root, std::vector<Upload> uploads)
@@ -130,7 +138,7 @@ bool AgentUploads::pack(Batch *batch, std::size_t index)
     }
     batch->indexes.push_back(index);
     batch->folders.insert(folder);
-    batch->digests.push_back(digestOf(*bytes));
+    batch->digests.push_back(Digest::of(*bytes));
     batch->files.append(describe(upload, size, batch->digests.back()));
     batch->bytes += *bytes;
     return true;
@@ -299,8 +307,7 @@ Result<void> AgentUploads::hashUpTo(Large &large, qint64 end)
         if (!piece) {
             return Failure(piece.error());
         }
-        large.hash.addData(*piece);
-        large.hashed += piece->size();
+        large.add(*piece);
     }
     return {};
 }
@@ -325,8 +332,7 @@ std::optional<Reply<void>> AgentUploads::nextPiece(Large *large)
     if (!piece) {
         return readyReply<void>(Failure(piece.error()));
     }
-    large->hash.addData(*piece);
-    large->hashed = from;
+    large->add(*piece);
     return sendPiece(large, offset, *piece);
 }
 
@@ -365,7 +371,9 @@ Reply<sync::Entry> AgentUploads::commit(std::shared_ptr<Large> large)
 {
     const Upload &upload = m_uploads[large->index];
     const QByteArray digest = large->hash.result();
-    const Result<AgentAnswer> answer = co_await m_root->ask(u"commit"_s, describe(upload, large->size, digest));
+    QJsonObject question = describe(upload, large->size, digest);
+    question.insert("crc32"_L1, qint64(large->crc32));
+    const Result<AgentAnswer> answer = co_await m_root->ask(u"commit"_s, question);
     if (!answer) {
         co_return Failure(answer.error());
     }

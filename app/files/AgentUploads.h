@@ -6,7 +6,6 @@
 #include "files/BlockMatcher.h"
 #include "files/RemoteRoot.h"
 
-#include <QCryptographicHash>
 #include <QPointer>
 
 namespace quire::files {

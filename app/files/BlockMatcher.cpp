@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/BlockMatcher.h"
 
-#include <QCryptographicHash>
+#include "base/Digest.h"
+
 #include <QtEndian>
 
 #include <bit>
@@ -20,7 +21,7 @@ constexpr qint64 enoughInVain = 128 << 20;
 
 QByteArray strongSum(QByteArrayView bytes)
 {
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_160);
+    return Digest::of(bytes, Digest::Kind::Blake2b160);
 }
 
 /// Adler-32 of a window of fixed length that moves on byte by byte (RFC 1950).

@@ -193,7 +193,7 @@ Failure ContentsDownload::tooLarge() const
 void ContentsDownload::startAnew()
 {
     m_next = m_done = 0;
-    m_digest.reset();
+    m_digest = Digest();
     m_early.clear();
 }
 
@@ -233,7 +233,7 @@ Result<void> ContentsDownload::take(qint64 offset, QByteArray bytes)
     m_early.insert_or_assign(offset, std::move(bytes));
     while (!m_early.empty() && m_early.begin()->first == m_done) {
         const QByteArray next = m_early.extract(m_early.begin()).mapped();
-        m_digest.addData(next);
+        m_digest.add(next);
         if (m_download.sink) {
             if (const Result<void> written = m_download.sink->write(m_done, next); !written) {
                 return written;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Digest.h"
 #include "files/ContentsUpload.h"
-
-#include <QCryptographicHash>
 
 #include <map>
 
@@ -47,7 +46,7 @@ private:
     qint64 m_next = 0;                    ///< Not asked for yet.
     qint64 m_done = 0;                    ///< Written.
     std::map<qint64, QByteArray> m_early; ///< Came before what lies before them.
-    QCryptographicHash m_digest{QCryptographicHash::Blake2b_256};
+    Digest m_digest;
     bool m_isOver = false; ///< Something went wrong: no more pieces.
 };
 

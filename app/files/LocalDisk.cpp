@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/LocalDisk.h"
 
+#include "base/Digest.h"
+
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 #include <fcntl.h>
 #include <linux/fs.h>
@@ -110,7 +111,7 @@ Error localError(int number)
     return LocalWords::of(number);
 }
 
-Result<void> addBytes(QCryptographicHash &hash, int file, qint64 from, qint64 to)
+Result<void> addBytes(Digest &hash, int file, qint64 from, qint64 to)
 {
     QByteArray block(std::min(blockSize, std::max<qint64>(to - from, 1)), Qt::Uninitialized);
     while (from < to) {
@@ -122,7 +123,7 @@ Result<void> addBytes(QCryptographicHash &hash, int file, qint64 from, qint64 to
         if (length <= 0) {
             return Failure(length < 0 ? localError(errno) : LocalWords::shorter());
         }
-        hash.addData(QByteArrayView(block).first(length));
+        hash.add(QByteArrayView(block).first(length));
         from += length;
     }
     return {};
@@ -204,7 +205,7 @@ Result<sync::Entry> entryAt(int folder, const QByteArray &name, const LocalStat 
     if (!file) {
         return Failure(file.error());
     }
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    Digest hash;
     if (const Result<void> read = addBytes(hash, file->number(), 0, seen.size); !read) {
         return Failure(read.error());
     }

@@ -11,7 +11,9 @@
 
 #include <optional>
 
-class QCryptographicHash;
+namespace quire {
+class Digest;
+}
 
 namespace quire::files {
 
@@ -63,8 +65,8 @@ private:
 /// The error of the last system call on this computer's disk, in words that say what to do.
 Error localError(int number);
 
-/// BLAKE2b-256 of the bytes from `from` to `to`, added to `hash`. Errors: File, Conflict when the file is shorter.
-[[nodiscard]] Result<void> addBytes(QCryptographicHash &hash, int file, qint64 from, qint64 to);
+/// The bytes from `from` to `to`, added to `hash`. Errors: File, Conflict when the file is shorter.
+[[nodiscard]] Result<void> addBytes(Digest &hash, int file, qint64 from, qint64 to);
 
 /// Of errno.
 Failure localFailure();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/LocalFileSink.h"
 
+#include "base/Digest.h"
+
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -106,7 +107,7 @@ Result<void> LocalFileSink::write(qint64 offset, QByteArrayView bytes)
 
 Result<QByteArray> LocalFileSink::digest() const
 {
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    Digest hash;
     QByteArray bytes(block, Qt::Uninitialized);
     for (qint64 at = 0;;) {
         const ssize_t got = ::pread(m_file.number(), bytes.data(), std::size_t(bytes.size()), at);
@@ -116,7 +117,7 @@ Result<QByteArray> LocalFileSink::digest() const
         if (got == 0) {
             return hash.result();
         }
-        hash.addData(QByteArrayView(bytes).first(std::max<ssize_t>(got, 0)));
+        hash.add(QByteArrayView(bytes).first(std::max<ssize_t>(got, 0)));
         at += std::max<ssize_t>(got, 0);
     }
 }

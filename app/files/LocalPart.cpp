@@ -3,12 +3,32 @@
 
 #include "files/LocalDisk.h"
 
+#include <QFile>
+
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
 
 namespace quire::files {
+
+namespace {
+
+/// umask(2) can only be asked by changing it, which other threads would feel.
+mode_t fileMask()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (status.open(QIODevice::ReadOnly)) {
+        const QByteArray text = status.readAll();
+        const qsizetype at = text.indexOf("Umask:");
+        if (at >= 0) {
+            return mode_t(text.sliced(at + 6, text.indexOf('\n', at) - at - 6).trimmed().toUInt(nullptr, 8));
+        }
+    }
+    return 022;
+}
+
+} // namespace
 
 LocalPart::LocalPart(int folder, int file, QByteArray name, QByteArray partName)
     : m_folder(folder), m_file(file), m_name(std::move(name)), m_partName(std::move(partName))
@@ -66,9 +86,7 @@ QByteArray LocalPart::bytes(qint64 size) const
 Result<void> LocalPart::finish(qint64 modified, std::optional<bool> executable)
 {
     const std::optional<LocalStat> old = LocalStat::at(m_folder, m_name);
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    mode_t mode = old && S_ISREG(old->mode) ? old->mode & 07777 : 0666 & ~mask;
+    mode_t mode = old && S_ISREG(old->mode) ? old->mode & 07777 : 0666 & ~fileMask();
     if (executable) {
         mode = *executable ? mode | (mode & 0444) >> 2 : mode & mode_t(~0111);
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Digest.h"
 #include "files/LocalRoot.h"
-
-#include <QCryptographicHash>
 
 namespace quire::files {
 
@@ -37,7 +36,7 @@ private:
     int m_file;
     QByteArray m_name;
     QByteArray m_partName;
-    QCryptographicHash m_hash{QCryptographicHash::Blake2b_256};
+    Digest m_hash;
     qint64 m_hashed = 0;
     bool m_isInPlace = false;
 };

@@ -40,8 +40,8 @@ void SourceReader::digest(qint64 offset, QByteArrayView bytes)
 {
     const qint64 known = m_digested - offset;
     if (known >= 0 && known < bytes.size()) {
-        m_sha256.addData(bytes.sliced(known));
-        m_blake2b.addData(bytes.sliced(known));
+        m_sha256.add(bytes.sliced(known));
+        m_blake2b.add(bytes.sliced(known));
         m_digested = offset + bytes.size();
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Digest.h"
 #include "files/ByteSource.h"
-
-#include <QCryptographicHash>
 
 #include <memory>
 
@@ -32,8 +31,8 @@ private:
     void digest(qint64 offset, QByteArrayView bytes);
 
     std::shared_ptr<ByteSource> m_source;
-    QCryptographicHash m_sha256{QCryptographicHash::Sha256};
-    QCryptographicHash m_blake2b{QCryptographicHash::Blake2b_256};
+    Digest m_sha256{Digest::Kind::Sha256};
+    Digest m_blake2b;
     qint64 m_digested = 0;
 };
 

@@ -2,10 +2,10 @@
 #include "files/TransferRun.h"
 
 #include "base/Coroutine.h"
+#include "base/Digest.h"
 #include "files/LocalFileSink.h"
 #include "files/TransferPlan.h"
 
-#include <QCryptographicHash>
 #include <QPointer>
 #include <QtConcurrentRun>
 
@@ -32,13 +32,13 @@ Result<QByteArray> digestFile(const QByteArray &path)
     if (!source) {
         return Failure(source.error());
     }
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    Digest hash;
     for (qint64 at = 0; at < (*source)->size(); at += stride) {
         const Result<QByteArray> bytes = (*source)->read(at, std::min(stride, (*source)->size() - at));
         if (!bytes) {
             return Failure(bytes.error());
         }
-        hash.addData(*bytes);
+        hash.add(*bytes);
     }
     return hash.result();
 }

@@ -2,9 +2,8 @@
 #include "files/TreeCopy.h"
 
 #include "base/Coroutine.h"
+#include "base/Digest.h"
 #include "files/LocalPart.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -24,9 +23,9 @@ constexpr qint64 worthComparing = 8 << 20;
 QByteArray ticketOf(const TreePath &to, const sync::Entry &entry)
 {
     constexpr qsizetype enough = 12;
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    hash.addData(to.bytes());
-    hash.addData(QByteArray::number(entry.content.size) + ' ' + QByteArray::number(entry.modified));
+    Digest hash;
+    hash.add(to.bytes());
+    hash.add(QByteArray::number(entry.content.size) + ' ' + QByteArray::number(entry.modified));
     return hash.result().first(enough).toHex();
 }
 

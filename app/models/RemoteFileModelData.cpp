@@ -27,6 +27,10 @@ QString badgeText(SyncBadge badge)
         return RemoteFileModel::tr("Could not be synced");
     case SyncBadge::Ignored:
         return RemoteFileModel::tr("Not synced");
+    case SyncBadge::Upload:
+        return RemoteFileModel::tr("Waits to be sent to the machine");
+    case SyncBadge::Download:
+        return RemoteFileModel::tr("Waits to be fetched from the machine");
     }
     return {};
 }

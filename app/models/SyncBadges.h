@@ -16,6 +16,8 @@ enum class SyncBadge {
     Conflict, ///< Both sides changed.
     Failed,   ///< Could not be brought over.
     Ignored,  ///< In a pair, but left out by its rules.
+    Upload,   ///< Will be made as its twin on this computer.
+    Download, ///< Its twin on this computer will be made as it.
 };
 
 /// Says how each file of a machine stands. Asked for every row that is painted: answers from memory.

@@ -2,11 +2,11 @@
 #include "pairs/Carrier.h"
 
 #include "base/Coroutine.h"
+#include "base/Digest.h"
 #include "files/Lanes.h"
 #include "pairs/CopyDown.h"
 #include "pairs/CopyUp.h"
 
-#include <QCryptographicHash>
 #include <QUuid>
 
 #include <algorithm>
@@ -67,8 +67,8 @@ QByteArray newTrace()
 QByteArray uploadTicket(const QByteArray &memory, const TreePath &path, const QByteArray &digest)
 {
     constexpr qsizetype enough = 12;
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    hash.addData(memory + '\0' + path.bytes() + '\0' + digest);
+    Digest hash;
+    hash.add(memory + '\0' + path.bytes() + '\0' + digest);
     return hash.result().first(enough).toHex();
 }
 
@@ -108,6 +108,14 @@ void Carrier::setRow(const TreePath &path, const std::optional<sync::BaseEntry> 
     m_ground.base->eraseOne(path);
     if (row) {
         m_ground.base->insert(path, *row);
+    }
+    noteSettled(path);
+}
+
+void Carrier::noteSettled(const TreePath &path)
+{
+    if (m_ground.states) {
+        m_ground.states->settle(path);
     }
 }
 
@@ -217,6 +225,7 @@ Reply<void> Carrier::rename(Action action)
         note({.kind = action.side == Side::Local ? SyncEvent::Kind::RenamedHere : SyncEvent::Kind::RenamedThere,
               .path = action.path,
               .other = action.target});
+        noteSettled(action.path);
         noteDone(0);
     }
     co_return rows;

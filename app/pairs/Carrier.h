@@ -3,6 +3,7 @@
 
 #include "files/RemoteRoot.h"
 #include "pairs/LocalSide.h"
+#include "pairs/PathStates.h"
 #include "pairs/SyncHistory.h"
 #include "pairs/SyncTypes.h"
 #include "sync/SyncJournal.h"
@@ -25,6 +26,8 @@ struct CarryGround
     sync::PathMap<sync::Fingerprint> *remotePrints = nullptr;
     /// Whose, for uploadTicket().
     QByteArray memory = {};
+    /// May be null.
+    PathStates *states = nullptr;
     /// Told after each step.
     std::function<void(const SyncReport &soFar)> progressed = {};
 };
@@ -64,6 +67,7 @@ public:
     void noteProblem(const sync::TreePath &path, const Error &error);
     void noteDone(qint64 bytes);
     void setRow(const sync::TreePath &path, const std::optional<sync::BaseEntry> &row);
+    void noteSettled(const sync::TreePath &path);
     void setPrint(sync::Side side, const sync::TreePath &path, const sync::Entry &entry);
 
 private:

@@ -47,6 +47,11 @@ CopyDown::CopyDown(Carrier *carrier, std::vector<Action> actions) : m_carrier(ca
     std::ranges::stable_sort(m_actions, {}, [](const Action &one) { return one.there->content.size; });
 }
 
+CopyDown::~CopyDown()
+{
+    m_fetching.cancel();
+}
+
 Reply<void> CopyDown::run()
 {
     while (m_at < m_actions.size()) {
@@ -105,7 +110,8 @@ Reply<void> CopyDown::fetch(std::shared_ptr<Group> group)
         downloads.push_back(
             {.path = file.action.path, .sink = file.part, .expected = files::Expectation::of(file.action.there)});
     }
-    const Result<std::vector<files::Sent>> got = co_await m_carrier->ground().remote->download(std::move(downloads));
+    m_fetching = m_carrier->ground().remote->download(std::move(downloads));
+    const Result<std::vector<files::Sent>> got = co_await m_fetching;
     if (!got) {
         co_return Failure(got.error());
     }

@@ -13,6 +13,8 @@ class CopyDown : public QObject
 
 public:
     CopyDown(Carrier *carrier, std::vector<sync::Action> actions);
+    /// What is under way ends at the next piece.
+    ~CopyDown() override;
 
     /// Errors: as Carrier::carryOut().
     [[nodiscard]] Reply<void> run();
@@ -33,6 +35,7 @@ private:
     Carrier *m_carrier;
     std::vector<sync::Action> m_actions;
     std::size_t m_at = 0;
+    Reply<std::vector<files::Sent>> m_fetching;
 };
 
 } // namespace quire::pairs

@@ -30,6 +30,11 @@ CopyUp::CopyUp(Carrier *carrier, std::vector<Action> actions) : m_carrier(carrie
     std::ranges::stable_sort(m_actions, {}, [](const Action &one) { return one.there->content.size; });
 }
 
+CopyUp::~CopyUp()
+{
+    m_sending.cancel();
+}
+
 Reply<void> CopyUp::run()
 {
     while (m_at < m_actions.size()) {
@@ -113,7 +118,8 @@ Reply<void> CopyUp::sendGroup(std::shared_ptr<Group> group)
         co_return Failure(ids.error());
     }
     group->ids = *ids;
-    const Result<std::vector<files::Sent>> sent = co_await m_carrier->ground().remote->upload(std::move(uploads));
+    m_sending = m_carrier->ground().remote->upload(std::move(uploads));
+    const Result<std::vector<files::Sent>> sent = co_await m_sending;
     if (!sent) {
         co_return Failure(sent.error()); // The notes stay: whether something happened is looked at later.
     }

@@ -14,6 +14,8 @@ class CopyUp : public QObject
 
 public:
     CopyUp(Carrier *carrier, std::vector<sync::Action> actions);
+    /// What is under way ends at the next piece.
+    ~CopyUp() override;
 
     /// Errors: as Carrier::carryOut().
     [[nodiscard]] Reply<void> run();
@@ -31,6 +33,7 @@ private:
     Carrier *m_carrier;
     std::vector<sync::Action> m_actions;
     std::size_t m_at = 0;
+    Reply<std::vector<files::Sent>> m_sending;
 };
 
 /// How many files and bytes go together, so that a crash costs little and the journal is not asked for each.

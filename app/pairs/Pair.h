@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pairs/PathBadges.h"
 #include "pairs/SyncTypes.h"
+
+#include <QUrl>
 
 namespace quire::pairs {
 
@@ -28,13 +31,17 @@ struct Pair
     bool operator==(const Pair &) const = default;
 };
 
+/// A folder of a machine in the one way of writing it: "/storage/…" on the storage that machines share, "//…" anywhere
+/// on the machine, "…" below what its server shows. See MachineAgent::absolute().
+QByteArray plainRemoteRoot(const QByteArray &written);
 /// Whether the folder is on the storage that machines of one owner share, not on the machine's own disk.
 bool isOnStorage(const QByteArray &remoteRoot);
-/// Whose storage a machine shows: `machine` is a MachineId as text, `host` that of its server's address. Saved servers
-/// of one host are one owner, and so are all machines of a provider.
-QString storageOwner(const QString &machine, const QString &host);
+/// Whose disk a folder is on, the same for everyone who names it: `machine` is a MachineId as text, `address` its
+/// server's. On storage, servers of one host are one owner, and so are all machines of a provider; else a server is
+/// its address, whether it is saved or not.
+QString ownerOf(const QString &machine, const QUrl &address, const QByteArray &remoteRoot);
 /// Whether `pair` can be served by that machine.
-bool canServe(const Pair &pair, const QString &machine, const QString &host);
+bool canServe(const Pair &pair, const QString &machine, const QUrl &address);
 
 enum class PairState : quint8 { Idle, Scanning, Working, WaitingForMachine, Paused, NeedsAnswer, Failed };
 
@@ -53,6 +60,8 @@ struct PairQuestion
     /// What would be deleted, in plain text, and from where.
     QStringList deletesHere = {};
     QStringList deletesThere = {};
+    /// The same exactly.
+    ShownDeletes deletes = {};
 
     bool isEmpty() const { return findings.isEmpty(); }
     /// Else the folders are not what they were: only StartOver helps.
@@ -88,6 +97,11 @@ struct PairRow
     QList<PairProblem> problems = {};
     /// Conflicts that wait for a person, by path below the roots.
     QList<QByteArray> conflicts = {};
+    /// Null only before the pair's first word.
+    std::shared_ptr<const PathBadges> badges = {};
+    /// Of the run under way: changes to carry over, and how many were.
+    int steps = 0;
+    int done = 0;
     PairQuestion question = {};
 };
 

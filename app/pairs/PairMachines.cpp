@@ -9,7 +9,7 @@ struct PairMachines::Place
 {
     std::unique_ptr<net::ServerConnection> connection;
     std::unique_ptr<files::MachineAgent> agent;
-    QString host;
+    QUrl address;
     bool isThere = false;
 };
 
@@ -27,7 +27,7 @@ void PairMachines::setEndpoint(const QString &machine, const net::Endpoint &endp
     }
     place.connection->setEndpoint(endpoint);
     place.connection->http().setCookies(cookies);
-    place.host = endpoint.baseUrl.host();
+    place.address = endpoint.baseUrl;
     place.isThere = true;
     Q_EMIT changed();
 }
@@ -46,7 +46,7 @@ files::MachineAgent *PairMachines::agentFor(const Pair &pair) const
         return own->second.agent.get();
     }
     const auto other = std::ranges::find_if(m_places, [&pair](const auto &one) {
-        return one.second.isThere && canServe(pair, one.first, one.second.host);
+        return one.second.isThere && canServe(pair, one.first, one.second.address);
     });
     return other == m_places.end() ? nullptr : other->second.agent.get();
 }

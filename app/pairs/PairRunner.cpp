@@ -27,6 +27,7 @@ PairQuestion questionOf(const SyncReport &report)
     for (const sync::Action &one : report.plan.deletes) {
         QStringList &list = one.side == sync::Side::Local ? question.deletesHere : question.deletesThere;
         list.append(one.path.toString());
+        question.deletes.emplace(one.side, one.path);
     }
     return question;
 }
@@ -64,6 +65,7 @@ PairRunner::PairRunner(Pair pair, QString stateFolder, PairPace pace, QObject *p
       m_history((QDir().mkpath(m_folder), QDir(m_folder).filePath(u"history.sqlite"_s)))
 {
     m_row.pair = std::move(pair);
+    m_states.setRules(rulesOf(m_row.pair.settings, {}));
     m_row.state = m_row.pair.isPaused ? PairState::Paused : PairState::WaitingForMachine;
     m_timer.setSingleShot(true);
     m_absence.setSingleShot(true);
@@ -74,6 +76,15 @@ PairRunner::PairRunner(Pair pair, QString stateFolder, PairPace pace, QObject *p
 PairRunner::~PairRunner()
 {
     stop();
+}
+
+PairRow PairRunner::told()
+{
+    PairRow row = m_row;
+    row.badges = m_states.badges();
+    row.steps = m_states.steps();
+    row.done = m_states.done();
+    return row;
 }
 
 void PairRunner::setPair(const Pair &pair)
@@ -137,12 +148,13 @@ void PairRunner::syncNow()
     look();
 }
 
-void PairRunner::answer(PairAnswer answer)
+void PairRunner::answer(PairAnswer answer, const PairQuestion &shown)
 {
     using Deletes = SyncOrders::Deletes;
     look({.deletes = answer == PairAnswer::AllowDeletes     ? Deletes::Allow
                      : answer == PairAnswer::RestoreDeleted ? Deletes::Restore
                                                             : Deletes::Ask,
+          .shown = shown.deletes,
           .startOver = answer == PairAnswer::StartOver});
 }
 
@@ -228,6 +240,7 @@ Reply<void> PairRunner::bringUp(bool make)
         co_return opened;
     }
     m_engine = std::make_unique<SyncEngine>(m_row.pair.settings, m_root.get(), m_folder);
+    m_engine->tell(&m_states);
     connect(m_engine.get(), &SyncEngine::progressed, this, [this](const SyncReport &soFar) {
         take(soFar);
         setState(PairState::Working);
@@ -378,6 +391,7 @@ Reply<void> PairRunner::refreshConflicts()
         co_return Failure(kept.error());
     }
     m_row.conflicts.clear();
+    std::vector<sync::TreePath> conflicts;
     const QByteArray root = m_row.pair.settings.localRoot;
     const bool isThere = QFile::exists(QFile::decodeName(root));
     for (const KeptConflict &one : *kept) {
@@ -385,8 +399,10 @@ Reply<void> PairRunner::refreshConflicts()
             std::ignore = co_await m_history.resolve(one.id); // The person did it himself.
         } else {
             m_row.conflicts.append(one.path.bytes());
+            conflicts.push_back(one.path);
         }
     }
+    m_states.setConflicts(std::move(conflicts));
     Q_EMIT changed();
     co_return {};
 }

@@ -45,9 +45,12 @@ public:
     void setPresent(bool isPresent);
     /// Looks now, whatever the schedule says.
     void syncNow();
-    void answer(PairAnswer answer);
+    /// `shown`: the question as the person saw it; what it did not name is asked about anew.
+    void answer(PairAnswer answer, const PairQuestion &shown);
 
     const PairRow &row() const { return m_row; }
+    /// The same with how its paths stand; for the window.
+    PairRow told();
     /// Opened; usable without the machine. Errors: as Database.
     [[nodiscard]] Reply<SyncHistory *> history();
     /// See SyncEngine::restore(). Errors: Network while the machine is not there.
@@ -75,6 +78,7 @@ private:
     QString m_folder;
     PairPace m_pace;
     PairRow m_row;
+    PathStates m_states;
     SyncHistory m_history;
     bool m_isHistoryOpen = false;
     files::MachineAgent *m_agent = nullptr;

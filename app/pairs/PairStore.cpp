@@ -119,10 +119,22 @@ Result<void> PairStore::load()
     return {};
 }
 
+std::optional<Pair> PairStore::find(const QByteArray &localRoot, const QByteArrayList &remoteRoots,
+                                    const QString &machine, const QUrl &address) const
+{
+    const auto found = std::ranges::find_if(m_pairs, [&](const Pair &one) {
+        return one.settings.localRoot == localRoot && canServe(one, machine, address) &&
+               std::ranges::any_of(remoteRoots, [&one](const QByteArray &root) {
+                   return plainRemoteRoot(root) == plainRemoteRoot(one.settings.remoteRoot);
+               });
+    });
+    return found == m_pairs.end() ? std::nullopt : std::optional(*found);
+}
+
 Result<Pair> PairStore::add(Pair pair)
 {
     pair.settings.localRoot = cleaned(pair.settings.localRoot);
-    pair.settings.remoteRoot = cleaned(pair.settings.remoteRoot);
+    pair.settings.remoteRoot = plainRemoteRoot(pair.settings.remoteRoot);
     const QString local = QFile::decodeName(pair.settings.localRoot);
     if (QDir::isAbsolutePath(local) && QFileInfo(local).exists()) { // Through links it may be one we have.
         pair.settings.localRoot = QFile::encodeName(QFileInfo(local).canonicalFilePath());

@@ -23,6 +23,9 @@ public:
     /// then nothing is written over what is there.
     [[nodiscard]] Result<void> load();
     const QList<Pair> &pairs() const { return m_pairs; }
+    /// The pair of these two folders; the machine's may have several names. `machine`, `address`: see canServe().
+    std::optional<Pair> find(const QByteArray &localRoot, const QByteArrayList &remoteRoots, const QString &machine,
+                             const QUrl &address) const;
 
     /// Gives it an id, and a name where it has none; makes the local folder. Errors: Conflict for the same pair again
     /// and for folders inside those of another pair, File, Format for a path that cannot be meant.

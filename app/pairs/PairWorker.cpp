@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 
 namespace quire::pairs {
 
@@ -24,7 +25,7 @@ PairWorker::PairWorker(const Clock &clock, QString list, QObject *parent)
     connect(&m_tell, &QTimer::timeout, this, [this] {
         QList<PairRow> rows;
         for (const Pair &pair : m_store.pairs()) {
-            rows.append(m_runners.at(pair.id)->row());
+            rows.append(m_runners.at(pair.id)->told());
         }
         Q_EMIT changed(rows);
     });
@@ -90,8 +91,15 @@ Result<void> PairWorker::change(const Pair &pair)
 Result<void> PairWorker::remove(const QString &id)
 {
     if (const PairRunner *old = runner(id)) { // Paired again, nothing is deleted for what happened in between.
-        const QDir memory(memoryFolder(old->row().pair.settings));
+        const Pair pair = old->row().pair;
+        const QDir memory(memoryFolder(pair.settings));
         m_runners.erase(id);
+        QLockFile lock(memory.filePath(QStringLiteral("lock")));
+        lock.setStaleLockTime(0);
+        if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError) {
+            makeRunner(pair);
+            return failure(ErrorKind::Conflict, SyncEngine::tr("Another Quire works on this pair."));
+        }
         for (const char *end : {"", "-wal", "-shm"}) {
             QFile::remove(memory.filePath(QStringLiteral("journal.sqlite") + QLatin1StringView(end)));
         }

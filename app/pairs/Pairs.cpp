@@ -11,18 +11,6 @@ namespace {
 /// So long may a machine take to hear that its agent is not needed any more.
 constexpr std::chrono::milliseconds goodbyeLimit{1500};
 
-/// A path of a machine below what its server shows, or on its storage, without what writes the same differently.
-QByteArray plain(const QByteArray &path)
-{
-    const bool isAbsolute = path.startsWith("/storage/") || path.startsWith("//");
-    return isAbsolute || !path.startsWith('/') ? path : path.sliced(1);
-}
-
-bool isDoing(PairState state)
-{
-    return state == PairState::Working || state == PairState::Scanning;
-}
-
 } // namespace
 
 /// Made, used and destroyed in the thread.
@@ -121,11 +109,11 @@ void Pairs::syncNow(const QString &id)
     });
 }
 
-void Pairs::answer(const QString &id, PairAnswer answer)
+void Pairs::answer(const QString &id, PairAnswer answer, const PairQuestion &shown)
 {
-    run([this, id, answer] {
+    run([this, id, answer, shown] {
         if (PairRunner *runner = m_worker->pairs->runner(id)) {
-            runner->answer(answer);
+            runner->answer(answer, shown);
         }
     });
 }
@@ -167,7 +155,7 @@ Reply<void> Pairs::resolveWith(QString id, KeptConflict conflict, QByteArray tex
 
 void Pairs::setEndpoint(const QString &machine, const net::Endpoint &endpoint, const QList<QNetworkCookie> &cookies)
 {
-    m_hosts.insert(machine, endpoint.baseUrl.host());
+    m_addresses.insert(machine, endpoint.baseUrl);
     run([this, machine, endpoint, cookies] { m_worker->pairs->machines().setEndpoint(machine, endpoint, cookies); });
 }
 
@@ -179,41 +167,40 @@ void Pairs::setGone(const QString &machine)
 void Pairs::show(const QList<PairRow> &rows)
 {
     m_rows = rows;
-    m_rules.clear();
-    for (const PairRow &row : rows) {
-        const PairSettings &settings = row.pair.settings;
-        m_rules.insert(row.pair.id,
-                       sync::IgnoreRules(sync::IgnoreRules::defaultLines() +
-                                             (settings.includesGit ? QByteArray() : sync::IgnoreRules::gitLines()) +
-                                             settings.ignoreLines,
-                                         settings.largestFile));
-    }
     Q_EMIT changed();
+}
+
+QStringList Pairs::machinesWithPairs() const
+{
+    QStringList machines;
+    for (const PairRow &row : m_rows) {
+        machines.append(row.pair.machine);
+        for (const auto &[machine, address] : m_addresses.asKeyValueRange()) {
+            if (canServe(row.pair, machine, address)) {
+                machines.append(machine);
+            }
+        }
+    }
+    machines.removeDuplicates();
+    return machines;
 }
 
 SyncBadge Pairs::stateOf(const QString &machine, const QByteArray &path, bool isFolder) const
 {
-    const QByteArray asked = plain(path);
+    const QByteArray asked = plainRemoteRoot(path);
     for (const PairRow &row : m_rows) {
-        const QByteArray root = plain(row.pair.settings.remoteRoot);
-        if (!canServe(row.pair, machine, m_hosts.value(machine)) || (asked != root && !asked.startsWith(root + '/'))) {
+        const QByteArray root = plainRemoteRoot(row.pair.settings.remoteRoot);
+        if (!canServe(row.pair, machine, m_addresses.value(machine)) ||
+            (asked != root && !asked.startsWith(root + '/'))) {
             continue;
         }
-        const QByteArray below = asked.mid(root.size() + 1);
-        const std::optional<sync::TreePath> inside = sync::TreePath::fromBytes(below);
-        if (inside && !inside->isRoot() && m_rules.value(row.pair.id).isIgnored(*inside, isFolder)) {
-            return SyncBadge::Ignored;
+        const std::optional<sync::TreePath> inside = sync::TreePath::fromBytes(asked.mid(root.size() + 1));
+        if (!inside || !row.badges) {
+            return SyncBadge::Unknown;
         }
-        if (row.conflicts.contains(below)) {
-            return SyncBadge::Conflict;
-        }
-        if (inside && std::ranges::contains(row.problems, inside->toString(), &PairProblem::path)) {
-            return SyncBadge::Problem;
-        }
-        return row.state == PairState::Paused ? SyncBadge::Paused
-               : isDoing(row.state)           ? SyncBadge::Changing
-               : !row.lastRun.isValid()       ? SyncBadge::Waiting // Nothing is known yet.
-                                              : SyncBadge::Synced;
+        const SyncBadge badge = row.badges->of(*inside, isFolder);
+        const bool isOpen = badge != SyncBadge::Ignored && badge < SyncBadge::Conflict;
+        return row.state == PairState::Paused && isOpen ? SyncBadge::Paused : badge;
     }
     return SyncBadge::None;
 }

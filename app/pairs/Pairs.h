@@ -17,9 +17,6 @@ class Clock;
 
 namespace quire::pairs {
 
-/// What the file browser says of a file.
-enum class SyncBadge : quint8 { None, Synced, Waiting, Changing, Conflict, Problem, Ignored, Paused };
-
 /// The pairs of the program, for the thread of the window: their engines, journals and connections live in a thread of
 /// their own. Calls come back at once; what happens is told by changed(). Errors of a Reply: as PairStore, PairRunner
 /// and ConflictDesk, NotFound for a pair that is gone.
@@ -41,7 +38,8 @@ public:
     void pause(const QString &id);
     void resume(const QString &id);
     void syncNow(const QString &id);
-    void answer(const QString &id, PairAnswer answer);
+    /// `shown`: the question as the person saw it.
+    void answer(const QString &id, PairAnswer answer, const PairQuestion &shown);
     /// Whether somebody sits here; see PairPace::absence.
     void setPresent(bool isPresent);
 
@@ -59,7 +57,9 @@ public:
 
     /// As last told.
     const QList<PairRow> &rows() const { return m_rows; }
-    /// Of a path on a machine, as MachineAgent::absolute() takes it.
+    /// The machines on which any pair's folder lies, as far as they are known.
+    QStringList machinesWithPairs() const;
+    /// Of a path on a machine, as MachineAgent::absolute() takes it; None: in no pair.
     SyncBadge stateOf(const QString &machine, const QByteArray &path, bool isFolder) const;
 
 Q_SIGNALS:
@@ -79,8 +79,7 @@ private:
     std::shared_ptr<Worker> m_worker;
     QThread m_thread;
     QList<PairRow> m_rows;
-    QHash<QString, sync::IgnoreRules> m_rules; ///< By pair.
-    QHash<QString, QString> m_hosts;           ///< By machine.
+    QHash<QString, QUrl> m_addresses; ///< By machine.
 };
 
 } // namespace quire::pairs

@@ -40,6 +40,17 @@ bool hasHash(const sync::SyncPlan &plan)
     return std::ranges::any_of(plan.files, [](const Action &one) { return one.kind == ActionKind::Hash; });
 }
 
+/// Of what a guard asks about, what the person wants back.
+std::vector<Action> toRestore(const SyncOrders &orders, std::vector<Action> asked)
+{
+    if (orders.deletes != SyncOrders::Deletes::Restore) {
+        return {};
+    }
+    std::erase_if(
+        asked, [&orders](const Action &one) { return orders.shown && !orders.shown->contains({one.side, one.path}); });
+    return asked;
+}
+
 } // namespace
 
 SyncEngine::SyncEngine(PairSettings settings, files::RemoteRoot *remote, QString stateFolder, QObject *parent)
@@ -103,6 +114,7 @@ Reply<SyncReport> SyncEngine::rounds(SyncOrders orders)
             break;
         }
     }
+    tellStates(*report);
     const bool isHalted = report->outcome == SyncReport::Outcome::Halted;
     const bool wasStopped = isHalted && sync::verdictOf(report->findings) == sync::Verdict::Stop;
     if (m_isSettled && !m_cutUploads.empty() && !orders.dryRun) {
@@ -137,9 +149,13 @@ Reply<bool> SyncEngine::round(SyncOrders orders, SyncReport *report)
         co_return Failure(plan.error());
     }
     report->blocked = plan->blocked;
+    if (m_states && !orders.dryRun) {
+        m_states->setPlan(*plan);
+    }
     *plan = guarded(*plan, orders, report);
-    if (orders.deletes == SyncOrders::Deletes::Restore && !report->plan.deletes.empty()) {
-        const Result<void> restored = co_await restoreDeleted(report->plan.deletes);
+    const std::vector<Action> wanted = toRestore(orders, report->plan.deletes);
+    if (!wanted.empty()) {
+        const Result<void> restored = co_await restoreDeleted(wanted);
         report->outcome = SyncReport::Outcome::InSync;
         report->plan = {};
         report->findings.clear();
@@ -179,6 +195,7 @@ Reply<void> SyncEngine::scan()
     m_now.localId = withoutDevice(local->root);
     m_now.remoteId = withoutDevice(remote->root);
     m_trees = m_rules.applied({local->tree, remote->tree, m_base});
+    tellLeftOut(remote->tree);
     co_return co_await readMoved();
 }
 
@@ -307,11 +324,30 @@ sync::SyncPlan SyncEngine::guarded(sync::SyncPlan plan, const SyncOrders &orders
     if (verdict == sync::Verdict::NoDeletes) {
         return sync::withoutDeletes(std::move(plan));
     }
-    if (verdict == sync::Verdict::Ask && orders.deletes != SyncOrders::Deletes::Allow) {
-        report->outcome = SyncReport::Outcome::Halted;
-        report->plan.deletes = plan.deletes;
-        return sync::withoutDeletes(std::move(plan));
+    return verdict == sync::Verdict::Ask ? asked(std::move(plan), orders, report) : plan;
+}
+
+/// The plan with those deletes that were answered; the others wait, unless so few are left that nobody would ask.
+sync::SyncPlan SyncEngine::asked(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const
+{
+    const bool isAllowed = orders.deletes == SyncOrders::Deletes::Allow;
+    const auto wasShown = [&orders](const Action &one) {
+        return !orders.shown || orders.shown->contains({one.side, one.path});
+    };
+    if (isAllowed && std::ranges::all_of(plan.deletes, wasShown)) {
+        return plan;
     }
+    sync::SyncPlan open = plan;
+    if (isAllowed) {
+        std::erase_if(open.deletes, wasShown);
+        report->findings = sync::checkGuards(open, m_trees.local, m_trees.remote, m_trees.base, facts());
+        if (sync::verdictOf(report->findings) == sync::Verdict::Go) {
+            return plan;
+        }
+    }
+    report->outcome = SyncReport::Outcome::Halted;
+    report->plan.deletes = open.deletes;
+    std::erase_if(plan.deletes, [&](const Action &one) { return !isAllowed || !wasShown(one); });
     return plan;
 }
 
@@ -341,6 +377,7 @@ Reply<void> SyncEngine::restoreDeleted(std::vector<Action> deletes)
         rows.emplace_back(action.path, std::nullopt);
         m_base.eraseOne(action.path);
     }
+    m_isBaseTold = false;
     co_return co_await m_journal.writeAll(rows);
 }
 
@@ -356,9 +393,11 @@ Reply<bool> SyncEngine::carryOut(sync::SyncPlan plan, SyncReport *report)
                     .localPrints = &m_localPrints,
                     .remotePrints = &m_remotePrints,
                     .memory = m_memory,
+                    .states = m_states,
                     .progressed = [this](const SyncReport &soFar) { Q_EMIT progressed(soFar); }});
     carrier->report() = *report;
     carrier->report().problems.clear();
+    m_isBaseTold = false;
     const auto notebooks = std::make_shared<NotebookConflicts>(carrier.get());
     const Result<int> merged = co_await notebooks->merge(plan.conflicts, m_trees);
     if (!merged) {

@@ -5,6 +5,7 @@
 #include "pairs/Carrier.h"
 #include "pairs/LocalSide.h"
 #include "pairs/Markers.h"
+#include "pairs/PathStates.h"
 #include "pairs/SyncHistory.h"
 #include "pairs/SyncTypes.h"
 
@@ -30,6 +31,8 @@ public:
 
     const PairSettings &settings() const { return m_settings; }
     SyncHistory &history() { return m_history; }
+    /// `states`, which outlives this, is told from now on how each path stands.
+    void tell(PathStates *states) { m_states = states; }
 
     /// Errors: what HttpClient and the agent give when the machine cannot be reached, File for the journal, Conflict
     /// when another Quire works on this pair. Anything a person decides is in the report.
@@ -61,10 +64,13 @@ private:
     Reply<bool> round(SyncOrders orders, SyncReport *report);
     /// What guards leave of a plan; sets the outcome where they stop it.
     sync::SyncPlan guarded(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const;
+    sync::SyncPlan asked(sync::SyncPlan plan, const SyncOrders &orders, SyncReport *report) const;
     static void leaveConflicts(sync::SyncPlan *plan, SyncReport *report);
     Reply<void> restoreDeleted(std::vector<sync::Action> deletes);
     Reply<bool> carryOut(sync::SyncPlan plan, SyncReport *report);
     Reply<void> save(bool isComplete);
+    void tellLeftOut(const sync::Tree &seen) const;
+    void tellStates(const SyncReport &report);
     sync::GuardFacts facts() const;
 
     PairSettings m_settings;
@@ -81,6 +87,8 @@ private:
     bool m_isTidy = false;    ///< What a kill left is gone.
     /// Uploads a kill has cut, by path and ticket: taken up again by then, or nobody wants them.
     std::vector<std::pair<sync::TreePath, QByteArray>> m_cutUploads;
+    PathStates *m_states = nullptr;
+    bool m_isBaseTold = false;
 
     std::optional<sync::PairIdentity> m_agreed;
     sync::PairIdentity m_now;

@@ -167,6 +167,7 @@ Reply<void> SyncEngine::identify(SyncOrders orders)
             co_return dropped;
         }
         m_base = {};
+        m_isBaseTold = false;
         m_agreed.reset();
     }
     const Result<void> rules = co_await readRules();
@@ -200,11 +201,44 @@ Reply<void> SyncEngine::readRules()
     if (!own) {
         co_return Failure(own.error());
     }
-    m_rules = sync::IgnoreRules(
-        sync::IgnoreRules::defaultLines() + (m_settings.includesGit ? QByteArray() : sync::IgnoreRules::gitLines()) +
-            m_settings.ignoreLines + '\n' + *own + '\n' + m_remote->unseenLines() + sync::IgnoreRules::ownLines(),
-        m_settings.largestFile);
+    m_rules = rulesOf(m_settings, *own + '\n' + m_remote->unseenLines());
+    if (m_states) {
+        m_states->setRules(m_rules);
+    }
     co_return {};
+}
+
+/// Files that are too large are no matter of their names, so the rules alone do not say it.
+void SyncEngine::tellLeftOut(const sync::Tree &seen) const
+{
+    if (!m_states || m_settings.largestFile == 0) {
+        return;
+    }
+    std::vector<TreePath> paths;
+    for (const auto &[path, entry] : seen.entries()) {
+        if (!m_trees.remote.find(path)) {
+            paths.push_back(path);
+        }
+    }
+    m_states->setLeftOut(std::move(paths));
+}
+
+void SyncEngine::tellStates(const SyncReport &report)
+{
+    if (!m_states) {
+        return;
+    }
+    std::vector<TreePath> paths;
+    for (const auto &[path, error] : report.problems) {
+        paths.push_back(path);
+    }
+    for (const sync::Blocked &one : report.blocked) {
+        paths.push_back(one.path);
+    }
+    m_states->setProblems(std::move(paths));
+    if (!std::exchange(m_isBaseTold, true)) {
+        m_states->setBase(m_base);
+    }
 }
 
 Reply<void> SyncEngine::save(bool isComplete)

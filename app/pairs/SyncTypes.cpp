@@ -75,6 +75,14 @@ public:
 
 } // namespace
 
+sync::IgnoreRules rulesOf(const PairSettings &settings, const QByteArray &ownLines)
+{
+    using sync::IgnoreRules;
+    return IgnoreRules(IgnoreRules::defaultLines() + (settings.includesGit ? QByteArray() : IgnoreRules::gitLines()) +
+                           settings.ignoreLines + '\n' + ownLines + '\n' + IgnoreRules::ownLines(),
+                       settings.largestFile);
+}
+
 QString describe(const sync::GuardFinding &finding)
 {
     const bool isLocal = finding.side == sync::Side::Local;

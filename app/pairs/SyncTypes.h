@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QList>
 
+#include <set>
+
 namespace quire::pairs {
 
 /// Which two folders are kept the same, and how.
@@ -29,6 +31,12 @@ struct PairSettings
     bool operator==(const PairSettings &) const = default;
 };
 
+/// What is not synced: the defaults, those of the pair, and those of the folder's .quireignore.
+sync::IgnoreRules rulesOf(const PairSettings &settings, const QByteArray &ownLines);
+
+/// Deletes a person was shown: on which side, and what.
+using ShownDeletes = std::set<std::pair<sync::Side, sync::TreePath>>;
+
 /// What a person said for one run.
 struct SyncOrders
 {
@@ -41,6 +49,8 @@ struct SyncOrders
         Restore, ///< They are not: the files come back from the other side.
     };
     Deletes deletes = Deletes::Ask;
+    /// The answer is about these, and about what came since a guard asks anew; nothing: it is about all.
+    std::optional<ShownDeletes> shown = {};
     enum class Conflicts : quint8 {
         KeepBoth,
         Ask, ///< Files that both sides changed stay as they are, on both.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/LocalScan.h"
 
-#include <QCryptographicHash>
+#include "base/Digest.h"
+
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -250,7 +251,7 @@ bool LocalScan::readFile(int folder, const TreePath &path)
 
 std::optional<QByteArray> LocalScan::digestOf(int file)
 {
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    Digest hash;
     QByteArray block(blockSize, Qt::Uninitialized);
     while (!m_stop.stop_requested()) {
         const ssize_t length = ::read(file, block.data(), std::size_t(block.size()));
@@ -261,7 +262,7 @@ std::optional<QByteArray> LocalScan::digestOf(int file)
             return std::nullopt;
         }
         if (length > 0) {
-            hash.addData(QByteArrayView(block).first(length));
+            hash.add(QByteArrayView(block).first(length));
         }
     }
     return std::nullopt;

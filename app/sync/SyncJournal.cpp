@@ -5,6 +5,7 @@
 #include "store/TransactionGuard.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QSqlQuery>
 
 using namespace Qt::StringLiterals;

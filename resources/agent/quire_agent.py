@@ -380,7 +380,9 @@ class Incoming:
         except OSError as error:
             os.close(self.folder)
             raise refusal_of(error)
-        self.hasher, self.hashed = hashlib.blake2b(digest_size=32), 0
+        # What came whole, in order and in our own time needs no more than a checksum, at a sixth of a digest's cost.
+        self.crc32, self.summed = 0, 0
+        self.is_fresh = self.length() == 0
         self.lock = threading.Lock()
 
     def length(self):
@@ -389,21 +391,16 @@ class Incoming:
     def write(self, offset, piece):
         with self.lock:
             write_all(self.fd, piece, offset)
-            if offset == self.hashed:
-                self.hasher.update(piece)
-                self.hashed += len(piece)
+            if self.is_fresh and offset == self.summed:
+                self.crc32 = zlib.crc32(piece, self.crc32)
+                self.summed += len(piece)
+            else:
+                self.is_fresh = False
 
-    def digest(self, size, stopped):
-        with self.lock:
-            while self.hashed < size:
-                if stopped():
-                    raise Refusal("stopped")
-                piece = os.pread(self.fd, min(READ, size - self.hashed), self.hashed)
-                if not piece:
-                    break
-                self.hasher.update(piece)
-                self.hashed += len(piece)
-            return self.hasher.digest()
+    def is_whole(self, size, digest, crc32, stopped):
+        if self.is_fresh and self.summed == size and crc32 is not None:
+            return self.crc32 == crc32
+        return digest_of(self.fd, size, stopped=stopped).digest() == digest
 
     def close(self):
         if self.fd >= 0:
@@ -903,8 +900,8 @@ class Agent:
         size, number = int(request["size"]), request["id"]
         if incoming.length() > size:
             os.ftruncate(incoming.fd, size)
-        if incoming.length() != size or (
-                incoming.digest(size, lambda: number in self.stopped) != base64.b64decode(request["digest"])):
+        if incoming.length() != size or not incoming.is_whole(
+                size, base64.b64decode(request["digest"]), request.get("crc32"), lambda: number in self.stopped):
             self.forget(request, incoming)
             raise Refusal("damaged")
         finish_part(incoming.fd, int(request.get("modified", 0)), request.get("executable"),

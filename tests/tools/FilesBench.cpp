@@ -5,6 +5,7 @@
 #include "jupyter/KernelSession.h"
 #include "pairs/SyncEngine.h"
 #include "support/Waiting.h"
+#include "tools/ProcessProbe.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -81,31 +82,49 @@ bool FilesBench::wants(const QString &metric) const
            std::ranges::any_of(m_options.only, [&metric](const QString &name) { return metric.startsWith(name); });
 }
 
-double FilesBench::median(const Timed &timed) const
+FilesBench::Cost FilesBench::once(const Timed &timed) const
 {
-    QList<double> values;
-    for (int run = 0; run < m_options.runs; ++run) {
-        values.append(timed());
-    }
-    std::ranges::sort(values);
-    return values.constFirst() < 0 ? -1 : values.at(values.size() / 2);
+    const double before = tools::familyCpuSeconds();
+    const double seconds = timed();
+    return {seconds, tools::familyCpuSeconds() - before};
 }
 
-void FilesBench::print(const QString &metric, double value, const QString &unit, const QList<Reference> &references)
+FilesBench::Cost FilesBench::median(const Timed &timed) const
 {
-    QJsonObject line{{u"metric"_s, metric}, {u"value"_s, value}, {u"unit"_s, unit}};
+    QList<Cost> costs;
+    for (int run = 0; run < m_options.runs; ++run) {
+        costs.append(once(timed));
+    }
+    std::ranges::sort(costs, {}, &Cost::seconds);
+    return costs.constFirst().seconds < 0 ? Cost() : costs.at(costs.size() / 2);
+}
+
+void FilesBench::print(QJsonObject line)
+{
+    m_isFine = m_isFine && line.value("value"_L1).toDouble() >= 0;
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+void FilesBench::print(const QString &metric, double value, const QString &unit)
+{
+    print({{u"metric"_s, metric}, {u"value"_s, value}, {u"unit"_s, unit}});
+}
+
+/// The CPU time tells what a busy machine does to the seconds.
+void FilesBench::printCost(const QString &metric, const Cost &cost, const QList<Reference> &references)
+{
+    QJsonObject line{{u"metric"_s, metric}, {u"value"_s, cost.seconds}, {u"unit"_s, u"s"_s}, {u"cpu_s"_s, cost.cpu}};
     QJsonObject ratios;
     for (const Reference &one : references) {
-        line.insert(one.name, one.seconds);
-        // How many times as fast.
-        ratios.insert(one.name, one.seconds > 0 && value > 0 ? QJsonValue(one.seconds / value) : QJsonValue());
+        line.insert(one.name, QJsonObject{{u"s"_s, one.cost.seconds}, {u"cpu_s"_s, one.cost.cpu}});
+        const bool isKnown = one.cost.seconds > 0 && cost.seconds > 0;
+        ratios.insert(one.name, isKnown ? QJsonValue(one.cost.seconds / cost.seconds) : QJsonValue());
     }
     if (!references.isEmpty()) {
         line.insert(u"times_as_fast"_s, ratios);
     }
-    m_isFine = m_isFine && value >= 0;
-    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
-    std::fflush(stdout);
+    print(line);
 }
 
 bool FilesBench::run()
@@ -244,21 +263,21 @@ void FilesBench::measureLarge()
 {
     const QString file = here(u"large/f0"_s);
     makeFiles(here(u"large"_s), 1, qsizetype(m_options.megabytes) << 20);
-    const double up = median([&] { return upload(*m_root, file, "large"); });
-    print(u"large_up_s"_s, up, u"s"_s,
-          {{u"curl_contents"_s, median([&] { return m_tools->curlUpload(file, u"large-curl"_s); })},
-           {u"rsync"_s, median([&] {
-                QFile::remove(there(u"large-rsync"_s));
-                return m_tools->rsync(file, there(u"large-rsync"_s), true);
-            })},
-           {u"rclone"_s, median([&] { return m_tools->rclone(file, there(u"large-rclone"_s), true); })}});
-    const double down = median([&] { return download(*m_root, "large", here(u"back"_s)); });
-    print(u"large_down_s"_s, down, u"s"_s,
-          {{u"curl_files"_s, median([&] { return m_tools->curlDownload(u"large"_s, here(u"back-curl"_s)); })},
-           {u"rsync"_s, median([&] {
-                QFile::remove(here(u"back-rsync"_s));
-                return m_tools->rsync(there(u"large"_s), here(u"back-rsync"_s), false);
-            })}});
+    const Cost up = median([&] { return upload(*m_root, file, "large"); });
+    printCost(u"large_up_s"_s, up,
+              {{u"curl_contents"_s, median([&] { return m_tools->curlUpload(file, u"large-curl"_s); })},
+               {u"rsync"_s, median([&] {
+                    QFile::remove(there(u"large-rsync"_s));
+                    return m_tools->rsync(file, there(u"large-rsync"_s), true);
+                })},
+               {u"rclone"_s, median([&] { return m_tools->rclone(file, there(u"large-rclone"_s), true); })}});
+    const Cost down = median([&] { return download(*m_root, "large", here(u"back"_s)); });
+    printCost(u"large_down_s"_s, down,
+              {{u"curl_files"_s, median([&] { return m_tools->curlDownload(u"large"_s, here(u"back-curl"_s)); })},
+               {u"rsync"_s, median([&] {
+                    QFile::remove(here(u"back-rsync"_s));
+                    return m_tools->rsync(there(u"large"_s), here(u"back-rsync"_s), false);
+                })}});
     for (const char *name : {"large-curl", "large-rsync", "large-rclone"}) {
         QFile::remove(there(QString::fromLatin1(name)));
     }
@@ -273,18 +292,18 @@ void FilesBench::measureSmall()
     makeFiles(folder, m_options.small, 4096);
     int run = 0;
     const auto fresh = [&run](const char *name) { return QString::fromLatin1(name) + QString::number(++run); };
-    const double up = median([&] { return uploadMany(*m_root, folder, fresh("up").toLatin1().constData()); });
-    const double curl = median([&] {
+    const Cost up = median([&] { return uploadMany(*m_root, folder, fresh("up").toLatin1().constData()); });
+    const Cost curl = median([&] {
         const QString to = fresh("curl");
         QDir().mkpath(there(to));
         return m_tools->curlUploadMany(folder, to, 8, m_server.url());
     });
-    const double rsync = median([&] { return m_tools->rsync(folder + u'/', there(fresh("rsync")), true); });
-    const double rclone = m_tools->rcloneFolder(folder, there(fresh("rclone")));
-    print(u"small_up_s"_s, up, u"s"_s, {{u"curl_contents"_s, curl}, {u"rsync"_s, rsync}, {u"rclone"_s, rclone}});
-    const double down = median([&] { return downloadMany(*m_root, "up1", here(fresh("down"))); });
-    print(u"small_down_s"_s, down, u"s"_s,
-          {{u"rsync"_s, median([&] { return m_tools->rsync(there(u"up1/"_s), here(fresh("rs")), false); })}});
+    const Cost rsync = median([&] { return m_tools->rsync(folder + u'/', there(fresh("rsync")), true); });
+    const Cost rclone = once([&] { return m_tools->rcloneFolder(folder, there(fresh("rclone"))); });
+    printCost(u"small_up_s"_s, up, {{u"curl_contents"_s, curl}, {u"rsync"_s, rsync}, {u"rclone"_s, rclone}});
+    const Cost down = median([&] { return downloadMany(*m_root, "up1", here(fresh("down"))); });
+    printCost(u"small_down_s"_s, down,
+              {{u"rsync"_s, median([&] { return m_tools->rsync(there(u"up1/"_s), here(fresh("rs")), false); })}});
 }
 
 void FilesBench::measureSmallFarAway()
@@ -300,24 +319,23 @@ void FilesBench::measureSmallFarAway()
     files::AgentRoot root(&link, &connection, m_server.root().toUtf8(), QByteArray());
     m_isFine = wait(root.open(false)).has_value() && m_isFine;
     proxy.delay(oneWay);
-    const double up = median(
+    const Cost up = median(
         [&, run = 0]() mutable { return uploadMany(root, folder, ("far" + QByteArray::number(++run)).constData()); });
     QDir().mkpath(there(u"far-curl"_s));
-    print(u"far_small_up_s"_s, up, u"s"_s,
-          {{u"curl_contents_16"_s, m_tools->curlUploadMany(folder, u"far-curl"_s, 16, url)}});
+    printCost(u"far_small_up_s"_s, up,
+              {{u"curl_contents_16"_s, once([&] { return m_tools->curlUploadMany(folder, u"far-curl"_s, 16, url); })}});
     m_isFine = wait(link.stop()).has_value() && m_isFine;
 }
 
 void FilesBench::measureListing()
 {
     makeFiles(there(u"many"_s), m_options.many, 4);
-    print(u"list_s"_s, median([&] {
-              QElapsedTimer timer;
-              timer.start();
-              const auto listed = wait(m_root->list(at("many")));
-              return listed && int(listed->entries().size()) == m_options.many ? seconds(timer) : -1;
-          }),
-          u"s"_s);
+    printCost(u"list_s"_s, median([&] {
+                  QElapsedTimer timer;
+                  timer.start();
+                  const auto listed = wait(m_root->list(at("many")));
+                  return listed && int(listed->entries().size()) == m_options.many ? seconds(timer) : -1;
+              }));
 }
 
 void FilesBench::measureSync()
@@ -330,14 +348,14 @@ void FilesBench::measureSync()
     pairs::SyncEngine engine(
         {.localRoot = local.toUtf8(), .remoteRoot = there(u"pair"_s).toUtf8(), .owner = u"bench"_s}, &root,
         here(u"state"_s));
-    const auto once = [&engine] {
+    const auto sync = [&engine] {
         QElapsedTimer timer;
         timer.start();
         const auto report = wait(engine.run({}), std::chrono::minutes(10));
         return report && report->outcome == pairs::SyncReport::Outcome::InSync ? seconds(timer) : -1;
     };
-    print(u"sync_first_s"_s, once(), u"s"_s);
-    print(u"sync_nochange_s"_s, median(once), u"s"_s);
+    printCost(u"sync_first_s"_s, once(sync));
+    printCost(u"sync_nochange_s"_s, median(sync));
 }
 
 void FilesBench::measureDelta()

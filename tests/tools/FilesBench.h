@@ -36,15 +36,24 @@ public:
 
 private:
     using Timed = std::function<double()>;
+    /// In seconds; `cpu`: of all who took part, the server and its kernels among them.
+    struct Cost
+    {
+        double seconds = -1;
+        double cpu = 0;
+    };
     struct Reference
     {
         QString name;
-        double seconds = -1;
+        Cost cost;
     };
 
     bool wants(const QString &metric) const;
-    double median(const Timed &timed) const;
-    void print(const QString &metric, double value, const QString &unit, const QList<Reference> &references = {});
+    Cost once(const Timed &timed) const;
+    Cost median(const Timed &timed) const;
+    void printCost(const QString &metric, const Cost &cost, const QList<Reference> &references = {});
+    void print(const QString &metric, double value, const QString &unit);
+    void print(QJsonObject line);
     void measureLarge();
     void measureSmall();
     void measureSmallFarAway();

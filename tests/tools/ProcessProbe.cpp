@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/ProcessProbe.h"
 
+#include <QDir>
 #include <QFile>
+#include <QHash>
 
 #include <unistd.h>
 
@@ -26,7 +28,38 @@ double pssOf(qint64 pid)
     return -1;
 }
 
+/// What /proc/PID/stat says from the third field on.
+QList<QByteArray> fieldsOf(qint64 pid)
+{
+    const QByteArray stat = readProc(pid, "stat");
+    return stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+}
+
 } // namespace
+
+double familyCpuSeconds()
+{
+    QHash<qint64, qint64> parents;
+    QHash<qint64, double> ticks;
+    for (const QString &name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        const qint64 pid = name.toLongLong();
+        const QList<QByteArray> fields = pid > 0 ? fieldsOf(pid) : QList<QByteArray>();
+        if (fields.size() > 14) { // Of its own, and of its children that ended.
+            parents.insert(pid, fields.at(1).toLongLong());
+            ticks.insert(pid, fields.at(11).toDouble() + fields.at(12).toDouble() + fields.at(13).toDouble() +
+                                  fields.at(14).toDouble());
+        }
+    }
+    double sum = 0;
+    for (const auto &[pid, spent] : ticks.asKeyValueRange()) {
+        qint64 ancestor = pid;
+        while (ancestor > 1 && ancestor != getpid()) {
+            ancestor = parents.value(ancestor);
+        }
+        sum += ancestor == getpid() ? spent : 0;
+    }
+    return sum / double(sysconf(_SC_CLK_TCK));
+}
 
 ProcessProbe::ProcessProbe(const QString &program, const QStringList &arguments)
 {
@@ -68,8 +101,7 @@ double ownPssMiB()
 
 double ProcessProbe::cpuMs() const
 {
-    const QByteArray stat = readProc(m_process.processId(), "stat");
-    const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+    const QList<QByteArray> fields = fieldsOf(m_process.processId());
     return fields.size() < 13
                ? -1
                : (fields.at(11).toDouble() + fields.at(12).toDouble()) * 1000 / double(sysconf(_SC_CLK_TCK));

@@ -9,6 +9,9 @@ namespace quire::tools {
 /// Proportional set size of this very program.
 double ownPssMiB();
 
+/// User and system time so far of this program and all it started, those that ended among them; seconds.
+double familyCpuSeconds();
+
 /// A running Quire seen from outside: when it says something happened, its memory and CPU time.
 class ProcessProbe
 {

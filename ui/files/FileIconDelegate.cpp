@@ -35,6 +35,8 @@ FileIconDelegate::FileIconDelegate(const Icons &icons, QObject *parent)
     badge(SyncBadge::Conflict, QStringLiteral("warning"), Icons::Tint::Error);
     badge(SyncBadge::Failed, QStringLiteral("error"), Icons::Tint::Error);
     badge(SyncBadge::Ignored, QStringLiteral("ignored"), Icons::Tint::Muted);
+    badge(SyncBadge::Upload, QStringLiteral("up"), Icons::Tint::Accent);
+    badge(SyncBadge::Download, QStringLiteral("down"), Icons::Tint::Accent);
 }
 
 const QIcon &FileIconDelegate::fileIcon(const QModelIndex &index) const

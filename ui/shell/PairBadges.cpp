@@ -8,12 +8,8 @@ using models::SyncBadge;
 PairBadges::PairBadges(const pairs::Pairs *pairs, QObject *parent) : SyncBadges(parent), m_pairs(pairs)
 {
     connect(pairs, &pairs::Pairs::changed, this, [this] {
-        QStringList machines;
-        for (const pairs::PairRow &row : m_pairs->rows()) {
-            machines.append(row.pair.machine);
-        }
-        machines.removeDuplicates();
-        for (const QString &machine : std::as_const(machines)) {
+        const QStringList machines = m_pairs->machinesWithPairs();
+        for (const QString &machine : machines) {
             Q_EMIT changed(machine, {});
         }
     });
@@ -21,30 +17,30 @@ PairBadges::PairBadges(const pairs::Pairs *pairs, QObject *parent) : SyncBadges(
 
 bool PairBadges::isShown(const QString &source) const
 {
-    return std::ranges::any_of(m_pairs->rows(),
-                               [&source](const pairs::PairRow &row) { return row.pair.machine == source; });
+    return m_pairs->machinesWithPairs().contains(source);
 }
 
 SyncBadge PairBadges::badge(const QString &source, const RemotePath &path) const
 {
     const QByteArray bytes = path.toString().toUtf8();
-    pairs::SyncBadge state = m_pairs->stateOf(source, bytes, false);
-    if (state == pairs::SyncBadge::None) { // Where the server shows the storage in its root.
-        state = m_pairs->stateOf(source, '/' + bytes, false);
-    }
+    const pairs::SyncBadge state = m_pairs->stateOf(source, bytes, false);
     switch (state) {
     case pairs::SyncBadge::Synced:
         return SyncBadge::InSync;
-    case pairs::SyncBadge::Changing:
-        return SyncBadge::Moving;
+    case pairs::SyncBadge::WaitingUp:
+        return SyncBadge::Upload;
+    case pairs::SyncBadge::WaitingDown:
+        return SyncBadge::Download;
     case pairs::SyncBadge::Conflict:
         return SyncBadge::Conflict;
     case pairs::SyncBadge::Problem:
         return SyncBadge::Failed;
     case pairs::SyncBadge::Ignored:
         return SyncBadge::Ignored;
+    case pairs::SyncBadge::Unknown: // A rule may be for folders only.
+        return m_pairs->stateOf(source, bytes, true) == pairs::SyncBadge::Ignored ? SyncBadge::Ignored
+                                                                                  : SyncBadge::Waiting;
     case pairs::SyncBadge::Paused:
-    case pairs::SyncBadge::Waiting:
         return SyncBadge::Waiting;
     case pairs::SyncBadge::None:
         break;

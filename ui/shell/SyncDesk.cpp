@@ -8,9 +8,11 @@
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/PairBadges.h"
+#include "ui/sync/SyncButton.h"
 #include "ui/sync/SyncPanel.h"
 
 #include <QDesktopServices>
+#include <QStatusBar>
 
 namespace quire::ui {
 
@@ -28,6 +30,9 @@ SyncDesk::SyncDesk(pairs::Pairs *pairs, session::Workspace *workspace, machines:
 {
     window->strip()->addPanel(QStringLiteral("sync"), icons.icon(QStringLiteral("sync")), tr("Synced folders"),
                               m_panel);
+    auto *button = new SyncButton(pairs, icons, window);
+    window->statusBar()->addPermanentWidget(button);
+    connect(button, &QToolButton::clicked, window, [window] { window->showPanel(QStringLiteral("sync")); });
     if (auto *browser = window->findChild<FileBrowser *>()) {
         browser->setBadges(new PairBadges(pairs, this));
     }
@@ -81,7 +86,7 @@ void SyncDesk::offerMachines()
     QList<MachineChoice> choices;
     for (const machines::CatalogEntry &entry : m_catalog->entries()) {
         for (const machines::Machine &machine : entry.machines) {
-            choices.append({machine.id.toText(), machine.name, machine.address.host()});
+            choices.append({machine.id.toText(), machine.name, machine.address});
         }
     }
     const QList<AttachedMachine *> known = m_workspace->machines();

@@ -118,7 +118,8 @@ void PairCard::buildMenu(QMenu *menu)
     menu->addAction(tr("&Conflicts…"), this, &PairCard::conflictsRequested);
     menu->addAction(tr("&Settings…"), this, &PairCard::settingsRequested);
     menu->addSeparator();
-    const QAction *over = menu->addAction(tr("Start &Over"), this, [this] { Q_EMIT answered(PairAnswer::StartOver); });
+    const QAction *over =
+        menu->addAction(tr("Start &Over"), this, [this] { Q_EMIT answered(PairAnswer::StartOver, {}); });
     std::ignore = over;
     menu->addAction(tr("Stop Syncing…"), this, &PairCard::removeRequested);
 }

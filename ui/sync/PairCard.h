@@ -29,7 +29,8 @@ public:
 Q_SIGNALS:
     void syncRequested();
     void pauseRequested(bool isPaused);
-    void answered(quire::pairs::PairAnswer answer);
+    /// To this very question.
+    void answered(quire::pairs::PairAnswer answer, const quire::pairs::PairQuestion &question);
     void logRequested();
     void conflictsRequested();
     void settingsRequested();

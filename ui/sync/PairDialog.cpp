@@ -237,9 +237,8 @@ Pair PairDialog::pair() const
         pair.settings.localRoot = QFile::encodeName(QDir::cleanPath(local));
         pair.settings.remoteRoot = m_remote->text().trimmed().toUtf8();
         pair.machine = m_machine->currentData().toString();
-        const QString host = m_machines.value(m_machine->currentIndex()).host;
         pair.settings.owner =
-            pairs::isOnStorage(pair.settings.remoteRoot) ? pairs::storageOwner(pair.machine, host) : pair.machine;
+            pairs::ownerOf(pair.machine, m_machines.value(m_machine->currentIndex()).address, pair.settings.remoteRoot);
     }
     pair.settings.direction = Direction(m_direction->currentData().toInt());
     pair.schedule = Schedule(m_schedule->currentData().toInt());

@@ -4,6 +4,7 @@
 #include "pairs/Pairs.h"
 
 #include <QDialog>
+#include <QUrl>
 
 class QCheckBox;
 class QComboBox;
@@ -21,7 +22,7 @@ struct MachineChoice
 {
     QString id; ///< MachineId as text.
     QString name;
-    QString host; ///< Of its server's address, where known.
+    QUrl address; ///< Its server's, where known.
 
     bool operator==(const MachineChoice &) const = default;
 };

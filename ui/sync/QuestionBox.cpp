@@ -48,9 +48,10 @@ QuestionBox::QuestionBox(QWidget *parent)
     layout->addWidget(m_text);
     layout->addWidget(m_list);
     layout->addLayout(buttons);
-    connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT answered(PairAnswer::AllowDeletes); });
-    connect(m_restore, &QPushButton::clicked, this, [this] { Q_EMIT answered(PairAnswer::RestoreDeleted); });
-    connect(m_startOver, &QPushButton::clicked, this, [this] { Q_EMIT answered(PairAnswer::StartOver); });
+    connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT answered(PairAnswer::AllowDeletes, m_question); });
+    connect(m_restore, &QPushButton::clicked, this,
+            [this] { Q_EMIT answered(PairAnswer::RestoreDeleted, m_question); });
+    connect(m_startOver, &QPushButton::clicked, this, [this] { Q_EMIT answered(PairAnswer::StartOver, m_question); });
     connect(pause, &QPushButton::clicked, this, &QuestionBox::pauseRequested);
 }
 

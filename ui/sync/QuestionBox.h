@@ -22,7 +22,8 @@ public:
     void ask(const pairs::PairQuestion &question);
 
 Q_SIGNALS:
-    void answered(quire::pairs::PairAnswer answer);
+    /// To this very question.
+    void answered(quire::pairs::PairAnswer answer, const quire::pairs::PairQuestion &question);
     void pauseRequested();
 
 private:

@@ -166,7 +166,9 @@ void SyncPanel::connectCard(PairCard *card, const QString &id)
             m_pairs->resume(id);
         }
     });
-    connect(card, &PairCard::answered, this, [this, id](pairs::PairAnswer answer) { m_pairs->answer(id, answer); });
+    connect(card, &PairCard::answered, this, [this, id](pairs::PairAnswer answer, const pairs::PairQuestion &question) {
+        m_pairs->answer(id, answer, question);
+    });
     connect(card, &PairCard::logRequested, this, [this, id] { showLog(id); });
     connect(card, &PairCard::conflictsRequested, this, [this, id] { showConflicts(id); });
     connect(card, &PairCard::settingsRequested, this, [this, id] { showSettings(id); });

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Terminal.h"
+#include "base/Clock.h"
+#include "pairs/PairStore.h"
+#include "pairs/Pairs.h"
 #include "support/JupyterServer.h"
 
 #include <QDir>
@@ -63,6 +66,40 @@ private Q_SLOTS:
         QCOMPARE(second.run(sync({u"--json"_s})), 0);
         QCOMPARE(second.json()["deleted"_L1].toInt(), 1);
         QVERIFY(!QFile::exists(there(u"a.txt"_s)));
+    }
+
+    void pairOfTheWindowIsContinued()
+    {
+        put(here(u"a.txt"_s), "1");
+        put(here(u"left-out.log"_s), "1");
+        auto window = openWindow("*.log");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(there(u"a.txt"_s)), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(stateIn(*window), pairs::PairState::Idle, 30'000);
+        Terminal beside;
+        QCOMPARE(beside.run(sync({})), 4);
+        QVERIFY(beside.err().contains("Another Quire works on this pair"));
+
+        window.reset();
+        QFile::remove(here(u"a.txt"_s));
+        again();
+        Terminal after;
+        QCOMPARE(after.run(sync({})), 0);
+        QVERIFY2(!QFile::exists(there(u"a.txt"_s)), "its memory was not found");
+        QVERIFY2(!QFile::exists(there(u"left-out.log"_s)), "its rules were not found");
+        forget();
+    }
+
+    void pairOfTheCommandIsContinuedInTheWindow()
+    {
+        put(here(u"a.txt"_s), "1");
+        Terminal first;
+        QCOMPARE(first.run(sync({})), 0);
+        QFile::remove(here(u"a.txt"_s));
+        auto window = openWindow({});
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(there(u"a.txt"_s)), 30'000);
+        QVERIFY(!QFile::exists(here(u"a.txt"_s)));
+        window.reset();
+        forget();
     }
 
     void conflictIsExitCodeOne()
@@ -175,6 +212,28 @@ private Q_SLOTS:
     }
 
 private:
+    /// What the window has: the list of pairs, and this one in it, of the server as saved there.
+    std::unique_ptr<pairs::Pairs> openWindow(const QByteArray &ignoreLines)
+    {
+        auto window = std::make_unique<pairs::Pairs>(m_clock, pairs::PairStore::standardFile());
+        pairs::Pair pair;
+        pair.machine = u"jupyter/saved"_s;
+        pair.settings.localRoot = QFile::encodeName(m_local->path());
+        pair.settings.remoteRoot = m_name.toUtf8();
+        pair.settings.owner = pairs::ownerOf(pair.machine, m_server.url(), pair.settings.remoteRoot);
+        pair.settings.ignoreLines = ignoreLines;
+        const Reply<pairs::Pair> reply = window->add(pair);
+        if (!QTest::qWaitFor([&reply] { return reply.isFinished(); })) {
+            qFatal("the list does not answer");
+        }
+        window->setEndpoint(pair.machine, {.baseUrl = m_server.url(), .token = Secret(m_server.token())}, {});
+        return window;
+    }
+    static pairs::PairState stateIn(const pairs::Pairs &window)
+    {
+        return window.rows().isEmpty() ? pairs::PairState::Failed : window.rows().constFirst().state;
+    }
+    static void forget() { QFile::remove(pairs::PairStore::standardFile()); }
     QString address() const { return m_server.url().toString(); }
     /// Each command takes the token out of the environment.
     void again() const { qputenv("QUIRE_TOKEN", m_server.token().toUtf8()); }
@@ -186,6 +245,7 @@ private:
     QString there(const QString &name) const { return m_server.root() + u'/' + m_name + u'/' + name; }
 
     JupyterServer m_server{{}};
+    SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_local;
     QString m_name;
     int m_count = 0;

@@ -130,7 +130,9 @@ private Q_SLOTS:
         QCOMPARE(m_runner->row().question.deletesThere.size(), 30);
         QVERIFY(!m_runner->row().question.findings.isEmpty());
         QCOMPARE(contentsOf(there()).size(), 40);
-        m_runner->answer(answer);
+        const PairQuestion question = m_runner->row().question;
+        QCOMPARE(question.deletes.size(), 30U);
+        m_runner->answer(answer, question);
         QTRY_COMPARE_WITH_TIMEOUT(state(), PairState::Idle, 30'000);
         QVERIFY(m_runner->row().question.isEmpty());
         QTRY_COMPARE(contentsOf(there()).size(), left);

@@ -108,16 +108,62 @@ private Q_SLOTS:
 
     void storageBelongsToItsOwner()
     {
+        const QUrl hub(u"https://hub.example/user/a/"_s);
         Pair pair = make("one", "/storage/one");
         pair.machine = u"jupyter/a"_s;
-        pair.settings.owner = storageOwner(u"jupyter/a"_s, u"hub.example"_s);
-        QVERIFY(canServe(pair, u"jupyter/a"_s, u"moved.example"_s));
-        QVERIFY(canServe(pair, u"jupyter/b"_s, u"hub.example"_s));
-        QVERIFY(!canServe(pair, u"jupyter/b"_s, u"other.example"_s));
-        pair.settings.remoteRoot = "work";
-        QVERIFY(!canServe(pair, u"jupyter/b"_s, u"hub.example"_s));
-        QCOMPARE(storageOwner(u"cloud/1"_s, u"x"_s), storageOwner(u"cloud/2"_s, u"y"_s));
-        QVERIFY(storageOwner(u"local/1"_s, u"x"_s) != storageOwner(u"local/2"_s, u"x"_s));
+        pair.settings.owner = ownerOf(u"jupyter/a"_s, hub, "/storage/one");
+        QVERIFY(canServe(pair, u"jupyter/a"_s, QUrl(u"https://moved.example"_s)));
+        QVERIFY(canServe(pair, u"jupyter/b"_s, QUrl(u"https://hub.example/user/b"_s)));
+        QVERIFY(!canServe(pair, u"jupyter/b"_s, QUrl(u"https://other.example"_s)));
+        QCOMPARE(ownerOf(u"cloud/1"_s, {}, "storage"), ownerOf(u"cloud/2"_s, {}, "//storage/a"));
+        QVERIFY(ownerOf(u"local/1"_s, {}, "/storage") != ownerOf(u"local/2"_s, {}, "/storage"));
+    }
+
+    void otherFoldersBelongToTheirServer()
+    {
+        const QUrl server(u"http://hub.example:8888/user/a/"_s);
+        Pair pair = make("one", "work");
+        pair.machine = u"jupyter/a"_s;
+        pair.settings.owner = ownerOf(u"jupyter/a"_s, server, "work");
+        // Saved anew, or not saved at all: it is the same server.
+        QVERIFY(canServe(pair, u"jupyter/again"_s, QUrl(u"http://hub.example:8888/user/a"_s)));
+        QVERIFY(canServe(pair, u"jupyter/"_s, server));
+        QVERIFY(!canServe(pair, u"jupyter/b"_s, QUrl(u"http://hub.example:8889/user/a/"_s)));
+        QVERIFY(!canServe(pair, u"jupyter/b"_s, QUrl(u"http://hub.example:8888/user/b/"_s)));
+        QVERIFY(ownerOf(u"cloud/1"_s, {}, "work") != ownerOf(u"cloud/2"_s, {}, "work"));
+    }
+
+    void folderIsWrittenInOneWay_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QByteArray>("plain");
+        QTest::newRow("below the root") << "work/a"_ba << "work/a"_ba;
+        QTest::newRow("with slashes") << "/work//a/./"_ba << "work/a"_ba;
+        QTest::newRow("storage") << "storage/a/"_ba << "/storage/a"_ba;
+        QTest::newRow("storage itself") << "/storage/"_ba << "/storage"_ba;
+        QTest::newRow("anywhere") << "//mnt/a/"_ba << "//mnt/a"_ba;
+        QTest::newRow("root") << "/"_ba << "/"_ba;
+        QTest::newRow("nothing") << ""_ba << ""_ba;
+    }
+    void folderIsWrittenInOneWay()
+    {
+        QFETCH(QByteArray, written);
+        QTEST(plainRemoteRoot(written), "plain");
+    }
+
+    void pairIsFoundUnderAnyNameOfItsFolder()
+    {
+        PairStore store(m_file);
+        QVERIFY(store.load());
+        Pair pair = make("one", "/work/one/");
+        pair.settings.owner = ownerOf(pair.machine, {}, pair.settings.remoteRoot);
+        const auto added = store.add(pair);
+        QVERIFY(added);
+        const QByteArray local = added->settings.localRoot;
+        QCOMPARE(store.find(local, {"//home/me/work/one", "work/one"}, pair.machine, {}), *added);
+        QVERIFY(!store.find(local, {"work/two"}, pair.machine, {}));
+        QVERIFY(!store.find(local, {"work/one"}, u"jupyter/other"_s, QUrl(u"http://hub.example"_s)));
+        QVERIFY(!store.find(local + "x", {"work/one"}, pair.machine, {}));
     }
 
 private:

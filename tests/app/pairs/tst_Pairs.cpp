@@ -53,6 +53,7 @@ private Q_SLOTS:
         QVERIFY(added);
         QTRY_COMPARE(m_pairs->rows().size(), 1);
         QCOMPARE(row().state, PairState::WaitingForMachine);
+        QCOMPARE(m_pairs->machinesWithPairs(), QStringList{m_pair.machine});
         attach();
         QTRY_COMPARE_WITH_TIMEOUT(get(there("a")), "1"_ba, 30'000);
         QTRY_COMPARE(row().state, PairState::Idle);
@@ -64,10 +65,55 @@ private Q_SLOTS:
         m_pairs->pause(row().pair.id);
         QTRY_COMPARE(row().state, PairState::Paused);
         QCOMPARE(badge("a"), SyncBadge::Paused);
+        QCOMPARE(badge("__pycache__", true), SyncBadge::Ignored);
         m_pairs->resume(row().pair.id);
         QTRY_COMPARE_WITH_TIMEOUT(row().state, PairState::Idle, 30'000);
         m_pairs->setGone(m_pair.machine);
         QTRY_COMPARE(row().state, PairState::WaitingForMachine);
+    }
+
+    void eachFileSaysHowItStands()
+    {
+        m_pair.settings.largestFile = 100;
+        m_pair.settings.ignoreLines = "*.log";
+        put(here("kept/a.txt"), "1");
+        put(here("kept/b.log"), "1");
+        put(here("clean/c.txt"), "1");
+        put(there("kept/large.bin"), QByteArray(200, 'l'));
+        put(here("clean/.quireignore"), "1");
+        put(here(".quireignore"), "secret/");
+        put(there("secret/s.txt"), "1");
+        sync();
+        QTRY_COMPARE(badge("kept/a.txt"), SyncBadge::Synced);
+        QCOMPARE(badge("kept/b.log"), SyncBadge::Ignored);
+        QCOMPARE(badge("kept/large.bin"), SyncBadge::Ignored);
+        QCOMPARE(badge("secret", true), SyncBadge::Ignored);
+        QCOMPARE(badge("kept", true), SyncBadge::Synced);
+        QCOMPARE(badge("kept/never-seen"), SyncBadge::Unknown);
+        QCOMPARE(m_pairs->stateOf(m_pair.machine, m_pair.settings.remoteRoot, true), SyncBadge::Synced);
+
+        // Both changed: the file and its folders say it, the others do not.
+        m_pairs->pause(row().pair.id);
+        QTRY_COMPARE(row().state, PairState::Paused);
+        put(here("kept/a.txt"), "mine");
+        put(there("kept/a.txt"), "theirs");
+        m_pairs->resume(row().pair.id);
+        QTRY_COMPARE_WITH_TIMEOUT(badge("kept/a.txt"), SyncBadge::Conflict, 30'000);
+        QCOMPARE(badge("kept", true), SyncBadge::Conflict);
+        QCOMPARE(badge("clean", true), SyncBadge::Synced);
+    }
+
+    void deletesThatWaitForAnAnswerAreMarked()
+    {
+        for (int i = 0; i < 30; ++i) {
+            put(here(u"many/f%1"_s.arg(i)), "x");
+        }
+        sync();
+        QVERIFY(QDir(here("many")).removeRecursively());
+        QTRY_COMPARE_WITH_TIMEOUT(row().state, PairState::NeedsAnswer, 30'000);
+        QTRY_COMPARE(badge("many/f1"), SyncBadge::WaitingUp);
+        QCOMPARE(badge("many", true), SyncBadge::WaitingUp);
+        QVERIFY(row().steps > row().done);
     }
 
     void listOutlivesTheProgram()
@@ -142,6 +188,7 @@ private Q_SLOTS:
 
 private:
     QString here(const char *name) const { return m_ground->localPath(QString::fromLatin1(name)); }
+    QString here(const QString &name) const { return m_ground->localPath(name); }
     QString there(const char *name = "") const { return m_ground->remotePath(QString::fromLatin1(name)); }
     PairRow row() const { return m_pairs->rows().value(0); }
     SyncBadge badge(const QByteArray &name, bool isFolder = false) const

@@ -173,6 +173,72 @@ private Q_SLOTS:
         QCOMPARE(contentsOf(there()).size(), 11);
     }
 
+    void onlyTheDeletesThatWereShownAreAllowed()
+    {
+        for (int i = 0; i < 90; ++i) {
+            put(here(qPrintable(u"f%1"_s.arg(i))), QByteArray::number(i));
+        }
+        sync();
+        removeHere(0, 30);
+        const auto asked = sync();
+        QCOMPARE(asked.outcome, Outcome::Halted);
+        const ShownDeletes shown = shownIn(asked);
+        QCOMPARE(shown.size(), 30U);
+
+        removeHere(30, 60); // While the person was reading.
+        const auto halted = sync({.deletes = SyncOrders::Deletes::Allow, .shown = shown});
+        QCOMPARE(halted.outcome, Outcome::Halted);
+        QCOMPARE(halted.deleted, 30);
+        QCOMPARE(halted.plan.deletes.size(), 30U);
+        QCOMPARE(contentsOf(there()).size(), 60);
+
+        const auto restored = sync({.deletes = SyncOrders::Deletes::Restore, .shown = shown});
+        QCOMPARE(restored.outcome, Outcome::Halted);
+        QCOMPARE(contentsOf(here()).size(), 30);
+        const auto rest = sync({.deletes = SyncOrders::Deletes::Allow, .shown = shownIn(restored)});
+        QCOMPARE(rest.outcome, Outcome::InSync);
+        QCOMPARE(contentsOf(there()).size(), 30);
+    }
+
+    void fewFurtherDeletesAreNotAskedAbout()
+    {
+        for (int i = 0; i < 60; ++i) {
+            put(here(qPrintable(u"f%1"_s.arg(i))), QByteArray::number(i));
+        }
+        sync();
+        removeHere(0, 30);
+        const auto asked = sync();
+        removeHere(30, 33);
+        const auto done = sync({.deletes = SyncOrders::Deletes::Allow, .shown = shownIn(asked)});
+        QCOMPARE(done.outcome, Outcome::InSync);
+        QCOMPARE(contentsOf(there()).size(), 27);
+    }
+
+    void deletedEngineSendsNoMore()
+    {
+        constexpr int files = 20;
+        for (int i = 0; i < files; ++i) {
+            put(here(qPrintable(u"f%1.bin"_s.arg(i))), QByteArray(3 << 20, char('a' + i)));
+        }
+        const Reply<SyncReport> run = m_engine->run({});
+        QTRY_VERIFY_WITH_TIMEOUT(!contentsOf(there()).isEmpty(), 30'000);
+        m_engine.reset();
+        QVERIFY(run.isCanceled());
+        // What was on its way already arrives before this answer.
+        QVERIFY(wait(m_ground->root().stat({}, false)));
+        const qsizetype arrived = contentsOf(there()).size();
+        const qint64 sent = m_ground->proxy.bytesUp();
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(wait(m_ground->root().stat({}, false)));
+        }
+        QVERIFY(m_ground->proxy.bytesUp() - sent < 1 << 20);
+        QCOMPARE(contentsOf(there()).size(), arrived);
+        QVERIFY(arrived < files);
+        restart();
+        QCOMPARE(sync().outcome, Outcome::InSync);
+        QCOMPARE(contentsOf(there()), contentsOf(here()));
+    }
+
     void folderThatIsNotThereDeletesNothing()
     {
         put(here("a"), "1");
@@ -340,6 +406,20 @@ private:
             qWarning() << path.toString() << error.message << error.detail;
         }
         return *report;
+    }
+    void removeHere(int from, int to) const
+    {
+        for (int i = from; i < to; ++i) {
+            QFile::remove(here(qPrintable(u"f%1"_s.arg(i))));
+        }
+    }
+    static ShownDeletes shownIn(const SyncReport &report)
+    {
+        ShownDeletes shown;
+        for (const auto &one : report.plan.deletes) {
+            shown.emplace(one.side, one.path);
+        }
+        return shown;
     }
     QString here(const char *name = "") const { return m_ground->localPath(QString::fromUtf8(name)); }
     QString there(const char *name = "") const { return m_ground->remotePath(QString::fromUtf8(name)); }

@@ -88,7 +88,7 @@ private:
     QLineEdit *line(const char *name) { return m_dialog->findChild<QLineEdit *>(QString::fromLatin1(name)); }
     QPushButton *confirm() { return m_dialog->findChild<QPushButton *>(u"confirmPair"_s); }
 
-    const QList<ui::MachineChoice> m_machines{{u"jupyter/one"_s, u"Hub"_s, u"hub.example"_s},
+    const QList<ui::MachineChoice> m_machines{{u"jupyter/one"_s, u"Hub"_s, QUrl(u"https://hub.example"_s)},
                                               {u"local/this-computer"_s, u"This computer"_s, {}}};
     std::unique_ptr<SomePairs> m_ground;
     std::unique_ptr<PairDialog> m_dialog;

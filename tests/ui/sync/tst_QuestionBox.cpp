@@ -22,7 +22,10 @@ private Q_SLOTS:
     {
         QuestionBox box;
         QList<PairAnswer> answers;
-        connect(&box, &QuestionBox::answered, this, [&answers](PairAnswer answer) { answers.append(answer); });
+        connect(&box, &QuestionBox::answered, this, [&answers](PairAnswer answer, const pairs::PairQuestion &question) {
+            QCOMPARE(question.deletesThere.size(), 2);
+            answers.append(answer);
+        });
         QSignalSpy paused(&box, &QuestionBox::pauseRequested);
         box.ask({.findings = {u"Many files."_s}, .deletesThere = {u"a"_s, u"b"_s}});
         box.show();

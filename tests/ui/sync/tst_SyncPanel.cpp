@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         m_ground = std::make_unique<SomePairs>();
         m_panel = std::make_unique<SyncPanel>(m_ground->pairs.get(), ui::Icons(&m_theme));
-        m_panel->setMachines({{u"jupyter/one"_s, u"Hub"_s, u"hub.example"_s}}, u"jupyter/one"_s);
+        m_panel->setMachines({{u"jupyter/one"_s, u"Hub"_s, QUrl(u"https://hub.example"_s)}}, u"jupyter/one"_s);
         m_panel->resize(280, 600);
         m_panel->show();
     }
