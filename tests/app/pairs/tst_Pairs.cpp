@@ -157,11 +157,10 @@ private Q_SLOTS:
         sync();
         QFile::remove(here("a"));
         QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(there("a")), 20'000);
-        QTRY_COMPARE(row().state, PairState::Idle);
-        const auto events = wait(m_pairs->events(row().pair.id, 10));
-        QVERIFY(events && !events->empty());
-        QCOMPARE(events->front().kind, SyncEvent::Kind::DeletedThere);
-        QVERIFY(wait(m_pairs->restore(row().pair.id, events->front())));
+        // It is written down a moment after it happened.
+        QTRY_COMPARE_WITH_TIMEOUT(lastEvent().kind, SyncEvent::Kind::DeletedThere, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(row().state, PairState::Idle, 20'000);
+        QVERIFY(wait(m_pairs->restore(row().pair.id, lastEvent())));
         QTRY_COMPARE_WITH_TIMEOUT(get(here("a")), "precious"_ba, 20'000);
         QVERIFY(!wait(m_pairs->events(u"nobody"_s, 1)));
     }
@@ -191,6 +190,11 @@ private:
     QString here(const QString &name) const { return m_ground->localPath(name); }
     QString there(const char *name = "") const { return m_ground->remotePath(QString::fromLatin1(name)); }
     PairRow row() const { return m_pairs->rows().value(0); }
+    SyncEvent lastEvent() const
+    {
+        const auto events = wait(m_pairs->events(row().pair.id, 1));
+        return events && !events->empty() ? events->front() : SyncEvent();
+    }
     SyncBadge badge(const QByteArray &name, bool isFolder = false) const
     {
         return m_pairs->stateOf(m_pair.machine, m_pair.settings.remoteRoot + '/' + name, isFolder);
