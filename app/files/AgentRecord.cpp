@@ -20,7 +20,7 @@ constexpr quint8 executableFlag = 1;
 constexpr quint8 toFolderFlag = 4;
 constexpr quint8 toFileFlag = 8;
 /// A million entries take about 100 MB.
-constexpr qsizetype longestListing = 512LL << 20;
+constexpr qsizetype longestListing = 192LL << 20;
 /// Some disks keep time to two seconds.
 constexpr qint64 racyFor = 2'000'000'000;
 
