@@ -22,6 +22,9 @@ constexpr qsizetype costOfAny = 512;
 Math::Math(QString scriptFile, QString cacheFolder, std::chrono::milliseconds limit, QObject *parent)
     : QObject(parent), m_scriptFile(std::move(scriptFile)), m_cacheFolder(std::move(cacheFolder)), m_known(memoryBudget)
 {
+    // Interrupting compiled code crashed Qt's engine once, and MathJax is as quick without. Read when an engine is
+    // made.
+    qputenv("QV4_FORCE_INTERPRETER", "1");
     m_limit.setSingleShot(true);
     m_limit.setInterval(limit);
     connect(&m_limit, &QTimer::timeout, this, [this] { m_worker->interrupt(m_job); });
