@@ -56,6 +56,14 @@ bool RemotePath::isInside(const RemotePath &folder) const
     return folder.isRoot() ? !isRoot() : m_path.startsWith(folder.m_path + u'/');
 }
 
+std::optional<RemotePath> RemotePath::moved(const RemotePath &from, const RemotePath &to) const
+{
+    if (*this != from && !isInside(from)) {
+        return std::nullopt;
+    }
+    return RemotePath(to.m_path + m_path.sliced(from.m_path.size()));
+}
+
 QByteArray RemotePath::toPercentEncoded() const
 {
     QByteArrayList encoded;

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace quire {
 
 /// A file or folder on a server, relative to its root, as the Contents API names it: no leading or trailing slash,
@@ -27,6 +29,8 @@ public:
     RemotePath child(const QString &name) const;
     QStringList parts() const;
     bool isInside(const RemotePath &folder) const;
+    /// Where this is once `from`, which it is or lies in, is called `to`; nothing when that does not move it.
+    std::optional<RemotePath> moved(const RemotePath &from, const RemotePath &to) const;
     /// Each part percent-encoded for a URL: "a b/ü" → "a%20b/%C3%BC".
     QByteArray toPercentEncoded() const;
 

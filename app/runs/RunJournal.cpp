@@ -260,6 +260,12 @@ Reply<QList<RunRecord>> RunJournal::leftWaiting(const QString &notebook)
     });
 }
 
+void RunJournal::move(const QString &from, const QString &to)
+{
+    change(m_database, u"UPDATE session SET notebook = ? WHERE notebook = ?"_s, {to, from});
+    change(m_database, u"UPDATE waiting SET notebook = ? WHERE notebook = ?"_s, {to, from});
+}
+
 void RunJournal::remove(const QByteArray &messageId)
 {
     change(m_database, u"DELETE FROM run WHERE message = ?"_s, {QString::fromLatin1(messageId)});

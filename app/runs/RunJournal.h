@@ -62,6 +62,8 @@ public:
     void keepWaiting(const QString &notebook, const QList<RunRecord> &runs);
     /// What waited in programs that ended without sending it or taking it back. keepWaiting() is the answer to it.
     [[nodiscard]] Reply<QList<RunRecord>> leftWaiting(const QString &notebook);
+    /// The notebook is called `to` from now on.
+    void move(const QString &from, const QString &to);
     /// The run has ended and nothing more will come from it.
     void remove(const QByteArray &messageId);
     /// The kernel is gone, and with it all its runs.

@@ -63,6 +63,12 @@ NotebookFiles::NotebookFiles(NotebookRef ref, AttachedMachine *machine, QObject 
 {
 }
 
+void NotebookFiles::moveTo(const NotebookRef &ref)
+{
+    m_ref = ref;
+    m_known.clear();
+}
+
 RemotePath NotebookFiles::resolve(const QString &path) const
 {
     const QString plain = plainPath(path);

@@ -25,6 +25,8 @@ public:
     /// `machine` outlives this.
     NotebookFiles(NotebookRef ref, AttachedMachine *machine, QObject *parent = nullptr);
 
+    /// The notebook is elsewhere now.
+    void moveTo(const NotebookRef &ref);
     /// `path` is percent-encoded and relative to the notebook's folder, or to the root when it begins with a slash.
     /// Cancelling the Reply stops reading. ErrorKind::NotFound, File, Unsupported (too large) and the server's.
     Reply<QByteArray> read(QString path);

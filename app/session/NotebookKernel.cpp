@@ -310,6 +310,14 @@ void NotebookKernel::detach()
     }
 }
 
+void NotebookKernel::noteMove(const QString &before)
+{
+    m_journal->move(before, m_ref->identity());
+    if (!m_sessionModelId.isEmpty() && !m_ref->isOutsideRoot) {
+        std::ignore = m_machine->sessions().move(m_sessionModelId, m_ref->path);
+    }
+}
+
 void NotebookKernel::reconnectNow()
 {
     if (m_session) {

@@ -64,6 +64,8 @@ public:
     /// Nothing is on its way from the server any more.
     bool isDetached() const { return !m_session || m_session->link() == jupyter::KernelChannel::Link::Closed; }
     void reconnectNow();
+    /// The notebook was called `before`: its session and what the journal knows of it are called as it is now.
+    void noteMove(const QString &before);
     void answerInput(const notebook::CellId &cell, const QString &text) { m_runs.answerInput(cell, text); }
     void choose(const QString &key, const QString &choice);
     /// What may follow at `cursor`, in UTF-16 units. Fails at once while a run of this notebook has the kernel, after

@@ -95,6 +95,16 @@ void NotebookSession::choose(const QString &key, const QString &choice)
     m_trust.choose(key, choice);
 }
 
+void NotebookSession::moveTo(const NotebookRef &ref)
+{
+    const QString before = m_ref.identity();
+    m_ref = ref;
+    m_file.moveTo(storageFor(m_ref, m_machine), m_ref.identity());
+    m_files.moveTo(m_ref);
+    m_kernel.noteMove(before);
+    Q_EMIT moved();
+}
+
 void NotebookSession::setLoadState(LoadState state)
 {
     if (m_loadState != state) {

@@ -46,8 +46,11 @@ public:
     /// Shows the file without starting a kernel: that waits for the first run.
     void openWithoutKernel();
     void choose(const QString &key, const QString &choice);
+    /// Its file has another name or folder now. The kernel stays; where it works is its own affair.
+    void moveTo(const NotebookRef &ref);
 
 Q_SIGNALS:
+    void moved();
     void loadStateChanged(quire::session::NotebookSession::LoadState state);
     void noticeRaised(const quire::session::Notice &notice);
     void noticeCleared(const QString &key);

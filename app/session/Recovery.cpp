@@ -76,6 +76,23 @@ Reply<void> Recovery::discard(const QString &identity)
     });
 }
 
+Reply<void> Recovery::move(const QString &from, const QString &to)
+{
+    const QList<std::pair<QString, QString>> files{{fileFor(from), fileFor(to)},
+                                                   {fileFor(newerThan(from)), fileFor(newerThan(to))}};
+    return QtConcurrent::run(&m_pool, [files]() -> Result<void> {
+        for (const auto &[old, now] : files) {
+            for (const auto &[source, target] : {std::pair(old, now), std::pair(baseFile(old), baseFile(now))}) {
+                if (QFile::exists(source)) {
+                    QFile::remove(target);
+                    QFile::rename(source, target);
+                }
+            }
+        }
+        return {};
+    });
+}
+
 QString Recovery::fileFor(const QString &identity) const
 {
     const QByteArray hash = QCryptographicHash::hash(identity.toUtf8(), QCryptographicHash::Sha256).toHex();

@@ -28,11 +28,16 @@ public:
 
     explicit Recovery(QString folder, QObject *parent = nullptr);
 
+    /// The identity of a copy that must not replace the one of `identity`.
+    static QString newerThan(const QString &identity) { return identity + QStringLiteral("|newer"); }
+
     /// Keeps `bytes` for the notebook called `identity` (machine and path). `base` says which state of the file they
     /// were made from, in the caller's words.
     Reply<void> keep(const QString &identity, const QByteArray &bytes, const QByteArray &base = {});
     /// The copy kept for `identity`, if there is one.
     Reply<std::optional<Copy>> find(const QString &identity);
+    /// The notebook is called `to` now, and so are its copies, the one that waits for an answer too.
+    Reply<void> move(const QString &from, const QString &to);
     /// Forgets the copy of `identity`; call after a save or when the person does not want it.
     Reply<void> discard(const QString &identity);
 

@@ -67,7 +67,7 @@ void SavedFile::setStamp(const FileStamp &stamp)
 
 QString SavedFile::copyName() const
 {
-    return m_isOfferingCopy ? m_identity + QStringLiteral("|newer") : m_identity;
+    return m_isOfferingCopy ? Recovery::newerThan(m_identity) : m_identity;
 }
 
 void SavedFile::noteChange()
@@ -160,6 +160,9 @@ Reply<bool> SavedFile::wasChangedElsewhere()
         co_return std::unexpected(now.error());
     }
     if (now && *now == m_stamp) {
+        if (std::exchange(m_inConflict, false)) {
+            Q_EMIT noticeCleared(conflictKey);
+        }
         co_return false;
     }
     raiseConflict(!now);
@@ -251,6 +254,14 @@ void SavedFile::abandonChanges()
     m_safety.stop();
     m_autosave.stop();
     std::ignore = m_recovery->discard(copyName());
+}
+
+void SavedFile::moveTo(std::unique_ptr<NotebookStorage> storage, const QString &identity)
+{
+    m_storage.release()->setParent(this); // A write under way ends with it.
+    m_storage = std::move(storage);
+    std::ignore = m_recovery->move(m_identity, identity);
+    m_identity = identity;
 }
 
 void SavedFile::setSaveState(SaveState state)

@@ -39,6 +39,10 @@ public:
     virtual void choose(const QString &key, const QString &choice);
     /// The person closes without saving: the safety copy is of no use any more.
     void abandonChanges();
+    /// The file has another name or folder now, where it is written from now on. `identity`: as when it was made.
+    void moveTo(std::unique_ptr<NotebookStorage> storage, const QString &identity);
+    /// Raises the notice now when somebody else wrote or removed the file, and takes it back when it is as it was.
+    void lookForChanges() { std::ignore = wasChangedElsewhere(); }
 
 Q_SIGNALS:
     void saved();

@@ -19,10 +19,16 @@ Result<DecodedText> decode(const QByteArray &bytes, std::optional<TextEncoding> 
     return TextFormat::decode(bytes, inChinese, encoding);
 }
 
+/// A notebook that is shown as text has a copy of its own.
+QString copyIdentity(const NotebookRef &ref)
+{
+    return ref.identity() + QStringLiteral("|text");
+}
+
 } // namespace
 
 TextFile::TextFile(NotebookRef ref, AttachedMachine *machine, Recovery *recovery, QObject *parent)
-    : SavedFile(storageFor(ref, machine), recovery, ref.identity() + QStringLiteral("|text"),
+    : SavedFile(storageFor(ref, machine), recovery, copyIdentity(ref),
                 {tr("The file was not saved. %1 A safety copy is kept on this computer."),
                  tr("“%1” was deleted or renamed elsewhere. Your text is still open here."),
                  tr("Quire kept changes to this file that were never saved (%1).")},
@@ -42,6 +48,12 @@ Reply<void> TextFile::load()
 Reply<void> TextFile::reopen(TextEncoding encoding)
 {
     return read(encoding);
+}
+
+void TextFile::moveTo(const NotebookRef &ref)
+{
+    m_ref = ref;
+    SavedFile::moveTo(storageFor(m_ref, m_machine), copyIdentity(m_ref));
 }
 
 Reply<void> TextFile::read(std::optional<TextEncoding> encoding)

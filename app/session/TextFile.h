@@ -38,6 +38,8 @@ public:
     Reply<void> load();
     /// Reads it again in another encoding. Changes that are not saved are lost.
     Reply<void> reopen(TextEncoding encoding);
+    /// The file has another name or folder now.
+    void moveTo(const NotebookRef &ref);
     /// From now on it is written so. Counts as a change.
     void setEncoding(TextEncoding encoding);
     /// The text's line ends were changed to these.

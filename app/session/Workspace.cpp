@@ -172,6 +172,19 @@ NotebookRef Workspace::refForLocalFile(const QString &file)
     return {machine, RemotePath(absolute), absolute, true};
 }
 
+void Workspace::fileMoved(const MachineId &machine, const RemotePath &from, const RemotePath &to)
+{
+    for (const auto &session : m_notebooks) {
+        const NotebookRef &ref = session->ref();
+        const auto path = ref.machine == machine && !ref.isOutsideRoot ? ref.path.moved(from, to) : std::nullopt;
+        if (path) {
+            session->moveTo(refFor(machine, *path));
+            remember(session->ref());
+        }
+    }
+    rememberOpen();
+}
+
 void Workspace::remember(const NotebookRef &ref)
 {
     const store::NotebookPlace place{ref.machine.toText(), ref.isOutsideRoot ? ref.localFile : ref.path.toString()};

@@ -56,6 +56,8 @@ public:
     QList<NotebookSession *> notebooks() const;
     /// Gives every waiting run to its kernel, which then needs nobody; answered when all are sent.
     Reply<void> handOverRuns();
+    /// A file or folder of a machine has another name or place: open notebooks that are it, or are in it, follow.
+    void fileMoved(const machines::MachineId &machine, const RemotePath &from, const RemotePath &to);
     /// Ends the session; its kernel runs on unless it is shut down first.
     void close(NotebookSession *session);
 

@@ -52,6 +52,8 @@ public:
     /// Asks for files of this computer.
     void openFileDialog();
     void openSample();
+    /// Notes for the next start which files are open, but for `closing`.
+    void rememberFiles(const FilePage *closing = nullptr);
     /// Makes a notebook in `machine`'s root once it is attached, and opens it; created() tells.
     void newNotebook(session::AttachedMachine *machine);
 
@@ -62,7 +64,6 @@ Q_SIGNALS:
 
 private:
     void addViewers();
-    void rememberFiles(const FilePage *closing = nullptr);
     session::NotebookRef refOf(const store::NotebookPlace &place) const;
     FilePage *findPage(const session::NotebookRef &ref, const QString &kind) const;
 

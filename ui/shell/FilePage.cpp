@@ -25,6 +25,12 @@ session::AttachedMachine *FilePage::machine() const
     return m_machine;
 }
 
+void FilePage::moveTo(const session::NotebookRef &ref)
+{
+    m_ref = ref;
+    Q_EMIT tabTextChanged(tabText());
+}
+
 void FilePage::showFailure(const Error &error)
 {
     m_notifications->show({QStringLiteral("file"),

@@ -24,6 +24,8 @@ public:
     FilePage(session::NotebookRef ref, session::AttachedMachine *machine, QWidget *parent = nullptr);
 
     const session::NotebookRef &ref() const { return m_ref; }
+    /// The file has another name or folder now.
+    virtual void moveTo(const session::NotebookRef &ref);
     /// Null once the machine is gone.
     session::AttachedMachine *machine() const;
 

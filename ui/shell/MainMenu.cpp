@@ -20,6 +20,7 @@
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/SyncDesk.h"
 #include "ui/shell/TabArea.h"
+#include "ui/shell/TabFollower.h"
 #include "ui/shell/TerminalTabs.h"
 #include "ui/shell/ToolPane.h"
 
@@ -213,6 +214,9 @@ void MainMenu::addWeb(QMenu *file)
     QObject::connect(work, &MachineWork::created, window->m_opener, &DocumentOpener::created);
     new FolderDesk(window->m_files->browser(), services.workspace, &window->m_opener->terminals(), work, services.icons,
                    window);
+    auto *follower = new TabFollower(window->m_files->browser(), window->m_tabs, services.workspace, window);
+    QObject::connect(follower, &TabFollower::filesMoved, window->m_opener,
+                     [opener = window->m_opener] { opener->rememberFiles(); });
     QObject::connect(copies, &GitHubCopies::opened, window,
                      [window](session::AttachedMachine *machine, const RemotePath &path) {
                          Q_EMIT window->m_opener->created();

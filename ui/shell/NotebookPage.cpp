@@ -248,6 +248,7 @@ void NotebookPage::connectSession()
     connect(&m_session->file(), &DocumentStore::loaded, this, &NotebookPage::showDocument);
     connect(&m_session->file(), &DocumentStore::copyWanted, this, &NotebookPage::saveCopy);
     connect(&m_session->file(), &DocumentStore::saveStateChanged, this, [this] { Q_EMIT tabTextChanged(tabText()); });
+    connect(m_session, &NotebookSession::moved, this, [this] { Q_EMIT tabTextChanged(tabText()); });
     connect(m_session, &NotebookSession::noticeRaised, this,
             [this](const Notice &notice) { m_notifications->show(SessionWords::shown(notice)); });
     connect(m_session, &NotebookSession::noticeCleared, m_notifications, &NotificationBar::remove);

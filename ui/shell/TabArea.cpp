@@ -129,6 +129,7 @@ void TabArea::connectPage(TabPage *page)
     }
     connect(page, &TabPage::tabTextChanged, this, [this, page](const QString &text) {
         setTabText(indexOf(page), text);
+        showState(page);
         Q_EMIT tabsChanged();
     });
     connect(page->notifications(), &NotificationBar::actionTriggered, this,

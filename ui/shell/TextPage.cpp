@@ -251,6 +251,13 @@ void TextPage::showLine(int line)
 }
 
 /// All lines of the text get these ends, as one edit.
+void TextPage::moveTo(const session::NotebookRef &ref)
+{
+    m_file->moveTo(ref);
+    FilePage::moveTo(ref);
+    m_editor->setAccessibleName(tr("Text of “%1”").arg(title()));
+}
+
 void TextPage::changeLineEnds(LineEnd lineEnd)
 {
     m_editor->setEolMode(toMode(lineEnd));

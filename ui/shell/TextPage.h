@@ -39,6 +39,7 @@ public:
     bool hasUnsavedWork() const override { return m_file->isModified(); }
     Reply<void> save() override;
     void showLine(int line) override;
+    void moveTo(const session::NotebookRef &ref) override;
     void abandonChanges() override { m_file->abandonChanges(); }
 
 protected:

@@ -47,6 +47,15 @@ private Q_SLOTS:
         QVERIFY(folder.isInside(RemotePath()));
     }
 
+    void movesWithTheFolderItIsIn()
+    {
+        const RemotePath from(QStringLiteral("a/b"));
+        const RemotePath to(QStringLiteral("c"));
+        QCOMPARE(RemotePath(QStringLiteral("a/b/x.txt")).moved(from, to), RemotePath(QStringLiteral("c/x.txt")));
+        QCOMPARE(from.moved(from, to), to);
+        QVERIFY(!RemotePath(QStringLiteral("a/bc")).moved(from, to));
+    }
+
     void encodesEachPartForUrls()
     {
         QCOMPARE(RemotePath(QStringLiteral("sp a#c?é%.txt/x")).toPercentEncoded(),

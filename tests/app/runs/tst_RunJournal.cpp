@@ -78,6 +78,15 @@ private Q_SLOTS:
         QCOMPARE(wait(m_journal->leftWaiting(notebook))->size(), 0);
     }
 
+    void whatIsKnownOfARenamedNotebookFollowsIt()
+    {
+        m_journal->keepWaiting(notebook, {{"m1", u"c1"_s, u"a"_s}});
+        m_journal->move(notebook, u"server/renamed.ipynb"_s);
+        restartProgram();
+        QCOMPARE(wait(m_journal->leftWaiting(notebook))->size(), 0);
+        QCOMPARE(wait(m_journal->leftWaiting(u"server/renamed.ipynb"_s))->size(), 1);
+    }
+
     void whatWaitsInAProgramThatRunsIsItsOwnAffair()
     {
         m_journal->keepWaiting(notebook, {{"m1", u"c1"_s, u"a"_s}});

@@ -27,6 +27,20 @@ private Q_SLOTS:
         QVERIFY((*copy)->writtenAt.secsTo(QDateTime::currentDateTimeUtc()) < 60);
     }
 
+    void copiesFollowARenamedNotebook()
+    {
+        Recovery recovery(m_folder.filePath(QStringLiteral("moved")));
+        const QString old = QStringLiteral("m|a.ipynb");
+        const QString now = QStringLiteral("m|b.ipynb");
+        std::ignore = recovery.keep(old, "bytes", "base");
+        std::ignore = recovery.keep(Recovery::newerThan(old), "newer");
+        std::ignore = recovery.move(old, now);
+        QVERIFY(!wait(recovery.find(old))->has_value());
+        QCOMPARE((*wait(recovery.find(now)))->bytes, QByteArray("bytes"));
+        QCOMPARE((*wait(recovery.find(now)))->base, QByteArray("base"));
+        QCOMPARE((*wait(recovery.find(Recovery::newerThan(now))))->bytes, QByteArray("newer"));
+    }
+
     void aDiscardedCopyIsGone()
     {
         Recovery recovery(m_folder.filePath(QStringLiteral("gone")));
