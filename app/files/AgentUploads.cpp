@@ -26,7 +26,7 @@ constexpr qint64 smallest = 1 << 20;
 constexpr qint64 batchBytes = 4 << 20;
 constexpr std::size_t batchFiles = 500;
 constexpr qsizetype batchFolders = 150;
-constexpr int batchesAtOnce = 3;
+constexpr int batchesAtOnce = 4;
 /// Measured best: docs/agent.md.
 constexpr qint64 pieceSize = 4 << 20;
 constexpr int piecesAtOnce = 4;
