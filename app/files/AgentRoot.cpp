@@ -17,13 +17,9 @@ namespace {
 Abilities abilitiesOf(const QJsonObject &traits)
 {
     Abilities result;
-    result.replacesAtOnce = traits.value("exchange"_L1).toBool();
-    result.identifies = true;
     result.digests = true;
     result.keepsTimes = true;
     result.watches = traits.value("watch"_L1).toBool();
-    result.packs = true;
-    result.keepsReplaced = true;
     result.traits.foldsCase = traits.value("foldsCase"_L1).toBool();
     result.traits.maxName = std::clamp(traits.value("name"_L1).toInt(255), 64, 255);
     return result;

@@ -33,7 +33,6 @@ ContentsRoot::ContentsRoot(net::ServerConnection *connection, const RemotePath &
 Abilities ContentsRoot::abilities() const
 {
     Abilities able;
-    able.keepsReplaced = true;
     able.traits.utf8Only = true;
     able.traits.leadingDot = false;
     able.traits.symlinks = false;

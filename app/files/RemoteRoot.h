@@ -18,20 +18,12 @@ namespace quire::files {
 /// What a way to a machine's disk can do.
 struct Abilities
 {
-    /// A file is replaced in one step; without it the name is missing for a moment.
-    bool replacesAtOnce = false;
-    /// Entries have a FileId, so that renames are recognised.
-    bool identifies = false;
     /// Digests without fetching the bytes.
     bool digests = false;
     /// Keeps the time of the file that is sent, and its executable bit.
     bool keepsTimes = false;
     /// Tells of changes by changed().
     bool watches = false;
-    /// Many small files travel in one message.
-    bool packs = false;
-    /// What was replaced or deleted is kept beside the root for a while.
-    bool keepsReplaced = false;
     sync::SideTraits traits = {};
 };
 
