@@ -46,13 +46,12 @@ Reply<void> MachineRoot::open(bool make)
     promise->start();
     m_waiting.append(promise);
     if (m_waiting.size() == 1) {
-        const auto tell = [this](const Result<void> &found) {
+        find(make).then(this, [this](const Result<void> &found) {
             for (const auto &waiting : std::exchange(m_waiting, {})) {
                 waiting->addResult(found);
                 waiting->finish();
             }
-        };
-        find(make).then(this, tell);
+        });
     }
     return promise->future();
 }

@@ -3,6 +3,7 @@
 
 #include "base/Coroutine.h"
 #include "files/ContentsRoot.h"
+#include "files/DiskName.h"
 
 namespace quire::files {
 
@@ -34,14 +35,14 @@ Reply<void> MachineRoots::close()
 
 RemoteRoot *MachineRoots::root(const QString &disk)
 {
-    const qsizetype slashes = disk.indexOf(QLatin1StringView("//"));
-    const auto found = m_places.find(slashes < 0 ? disk : disk.first(slashes));
+    const QString machine = machineOf(disk);
+    const auto found = m_places.find(machine);
     if (found == m_places.end() || !found->second.isThere) {
         return nullptr;
     }
     std::unique_ptr<RemoteRoot> &root = found->second.roots[disk];
     if (!root) {
-        const QByteArray path = slashes < 0 ? QByteArray() : disk.sliced(slashes).toUtf8();
+        const QByteArray path = disk.sliced(machine.size()).toUtf8();
         root = m_maker(found->second.connection.get(), path, m_limit);
     }
     return root.get();

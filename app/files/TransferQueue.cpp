@@ -3,6 +3,7 @@
 
 #include "base/Coroutine.h"
 #include "base/Log.h"
+#include "files/DiskName.h"
 #include "net/RetryPolicy.h"
 
 #include <QDir>
@@ -436,7 +437,7 @@ void TransferQueue::trouble(const TransferJob &job, const Error &error)
 
 void TransferQueue::relieve(const QString &machine)
 {
-    const auto isOfIt = [&](const QString &disk) { return disk.section(QStringLiteral("//"), 0, 0) == machine; };
+    const auto isOfIt = [&](const QString &disk) { return machineOf(disk) == machine; };
     std::erase_if(m_asked, isOfIt); // A disk that was never there is known by its machine only.
     m_troubles.erase(machine);
     soon();

@@ -3,6 +3,7 @@
 
 #include "base/RemotePath.h"
 #include "base/Result.h"
+#include "files/DiskName.h"
 
 #include <QDateTime>
 #include <QList>
@@ -75,7 +76,7 @@ public:
     /// "machine" for what its server shows, "machine//storage" for a folder of its disk outside of that.
     virtual QString id() const = 0;
     /// Of the machine, as in MachineId::toText(); several disks may be of one.
-    QString machine() const { return id().section(QStringLiteral("//"), 0, 0); }
+    QString machine() const { return files::machineOf(id()); }
     virtual Abilities abilities() const = 0;
     /// As the machine sees it, so that it works in code there; empty when that is not known.
     virtual QString absolutePath(const RemotePath &path) const = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/PairBadges.h"
 
+#include "files/DiskName.h"
+
 using namespace Qt::StringLiterals;
 
 namespace quire::ui {
@@ -14,7 +16,7 @@ namespace {
 struct Place
 {
     explicit Place(const QString &source)
-        : machine(source.section(u"//"_s, 0, 0)), root(source.mid(machine.size() + 1).toUtf8())
+        : machine(files::machineOf(source)), root(source.mid(machine.size() + 1).toUtf8())
     {
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/TransferDesk.h"
 
+#include "files/DiskName.h"
 #include "session/AttachedMachine.h"
 #include "session/Workspace.h"
 #include "store/Settings.h"
@@ -36,7 +37,7 @@ QList<QByteArray> bytesOf(const QList<RemotePath> &paths)
 /// Of a disk; see files::RootSource.
 MachineId machineOf(const QString &disk)
 {
-    return MachineId::fromText(disk.section(QStringLiteral("//"), 0, 0));
+    return MachineId::fromText(files::machineOf(disk));
 }
 
 } // namespace
