@@ -5,6 +5,7 @@
 #include "base/Digest.h"
 #include "files/AgentRoot.h"
 #include "files/Lanes.h"
+#include "files/PieceWriter.h"
 
 #include <QJsonArray>
 
@@ -206,7 +207,8 @@ void AgentDownloads::keepSmall(std::size_t index, const AgentRecord &record, QBy
 Reply<sync::Entry> AgentDownloads::fetchLarge(std::size_t index)
 {
     const qint64 size = m_entries[index].content.size;
-    m_done[index] = std::clamp<qint64>(m_downloads[index].offset, 0, size);
+    const qint64 offset = std::clamp<qint64>(m_downloads[index].offset, 0, size);
+    startAt(index, offset);
     Result<void> fetched = failure(ErrorKind::NotFound, {});
     if (address(m_downloads[index].path)) {
         fetched = co_await fetchPieces(index, true);
@@ -215,13 +217,14 @@ Reply<sync::Entry> AgentDownloads::fetchLarge(std::size_t index)
         !fetched && (fetched.error().kind == ErrorKind::NotFound || fetched.error().kind == ErrorKind::Auth ||
                      fetched.error().kind == ErrorKind::Protocol);
     if (isRefused) {
-        m_done[index] = std::clamp<qint64>(m_downloads[index].offset, 0, size);
+        startAt(index, offset);
         fetched = co_await fetchPieces(index, false);
     }
     if (!fetched) {
         co_return Failure(fetched.error());
     }
-    const Result<std::vector<Sent>> after = co_await m_root->look({m_downloads[index].path}, false);
+    // What was put together from several attempts is worth a digest.
+    const Result<std::vector<Sent>> after = co_await m_root->look({m_downloads[index].path}, offset > 0);
     if (!after) {
         co_return Failure(after.error());
     }
@@ -254,19 +257,25 @@ Reply<void> AgentDownloads::fetchFromServer(std::size_t index, qint64 offset, qi
         std::ignore = co_await m_root->limit()->take(RateLimit::Down, length);
     }
     const QByteArray range = "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + length - 1);
-    net::HttpRequest request{.path = "files/" + address(m_downloads[index].path).value_or(QByteArray()),
-                             .headers = {{"Range"_ba, range}},
-                             .timeout = silence,
-                             .maximumBytes = length};
-    const Result<net::HttpResponse> answer = co_await m_connection->http().send(request);
-    if (!answer) {
+    const net::HttpRequest request{.path = "files/" + address(m_downloads[index].path).value_or(QByteArray()),
+                                   .headers = {{"Range"_ba, range}},
+                                   .timeout = silence};
+    PieceWriter writer(m_downloads[index].sink, offset, length);
+    const Result<net::HttpResponse> answer = co_await m_connection->http().download(request, &writer);
+    if (!writer.result()) {
+        co_return writer.result();
+    }
+    const bool isNetwork = !answer && answer.error().kind != ErrorKind::File;
+    if (isNetwork) {
         co_return Failure(answer.error());
     }
     const bool isWhole = offset == 0 && length == m_entries[index].content.size;
-    if (answer->body.size() != length || (answer->status != 206 && !(answer->status == 200 && isWhole))) {
-        co_return Failure(agentError(u"invalid"_s, answer->status, u"range"_s));
+    const int status = answer ? answer->status : 0;
+    if (writer.written() != length || (status != 206 && !(status == 200 && isWhole))) {
+        co_return Failure(agentError(u"invalid"_s, status, u"range"_s));
     }
-    co_return keepPiece(index, offset, answer->body);
+    notePiece(index, offset, length);
+    co_return {};
 }
 
 Reply<void> AgentDownloads::fetchFromAgent(std::size_t index, qint64 offset, qint64 length)
@@ -291,12 +300,28 @@ Result<void> AgentDownloads::keepPiece(std::size_t index, qint64 offset, QByteAr
 {
     const Result<void> written = m_downloads[index].sink->write(offset, bytes);
     if (written) {
-        m_done[index] += bytes.size();
-        if (m_downloads[index].progress) {
-            m_downloads[index].progress(m_done[index]);
-        }
+        notePiece(index, offset, bytes.size());
     }
     return written;
+}
+
+void AgentDownloads::startAt(std::size_t index, qint64 offset)
+{
+    m_done[index] = offset;
+    m_early.clear();
+}
+
+/// Pieces end in any order; who goes on later goes on where the first one is missing.
+void AgentDownloads::notePiece(std::size_t index, qint64 offset, qint64 length)
+{
+    qint64 &done = m_done[index];
+    m_early.insert_or_assign(offset, length);
+    while (!m_early.empty() && m_early.begin()->first == done) {
+        done += m_early.extract(m_early.begin()).mapped();
+    }
+    if (m_downloads[index].progress) {
+        m_downloads[index].progress(done);
+    }
 }
 
 std::optional<QByteArray> AgentDownloads::address(const sync::TreePath &path) const

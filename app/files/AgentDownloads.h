@@ -8,6 +8,8 @@
 
 #include <QPointer>
 
+#include <map>
+
 namespace quire::files {
 
 class AgentRoot;
@@ -39,6 +41,8 @@ private:
     Reply<void> fetchFromServer(std::size_t index, qint64 offset, qint64 length);
     Reply<void> fetchFromAgent(std::size_t index, qint64 offset, qint64 length);
     Result<void> keepPiece(std::size_t index, qint64 offset, QByteArrayView bytes);
+    void startAt(std::size_t index, qint64 offset);
+    void notePiece(std::size_t index, qint64 offset, qint64 length);
     /// Below files/ of the server; nothing when that does not show it.
     std::optional<QByteArray> address(const sync::TreePath &path) const;
 
@@ -48,7 +52,10 @@ private:
     std::vector<Download> m_downloads;
     std::vector<std::optional<Sent>> m_sent;
     std::vector<sync::Entry> m_entries;
+    /// Bytes from the start that are there, of each file.
     std::vector<qint64> m_done;
+    /// Pieces of the file that is being fetched whose predecessors are missing: offset and length.
+    std::map<qint64, qint64> m_early;
 };
 
 } // namespace quire::files

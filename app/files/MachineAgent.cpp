@@ -2,8 +2,8 @@
 #include "files/MachineAgent.h"
 
 #include "base/Coroutine.h"
+#include "files/AgentRecord.h"
 #include "files/AgentRoot.h"
-#include "files/ContentsRoot.h"
 #include "jupyter/Contents.h"
 
 #include <QUuid>
@@ -11,6 +11,13 @@
 using namespace Qt::StringLiterals;
 
 namespace quire::files {
+
+namespace {
+
+/// How long the agent looks for a file that the server writes at once.
+constexpr std::chrono::seconds patience{3};
+
+} // namespace
 
 MachineAgent::MachineAgent(net::ServerConnection *connection, QObject *parent)
     : QObject(parent), m_connection(connection), m_link(connection)
@@ -27,33 +34,29 @@ Reply<QByteArray> MachineAgent::serverRoot()
         co_return Failure(up.error());
     }
     const QString name = u"quire-looks-"_s + QUuid::createUuid().toString(QUuid::Id128).left(12) + u".tmp"_s;
+    // Asked before the file is there: the agent takes it away when this program ends in between.
+    const Reply<AgentAnswer> question =
+        m_link.ask(u"find"_s, {{u"name"_s, encoded(name.toLatin1())}, {u"wait"_s, qint64(patience.count())}});
     const auto contents = std::make_shared<jupyter::Contents>(m_connection);
     const Result<jupyter::ContentsEntry> put = co_await contents->saveBytes(RemotePath(name), "quire"_ba);
     if (!put) {
         co_return Failure(put.error());
     }
-    const Result<QByteArray> found = co_await findRoot(name.toLatin1());
-    // By the agent where it can: servers have a trash.
-    if (found) {
-        AgentRoot root(&m_link, m_connection, *found);
-        const std::optional<sync::TreePath> path = sync::TreePath::fromBytes(name.toLatin1());
-        [[maybe_unused]] const Result<void> gone =
-            co_await root.remove(path.value_or(sync::TreePath()), {Expectation::Kind::Anything}, {});
-    } else {
-        [[maybe_unused]] const Result<void> gone = co_await contents->remove(RemotePath(name));
+    Result<AgentAnswer> answer = co_await question;
+    if (!answer) { // The line may be slow.
+        answer = co_await m_link.ask(u"find"_s, {{u"name"_s, encoded(name.toLatin1())}, {u"wait"_s, 0}});
     }
-    m_serverRoot = found.value_or(QByteArray());
-    co_return found;
-}
-
-Reply<QByteArray> MachineAgent::findRoot(QByteArray name)
-{
-    const Result<AgentAnswer> answer = co_await m_link.ask(u"find"_s, {{u"name"_s, encoded(name)}});
     if (!answer) {
+        [[maybe_unused]] const Result<void> gone = co_await contents->remove(RemotePath(name));
         co_return failure(ErrorKind::Unsupported, tr("The machine's kernels see another disk than its server."),
                           answer.error().detail);
     }
-    co_return QByteArray::fromBase64(answer->value.value("path"_L1).toString().toLatin1());
+    m_serverRoot = QByteArray::fromBase64(answer->value.value("path"_L1).toString().toLatin1());
+    // By the agent: servers have a trash.
+    AgentRoot root(&m_link, m_connection, m_serverRoot);
+    [[maybe_unused]] const Result<void> gone = co_await root.remove(
+        sync::TreePath::fromBytes(name.toLatin1()).value_or(sync::TreePath()), {Expectation::Kind::Anything}, {});
+    co_return m_serverRoot;
 }
 
 Reply<bool> MachineAgent::isFolder(QByteArray path)

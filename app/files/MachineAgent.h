@@ -24,7 +24,6 @@ public:
     [[nodiscard]] Reply<QByteArray> absolute(QByteArray path);
 
 private:
-    Reply<QByteArray> findRoot(QByteArray name);
     Reply<bool> isFolder(QByteArray path);
 
     net::ServerConnection *m_connection;

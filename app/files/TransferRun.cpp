@@ -3,6 +3,7 @@
 
 #include "base/Coroutine.h"
 #include "base/Digest.h"
+#include "files/AgentRecord.h"
 #include "files/LocalFileSink.h"
 #include "files/TransferPlan.h"
 
@@ -255,6 +256,7 @@ Reply<void> TransferRun::download()
     std::vector<Download> downloads;
     std::vector<std::shared_ptr<LocalFileSink>> sinks;
     std::vector<std::size_t> asked;
+    std::vector<bool> wasBegun;
     for (const std::size_t index : active()) {
         TransferFile &file = m_job->files[index];
         const auto sink = LocalFileSink::open(file.target, m_job->ticket(index));
@@ -274,10 +276,14 @@ Reply<void> TransferRun::download()
                              .progress = progress(index)});
         sinks.push_back(*sink);
         asked.push_back(index);
+        wasBegun.push_back(file.done > 0);
     }
     const Result<std::vector<Sent>> results = co_await m_from->download(std::move(downloads));
     for (std::size_t at = 0; at < asked.size(); ++at) {
-        const Result<sync::Entry> result = results ? results->at(at) : Failure(results.error());
+        Result<sync::Entry> result = results ? results->at(at) : Failure(results.error());
+        if (result && wasBegun[at]) {
+            result = checked(*result, *sinks[at]);
+        }
         TransferFile &file = m_job->files[asked[at]];
         if (!result && result.error().kind == ErrorKind::Conflict) { // It is another file now: from the start.
             const auto seen = co_await m_from->stat(treePath(file.source), false);
@@ -289,6 +295,17 @@ Reply<void> TransferRun::download()
         finishDownload(asked[at], *sinks[at], result);
     }
     co_return Result<void>();
+}
+
+/// What several attempts put together must be what is there: a power cut may have eaten a part of an earlier one.
+Result<sync::Entry> TransferRun::checked(const sync::Entry &entry, const LocalFileSink &sink)
+{
+    const QByteArray wanted = entry.content.digest;
+    const Result<QByteArray> found = wanted.isEmpty() ? Result<QByteArray>(wanted) : sink.digest();
+    if (!found) {
+        return Failure(found.error());
+    }
+    return *found == wanted ? Result<sync::Entry>(entry) : Failure(agentError(QStringLiteral("damaged"), 0, {}));
 }
 
 void TransferRun::finishDownload(std::size_t index, LocalFileSink &sink, const Result<sync::Entry> &got)

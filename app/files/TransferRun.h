@@ -41,6 +41,7 @@ private:
     Reply<void> download();
     Reply<void> copy();
     Reply<void> finishUpload(std::size_t index, Result<sync::Entry> sent, bool isUnchanged);
+    static Result<sync::Entry> checked(const sync::Entry &entry, const LocalFileSink &sink);
     void finishDownload(std::size_t index, LocalFileSink &sink, const Result<sync::Entry> &got);
     Expectation expectation(const TransferFile &file) const;
     Progress progress(std::size_t index);

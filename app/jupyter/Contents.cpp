@@ -155,10 +155,13 @@ Reply<QByteArray> Contents::readThroughApi(RemotePath path)
 
 Reply<qint64> Contents::download(RemotePath path, QIODevice *target, Progress progress)
 {
-    const Result<qint64> size = co_await m_connection->http().download(
+    const Result<net::HttpResponse> answer = co_await m_connection->http().download(
         {.path = "files/" + path.toPercentEncoded(), .timeout = fileTimeout}, target, std::move(progress));
-    if (size || !isRefusal(size.error())) {
-        co_return size.transform_error([&path](const Error &error) { return RestAnswer::aboutFile(error, path); });
+    if (answer) {
+        co_return answer->size;
+    }
+    if (!isRefusal(answer.error())) {
+        co_return Failure(RestAnswer::aboutFile(answer.error(), path));
     }
     const Result<QByteArray> bytes = co_await readThroughApi(path);
     if (!bytes) {

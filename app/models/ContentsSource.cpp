@@ -154,7 +154,7 @@ Reply<FileEntry> ContentsSource::stat(RemotePath path)
 Reply<QByteArray> ContentsSource::head(RemotePath path, qint64 maximum)
 {
     const auto head = std::make_shared<Head>(maximum);
-    const Result<qint64> received = co_await m_connection->http().download(
+    const Result<net::HttpResponse> received = co_await m_connection->http().download(
         {.path = "files/" + path.toPercentEncoded(),
          .headers = {{"Range", "bytes=0-" + QByteArray::number(std::max<qint64>(0, maximum - 1))}}},
         head.get());

@@ -14,6 +14,7 @@ HttpCall::HttpCall(HttpClient *client, HttpRequest request, QIODevice *target, P
       m_client(client),
       m_request(std::move(request)),
       m_target(target),
+      m_hasTarget(target != nullptr),
       m_progress(std::move(progress))
 {
     m_silence.setSingleShot(true);
@@ -68,8 +69,8 @@ void HttpCall::read()
     const QByteArray piece = m_reply->readAll();
     m_received += piece.size();
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_target && status < 300) {
-        if (m_target->write(piece) != piece.size()) {
+    if (m_hasTarget && status < 300) {
+        if (m_target && m_target->write(piece) != piece.size()) {
             abandon({ErrorKind::File,
                      HttpErrors::tr("What was received could not be written: %1.").arg(m_target->errorString()),
                      {},
@@ -156,7 +157,7 @@ void HttpCall::fail(const Error &error)
 {
     m_failures += 1;
     const RetryPolicy &policy = m_client->m_retryPolicy;
-    if (m_request.mayRepeat() && !m_target && policy.shouldRetry(m_failures, error)) {
+    if (m_request.mayRepeat() && !m_hasTarget && policy.shouldRetry(m_failures, error)) {
         qCDebug(logNet) << m_request.method << m_request.path << "failed, trying again:" << error.detail;
         QTimer::singleShot(policy.delayAfter(m_failures, m_client->m_random()), this, &HttpCall::attempt);
         return;

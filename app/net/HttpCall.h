@@ -39,7 +39,8 @@ private:
 
     HttpClient *m_client;
     HttpRequest m_request;
-    QIODevice *m_target;
+    QPointer<QIODevice> m_target;
+    bool m_hasTarget;
     Progress m_progress;
     QPromise<Result<HttpResponse>> m_promise;
     QFutureWatcher<Result<HttpResponse>> m_caller;

@@ -71,14 +71,10 @@ Reply<HttpResponse> HttpClient::remove(QByteArray path)
     return send({.method = "DELETE"_ba, .path = std::move(path)});
 }
 
-Reply<qint64> HttpClient::download(HttpRequest request, QIODevice *target, std::function<void(qint64, qint64)> progress)
+Reply<HttpResponse> HttpClient::download(HttpRequest request, QIODevice *target,
+                                         std::function<void(qint64, qint64)> progress)
 {
-    const Result<HttpResponse> answer =
-        co_await (new HttpCall(this, std::move(request), target, std::move(progress)))->start();
-    if (!answer) {
-        co_return Failure(answer.error());
-    }
-    co_return answer->size;
+    return (new HttpCall(this, std::move(request), target, std::move(progress)))->start();
 }
 
 QNetworkReply *HttpClient::start(const HttpRequest &request)

@@ -46,9 +46,10 @@ public:
     Reply<HttpResponse> put(QByteArray path, QByteArray json);
     Reply<HttpResponse> patch(QByteArray path, QByteArray json);
     Reply<HttpResponse> remove(QByteArray path);
-    /// Streams the body of a GET into `target` (open for writing, outliving the Reply); the answer is the number of
-    /// bytes. Not retried. `progress` gets bytes so far and the total (-1 if unknown).
-    Reply<qint64> download(HttpRequest request, QIODevice *target, std::function<void(qint64, qint64)> progress = {});
+    /// Streams the body of a GET into `target`, which is open for writing; when it goes first, the rest is dropped. The
+    /// answer has a size and no body. Not retried. `progress` gets bytes so far and the total (-1 if unknown).
+    Reply<HttpResponse> download(HttpRequest request, QIODevice *target,
+                                 std::function<void(qint64, qint64)> progress = {});
 
     /// Cookies a request to `url` would carry.
     QList<QNetworkCookie> cookies(const QUrl &url) const;

@@ -30,6 +30,8 @@ ATTIC = (b".quire", b"attic")
 MAX_PIECE = 8 << 20  # Bytes of one message's payload.
 MAX_BATCH = 1000  # Files in one message.
 MANY = 64
+GRACE = 2  # Seconds a server has to look once more at a file it wrote.
+MAX_WAIT = 10  # Seconds a question may wait for something.
 MAX_FOLDERS = 200  # Of them; each holds a descriptor.
 MAX_ANSWER = 1 << 20  # Entries after which a listing goes on in the next answer.
 BUDGET = 0.4  # Seconds a listing or hashing takes before it answers with what it has.
@@ -560,7 +562,7 @@ class Watcher:
 
 
 class Agent:
-    SLOW = {"stat", "commit", "put_many", "get_many", "sums", "patch", "list", "open_part", "remove", "move",
+    SLOW = {"find", "stat", "commit", "put_many", "get_many", "sums", "patch", "list", "open_part", "remove", "move",
             "watch", "copy"}
 
     def __init__(self, send):
@@ -617,15 +619,34 @@ class Agent:
         self.stopped.add(int(request["which"]))
 
     def op_find(self, request, buffers):
-        """Which folder the server shows: the one that holds a file only the server and this program know of."""
-        name = clean_names(bytes_of(request["name"]))
-        for place in self.candidates():
-            try:
-                if stat.S_ISREG(os.lstat(os.path.join(place, *name)).st_mode):
-                    return {"path": base64.b64encode(os.path.realpath(place)).decode()}
-            except OSError:
-                continue
+        """Which folder the server shows: the one in which a file of that name comes to be.
+
+        The question comes before the file, and the file goes even when the program that asks has ended meanwhile.
+        """
+        name, number = bytes_of(request["name"]), request["id"]
+        if not name.startswith(b"quire-looks-") or b"/" in name:
+            raise Refusal("invalid", 0, "name")
+        places, end = self.candidates(), time.monotonic() + min(float(request["wait"]), MAX_WAIT)
+        while number not in self.stopped:
+            for place in places:
+                path = os.path.join(place, name)
+                try:
+                    if stat.S_ISREG(os.lstat(path).st_mode):
+                        threading.Timer(GRACE, self.take_away, (path,)).start()
+                        return {"path": base64.b64encode(os.path.realpath(place)).decode()}
+                except OSError:
+                    continue
+            if time.monotonic() >= end:
+                break
+            time.sleep(0.01)
         raise Refusal("missing")
+
+    @staticmethod
+    def take_away(path):
+        try:
+            os.unlink(path)
+        except OSError:
+            pass
 
     @staticmethod
     def candidates():

@@ -132,8 +132,11 @@ bool FilesBench::run()
     if (!m_isFine) {
         return false;
     }
-    if (wants(u"large"_s)) {
-        measureLarge();
+    if (wants(u"large_up"_s)) {
+        measureLargeUp();
+    }
+    if (wants(u"large_down"_s)) {
+        measureLargeDown();
     }
     if (wants(u"small"_s)) {
         measureSmall();
@@ -259,7 +262,7 @@ double FilesBench::downloadMany(files::AgentRoot &root, const char *from, const 
     return seconds(timer);
 }
 
-void FilesBench::measureLarge()
+void FilesBench::measureLargeUp()
 {
     const QString file = here(u"large/f0"_s);
     makeFiles(here(u"large"_s), 1, qsizetype(m_options.megabytes) << 20);
@@ -271,16 +274,23 @@ void FilesBench::measureLarge()
                     return m_tools->rsync(file, there(u"large-rsync"_s), true);
                 })},
                {u"rclone"_s, median([&] { return m_tools->rclone(file, there(u"large-rclone"_s), true); })}});
-    const Cost down = median([&] { return download(*m_root, "large", here(u"back"_s)); });
-    printCost(u"large_down_s"_s, down,
-              {{u"curl_files"_s, median([&] { return m_tools->curlDownload(u"large"_s, here(u"back-curl"_s)); })},
-               {u"rsync"_s, median([&] {
-                    QFile::remove(here(u"back-rsync"_s));
-                    return m_tools->rsync(there(u"large"_s), here(u"back-rsync"_s), false);
-                })}});
-    for (const char *name : {"large-curl", "large-rsync", "large-rclone"}) {
+    for (const char *name : {"large", "large-curl", "large-rsync", "large-rclone"}) {
         QFile::remove(there(QString::fromLatin1(name)));
     }
+    QFile::remove(file);
+}
+
+void FilesBench::measureLargeDown()
+{
+    makeFiles(there(u"large"_s), 1, qsizetype(m_options.megabytes) << 20);
+    const Cost down = median([&] { return download(*m_root, "large/f0", here(u"back"_s)); });
+    printCost(u"large_down_s"_s, down,
+              {{u"curl_files"_s, median([&] { return m_tools->curlDownload(u"large/f0"_s, here(u"back-curl"_s)); })},
+               {u"rsync"_s, median([&] {
+                    QFile::remove(here(u"back-rsync"_s));
+                    return m_tools->rsync(there(u"large/f0"_s), here(u"back-rsync"_s), false);
+                })}});
+    QFile::remove(there(u"large/f0"_s));
     for (const char *name : {"back", "back-curl", "back-rsync"}) {
         QFile::remove(here(QString::fromLatin1(name)));
     }

@@ -54,7 +54,8 @@ private:
     void printCost(const QString &metric, const Cost &cost, const QList<Reference> &references = {});
     void print(const QString &metric, double value, const QString &unit);
     void print(QJsonObject line);
-    void measureLarge();
+    void measureLargeUp();
+    void measureLargeDown();
     void measureSmall();
     void measureSmallFarAway();
     void measureListing();

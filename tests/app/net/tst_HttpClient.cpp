@@ -205,10 +205,11 @@ private Q_SLOTS:
         QBuffer target;
         target.open(QIODevice::WriteOnly);
         qint64 seen = 0;
-        const auto size = wait(client.download({.path = "files/big", .maximumBytes = 1}, &target,
-                                               [&seen](qint64 done, qint64) { seen = done; }));
-        QVERIFY(size);
-        QCOMPARE(*size, content.size());
+        const auto answer = wait(client.download({.path = "files/big", .maximumBytes = 1}, &target,
+                                                 [&seen](qint64 done, qint64) { seen = done; }));
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 200);
+        QCOMPARE(answer->size, content.size());
         QCOMPARE(seen, content.size());
         QCOMPARE(target.data(), content);
     }
@@ -220,9 +221,9 @@ private Q_SLOTS:
         HttpClient client({.baseUrl = server.url()});
         QBuffer target;
         target.open(QIODevice::WriteOnly);
-        const auto size = wait(client.download({.path = "files/x"}, &target));
-        QVERIFY(!size);
-        QCOMPARE(size.error().kind, ErrorKind::NotFound);
+        const auto answer = wait(client.download({.path = "files/x"}, &target));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, ErrorKind::NotFound);
         QVERIFY(target.data().isEmpty());
     }
 
