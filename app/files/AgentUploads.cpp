@@ -70,6 +70,8 @@ struct AgentUploads::Large
     qint64 size = 0;
     /// What the part on the machine has already, from its start.
     qint64 offset = 0;
+    /// Not where it all goes at once, in order, and nobody wants to know: the checksum suffices then.
+    bool isDigestNeeded = true;
     Digest hash;
     quint32 crc32 = 0;
     qint64 hashed = 0;
@@ -84,7 +86,9 @@ struct AgentUploads::Large
     void add(QByteArrayView bytes)
     {
         const auto *data = reinterpret_cast<const Bytef *>(bytes.data());
-        hash.add(bytes);
+        if (isDigestNeeded) {
+            hash.add(bytes);
+        }
         crc32 = quint32(crc32_z(crc32, data, std::size_t(bytes.size())));
         hashed += bytes.size();
     }
@@ -209,6 +213,7 @@ Reply<sync::Entry> AgentUploads::sendLarge(std::size_t index)
     if (!compared) {
         co_return Failure(compared.error());
     }
+    large->isDigestNeeded = m_uploads[index].wantsDigest || large->offset > 0 || !large->copies.isEmpty();
     const Result<void> sent = co_await sendPieces(large);
     if (!sent) {
         co_return Failure(sent.error());
@@ -373,7 +378,10 @@ Reply<void> AgentUploads::sendPieces(std::shared_ptr<Large> large)
 Reply<sync::Entry> AgentUploads::commit(std::shared_ptr<Large> large)
 {
     const Upload &upload = m_uploads[large->index];
-    const QByteArray digest = large->hash.result();
+    QByteArray digest;
+    if (large->isDigestNeeded) {
+        digest = large->hash.result();
+    }
     QJsonObject question = describe(upload, large->size, digest);
     question.insert("crc32"_L1, qint64(large->crc32));
     const Result<AgentAnswer> answer = co_await m_root->ask(u"commit"_s, question);

@@ -58,6 +58,8 @@ struct Upload
     QByteArray ticket = {};
     /// Names the place in the attic of what it replaces; empty: that is not kept.
     QByteArray trace = {};
+    /// Whether what is sent has to be known by its digest afterwards; without, a large file may be checked at less cost.
+    bool wantsDigest = true;
     Progress progress = {};
 };
 

@@ -214,6 +214,7 @@ Reply<void> TransferRun::upload()
                            .modified = file.modified,
                            .executable = (*source)->stamp().isExecutable() ? std::optional(true) : std::nullopt,
                            .ticket = m_job->ticket(index),
+                           .wantsDigest = false,
                            .progress = progress(index)});
         sources.push_back(*source);
         sent.push_back(index);
@@ -373,6 +374,7 @@ Reply<void> TransferRun::copy()
                            .modified = fetched->modified,
                            .executable = fetched->content.executable,
                            .ticket = m_job->ticket(index),
+                           .wantsDigest = false,
                            .progress = progress(index)});
         const Result<std::vector<Sent>> sent = co_await m_to->upload(std::move(uploads));
         const Result<sync::Entry> result = sent ? sent->front() : Failure(sent.error());

@@ -182,10 +182,12 @@ double FilesBench::upload(files::AgentRoot &root, const QString &file, const cha
     QElapsedTimer timer;
     timer.start();
     const auto source = local.source(at(info.fileName().toUtf8()), {Expectation::Kind::Anything});
-    const auto sent =
-        wait(root.upload(
-                 {{.path = at(name), .source = *source, .expected = {Expectation::Kind::Anything}, .ticket = "bench"}}),
-             std::chrono::minutes(10));
+    const auto sent = wait(root.upload({{.path = at(name),
+                                         .source = *source,
+                                         .expected = {Expectation::Kind::Anything},
+                                         .ticket = "bench",
+                                         .wantsDigest = false}}), // As the transfer queue does.
+                           std::chrono::minutes(10));
     return allSent(sent) ? seconds(timer) : -1;
 }
 

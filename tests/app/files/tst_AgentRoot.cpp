@@ -105,6 +105,28 @@ private Q_SLOTS:
         QCOMPARE(got->front()->content.executable, std::optional(true));
     }
 
+    void nobodyHasToWantADigest()
+    {
+        const QByteArray bytes = noise(9 << 20, 8);
+        const auto sent = wait(m_root->upload(
+            {{.path = path("plain.bin"), .source = source(bytes), .ticket = "t1", .wantsDigest = false}}));
+        QVERIFY(sent && sent->front());
+        QVERIFY(onDisk("plain.bin") == bytes);
+        QCOMPARE(sent->front()->content.digest, QByteArray());
+
+        // What an earlier attempt left is never taken on trust.
+        QFile part(m_folder->filePath(u".quire-part-t2"_s));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        QCOMPARE(part.write(QByteArray(1 << 20, '?')), 1 << 20);
+        part.close();
+        const auto begun = wait(m_root->upload(
+            {{.path = path("begun.bin"), .source = source(bytes), .ticket = "t2", .wantsDigest = false}}));
+        QVERIFY(begun && !begun->front());
+        QCOMPARE(begun->front().error().kind, ErrorKind::Protocol);
+        QVERIFY(!QFileInfo::exists(m_folder->filePath(u"begun.bin"_s)));
+        QCOMPARE(leftovers(), QStringList());
+    }
+
     void progressTellsWhatIsThereFromTheStart()
     {
         // The short second piece is there long before the first; who goes on from its end would leave a hole.
