@@ -153,6 +153,28 @@ class Root:
         return fd
 
 
+class Flush:
+    """Brings a disk up to date. Who asks while it is at work shares the next round with all who ask meanwhile."""
+
+    def __init__(self):
+        self.work, self.count = threading.Lock(), threading.Lock()
+        self.begun = self.done = 0
+
+    def __call__(self, fd):
+        """Of the disk on which `fd` is open."""
+        with self.count:
+            mine = self.begun + 1
+        with self.work:
+            if self.done >= mine:
+                return
+            with self.count:
+                self.begun += 1
+                now = self.begun
+            if libc.syncfs(fd) != 0:
+                raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+            self.done = now
+
+
 class Folders:
     """The folders one request works in, each opened once."""
 
@@ -569,6 +591,7 @@ class Agent:
         self.send = send  # (message, [buffer])
         self.roots, self.incoming, self.watchers = {}, {}, {}
         self.stopped = set()
+        self.flushes = {}  # Of each disk.
         self.next_id = 0
         self.pool = concurrent.futures.ThreadPoolExecutor(4, "quire")
         self.writers = concurrent.futures.ThreadPoolExecutor(8, "quire-write")
@@ -1062,13 +1085,21 @@ class Agent:
             # Many are cheaper to bring to the disk together.
             together = len(jobs) >= MANY and hasattr(libc, "syncfs")
             written = list(self.writers.map(self.write_small, jobs, places, [not together] * len(jobs)))
-            if together and libc.syncfs(self.root(request).fd) != 0:
-                raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+            if together:
+                self.flush(places)
             answers = [self.settle_small(folders, job[0], place, state)
                        for job, place, state in zip(jobs, places, written)]
-            for folder in {place[0] for place in places if not isinstance(place, Refusal)}:
-                os.fsync(folder)
+            if together:
+                self.flush(places)
+            else:
+                for folder in {place[0] for place in places if not isinstance(place, Refusal)}:
+                    os.fsync(folder)
         return {}, [b"".join(answers)]
+
+    def flush(self, places):
+        folders = {place[0] for place in places if not isinstance(place, Refusal)}
+        for device, folder in {os.fstat(folder).st_dev: folder for folder in folders}.items():
+            self.flushes.setdefault(device, Flush())(folder)
 
     @staticmethod
     def place_or_refusal(folders, file):
