@@ -1973,6 +1973,25 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::session::DiskStorage</name>
+    <message>
+        <source>The machine did not answer. Check the connection and try again.</source>
+        <translation>机器没有应答。请检查连接后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more.</source>
+        <translation>“%1”已不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is no file.</source>
+        <translation>“%1”不是文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to be opened.</source>
+        <translation>“%1”太大，无法打开。</translation>
+    </message>
+</context>
+<context>
     <name>quire::session::DocumentStore</name>
     <message>
         <source>This notebook has an old format (nbformat 3). Quire can convert it to the current one; the file stays as it is until you save.</source>
@@ -3925,16 +3944,12 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法从这里获取“%1”。</translation>
     </message>
     <message>
-        <source>“%1” is too large to be opened from there. Download it.</source>
-        <translation>“%1”太大，无法从那里打开。请下载它。</translation>
-    </message>
-    <message>
         <source>The machine of “%1” is gone.</source>
         <translation>“%1”所在的机器已不可用。</translation>
     </message>
     <message>
-        <source>“%1” lies where the server does not reach, so it is only shown. Copy it to Notebooks to work on it.</source>
-        <translation>“%1”位于服务器无法访问的位置，因此仅供查看。要编辑它，请将其复制到“笔记本”。</translation>
+        <source>The name of “%1” is no text, so it is only shown. Rename it to open it.</source>
+        <translation>“%1”的名称不是文本，因此只能查看。请重命名后再打开。</translation>
     </message>
 </context>
 <context>

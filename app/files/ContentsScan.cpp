@@ -48,16 +48,11 @@ Reply<sync::Tree> ContentsScan::list(TreePath folder)
     if (itself->entry.content.kind != Kind::Folder) {
         co_return failure(ErrorKind::NotFound, tr("“%1” is no folder.").arg(folder.toString()));
     }
-    if (!folder.isRoot()) {
-        m_result.tree.insert(folder, itself->entry);
-    }
     const Result<bool> isWhole = co_await listInto(folder, false);
     if (!isWhole) {
         co_return Failure(isWhole.error());
     }
-    if (!*isWhole) {
-        setUnlisted(folder);
-    }
+    m_result.tree.setRootListed(*isWhole);
     co_return m_result.tree;
 }
 

@@ -46,11 +46,14 @@ Reply<void> MachineRoot::open(bool make)
     promise->start();
     m_waiting.append(promise);
     if (m_waiting.size() == 1) {
-        find(make).then(this, [this](const Result<void> &found) {
+        const auto tell = [this](const Result<void> &found) {
             for (const auto &waiting : std::exchange(m_waiting, {})) {
                 waiting->addResult(found);
                 waiting->finish();
             }
+        };
+        find(make).then(this, tell).onCanceled(this, [tell] {
+            tell(failure(ErrorKind::Network, tr("It was interrupted.")));
         });
     }
     return promise->future();

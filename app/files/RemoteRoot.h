@@ -106,7 +106,7 @@ public:
     /// Looks at everything, as LocalScan does on this computer.
     [[nodiscard]] virtual Reply<sync::ScanResult> scan(sync::IgnoreRules rules,
                                                        sync::PathMap<sync::Fingerprint> known) = 0;
-    /// What is in one folder, without digests; isComplete() says whether that is all.
+    /// What is in one folder, without itself and without digests; isComplete() says whether that is all.
     [[nodiscard]] virtual Reply<sync::Tree> list(sync::TreePath folder) = 0;
     /// Nothing: it is certain that nothing is there.
     [[nodiscard]] virtual Reply<std::optional<sync::Entry>> stat(sync::TreePath path, bool withDigest) = 0;

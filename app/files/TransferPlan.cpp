@@ -166,7 +166,7 @@ Reply<TransferPlan::Finds> TransferPlan::walkThere()
         }
         const sync::Tree tree = inside.value_or(sync::Tree());
         for (const auto &[path, entry] : tree.entries()) {
-            if (path.bytes() == folder.source || folder.source.count('/') > deepest) {
+            if (folder.source.count('/') > deepest) {
                 continue;
             }
             finds.push_back({path.bytes(), inFolder(folder.target, path.name()), entry, {}});

@@ -28,10 +28,7 @@ QString nameOf(const QString &id)
 } // namespace
 
 MachineDisks::MachineDisks(AttachedMachine *machine, QObject *parent)
-    : QObject(parent),
-      m_machine(machine->id().toText()),
-      m_agent(&machine->connection()),
-      m_root(&m_agent, plainOf(machine))
+    : QObject(parent), m_machine(machine->id().toText()), m_agent(&machine->agent()), m_root(m_agent, plainOf(machine))
 {
     connect(&m_root, &MachineSource::reachChanged, this, [this] { std::ignore = find(); });
 }
@@ -41,14 +38,9 @@ void MachineDisks::wake()
     m_root.wake();
 }
 
-Reply<void> MachineDisks::leave()
-{
-    return m_agent.link().stop();
-}
-
 Reply<void> MachineDisks::find()
 {
-    const Result<QByteArray> shown = co_await m_agent.serverRoot();
+    const Result<QByteArray> shown = co_await m_agent->serverRoot();
     if (!shown) {
         co_return Failure(shown.error());
     }
@@ -57,7 +49,7 @@ Reply<void> MachineDisks::find()
         const Result<bool> isThere = co_await isOutside(folder, *shown);
         if (isThere && *isThere) {
             const QString id = QFileInfo(folder).fileName();
-            auto *source = new MachineSource(&m_agent, m_machine, folder, this);
+            auto *source = new MachineSource(m_agent, m_machine, folder, this);
             outside.append({id, nameOf(id), id == u"datasets" ? id : QStringLiteral("storage"), source, {}});
         }
     }
@@ -71,14 +63,14 @@ Reply<void> MachineDisks::find()
 /// Whether it is there, and neither below what the server shows nor found in that by its name.
 Reply<bool> MachineDisks::isOutside(QString folder, QByteArray shown)
 {
-    const auto itself = std::make_shared<AgentRoot>(&m_agent.link(), m_agent.connection(), folder.toUtf8());
+    const auto itself = std::make_shared<AgentRoot>(&m_agent->link(), m_agent->connection(), folder.toUtf8());
     const Result<sync::Entry> there = co_await itself->open(false);
     const QByteArray below = shown == "/" ? shown : shown + '/';
     if (!there || (itself->absolutePath() + '/').startsWith(below)) {
         co_return false;
     }
     const auto inside =
-        std::make_shared<AgentRoot>(&m_agent.link(), m_agent.connection(), below + folder.section(u'/', -1).toUtf8());
+        std::make_shared<AgentRoot>(&m_agent->link(), m_agent->connection(), below + folder.section(u'/', -1).toUtf8());
     const Result<sync::Entry> isShown = co_await inside->open(false);
     co_return !isShown;
 }

@@ -30,8 +30,6 @@ public:
 
     /// Brings the agent in and looks for disks outside; found() tells. Once is enough.
     void wake();
-    /// Leaves nothing running on the machine.
-    [[nodiscard]] Reply<void> leave();
 
 Q_SIGNALS:
     void found();
@@ -41,7 +39,7 @@ private:
     Reply<bool> isOutside(QString folder, QByteArray shown);
 
     QString m_machine;
-    files::MachineAgent m_agent;
+    files::MachineAgent *m_agent;
     MachineSource m_root;
     QStringList m_known{QStringLiteral("/storage"), QStringLiteral("/datasets")};
     QList<FilePlace> m_outside;

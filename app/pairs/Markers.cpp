@@ -2,8 +2,8 @@
 #include "pairs/Markers.h"
 
 #include "base/Coroutine.h"
+#include "files/BufferFiles.h"
 #include "files/LocalPart.h"
-#include "pairs/BufferFiles.h"
 
 #include <QUuid>
 
@@ -23,6 +23,11 @@ TreePath pathOf(const QByteArray &bytes)
 TreePath localPath()
 {
     return pathOf(".quire/marker");
+}
+
+TreePath plainPath()
+{
+    return pathOf("_quire_sync/marker.txt");
 }
 
 Result<QByteArray> readLocal(const files::LocalRoot &root)
@@ -56,7 +61,7 @@ Result<void> write(const files::LocalRoot &root, const QByteArray &text)
 
 TreePath Markers::remotePath() const
 {
-    return m_remote->abilities().traits.leadingDot ? localPath() : pathOf("_quire_sync/marker.txt");
+    return seesAll() ? localPath() : plainPath();
 }
 
 Reply<Markers::Texts> Markers::read()
@@ -65,24 +70,27 @@ Reply<Markers::Texts> Markers::read()
     if (!local) {
         co_return Failure(local.error());
     }
-    const Result<QByteArray> remote = co_await readRemote();
+    Result<QByteArray> remote = co_await readRemote(remotePath());
+    if (remote && remote->isEmpty() && seesAll()) { // Plain requests may have been here first.
+        remote = co_await readRemote(plainPath());
+    }
     if (!remote) {
         co_return Failure(remote.error());
     }
     co_return Texts{local->trimmed(), remote->trimmed()};
 }
 
-Reply<QByteArray> Markers::readRemote()
+Reply<QByteArray> Markers::readRemote(TreePath path)
 {
-    const Result<std::optional<sync::Entry>> seen = co_await m_remote->stat(remotePath(), false);
+    const Result<std::optional<sync::Entry>> seen = co_await m_remote->stat(path, false);
     if (!seen) {
         co_return Failure(seen.error());
     }
     if (!*seen) {
         co_return QByteArray();
     }
-    const auto sink = std::make_shared<BufferSink>(longest);
-    const Result<std::vector<files::Sent>> got = co_await m_remote->download({{.path = remotePath(), .sink = sink}});
+    const auto sink = std::make_shared<files::BufferSink>(longest);
+    const Result<std::vector<files::Sent>> got = co_await m_remote->download({{.path = path, .sink = sink}});
     if (!got) {
         co_return Failure(got.error());
     }
@@ -123,7 +131,7 @@ Reply<void> Markers::writeRemote(QByteArray text)
         co_return Failure(folder.error());
     }
     const Result<std::vector<files::Sent>> sent = co_await m_remote->upload(
-        {{.path = remotePath(), .source = std::make_shared<BufferSource>(text), .ticket = text}});
+        {{.path = remotePath(), .source = std::make_shared<files::BufferSource>(text), .ticket = text}});
     if (!sent) {
         co_return Failure(sent.error());
     }

@@ -24,9 +24,13 @@ public:
     [[nodiscard]] Reply<Texts> read();
     /// Makes those that are missing.
     [[nodiscard]] Reply<Texts> make(Texts known);
+    /// Leaves the remote one where this way to the root can see it: another way left it elsewhere.
+    [[nodiscard]] Reply<void> leaveRemote(QByteArray text) { return writeRemote(std::move(text)); }
+    /// Whether this way sees what any other way leaves.
+    bool seesAll() const { return m_remote->abilities().traits.leadingDot; }
 
 private:
-    Reply<QByteArray> readRemote();
+    Reply<QByteArray> readRemote(sync::TreePath path);
     Reply<void> writeRemote(QByteArray text);
     Reply<void> writeLocal(QByteArray text);
     /// Servers without the agent show no hidden names.

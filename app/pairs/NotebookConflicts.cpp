@@ -2,10 +2,10 @@
 #include "pairs/NotebookConflicts.h"
 
 #include "base/Coroutine.h"
+#include "files/BufferFiles.h"
 #include "files/LocalPart.h"
 #include "notebook/NotebookFile.h"
 #include "notebook/NotebookMerge.h"
-#include "pairs/BufferFiles.h"
 
 #include <QtConcurrentRun>
 
@@ -77,7 +77,7 @@ Reply<bool> NotebookConflicts::mergeOne(sync::Conflict conflict, sync::Entry loc
                 return source->read(0, source->size());
             });
         });
-    const auto sink = std::make_shared<BufferSink>(largestNotebook);
+    const auto sink = std::make_shared<files::BufferSink>(largestNotebook);
     const Result<std::vector<files::Sent>> theirs = co_await ground.remote->download(
         {{.path = conflict.path, .sink = sink, .expected = {files::Expectation::Kind::This, remote}}});
     if (!theirs) {

@@ -153,6 +153,12 @@ Reply<bool> SyncEngine::round(SyncOrders orders, SyncReport *report)
         m_states->setPlan(*plan);
     }
     *plan = guarded(*plan, orders, report);
+    if (report->outcome != SyncReport::Outcome::Halted && !orders.dryRun) {
+        const Result<void> kept = co_await keepMarker();
+        if (!kept) {
+            co_return Failure(kept.error());
+        }
+    }
     const std::vector<Action> wanted = toRestore(orders, report->plan.deletes);
     if (!wanted.empty()) {
         const Result<void> restored = co_await restoreDeleted(wanted);
@@ -301,6 +307,7 @@ sync::GuardFacts SyncEngine::facts() const
                       .expectedOwner = {}},
             .remote = {.marker = m_now.remoteMarker,
                        .expectedMarker = expected.remoteMarker,
+                       .isMarkerInReach = m_markers.seesAll(),
                        .id = m_now.remoteId,
                        .expectedId = expected.remoteId,
                        .owner = m_now.owner,

@@ -55,6 +55,7 @@ private:
     Reply<void> tidyParts(std::vector<sync::TreePath> parts);
     Reply<void> dropCutUploads();
     Reply<void> identify(SyncOrders orders);
+    Reply<void> keepMarker();
     Reply<void> readRules();
     Reply<void> scan();
     Reply<void> readMoved();
@@ -90,7 +91,7 @@ private:
     bool m_isSettled = false; ///< The last plan had nothing to do.
     PathStates *m_states = nullptr;
     bool m_isBaseTold = false;
-    bool m_isTidy = false;    ///< What a kill left is gone.
+    bool m_isTidy = false; ///< What a kill left is gone.
     /// Uploads a kill has cut, by path and ticket: taken up again by then, or nobody wants them.
     std::vector<std::pair<sync::TreePath, QByteArray>> m_cutUploads;
 

@@ -191,6 +191,17 @@ Reply<void> SyncEngine::identify(SyncOrders orders)
     co_return {};
 }
 
+/// The root was known by what is in it: from now on this way knows it by a marker, too.
+Reply<void> SyncEngine::keepMarker()
+{
+    const QByteArray agreed = m_agreed ? m_agreed->remoteMarker : QByteArray();
+    if (agreed.isEmpty() || !m_now.remoteMarker.isEmpty()) {
+        co_return {};
+    }
+    m_now.remoteMarker = agreed;
+    co_return co_await m_markers.leaveRemote(agreed);
+}
+
 Reply<void> SyncEngine::readRules()
 {
     const Result<QByteArray> own = co_await m_local.run([](const files::LocalRoot &root) -> Result<QByteArray> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/AttachedMachine.h"
 
+#include "files/MachineAgent.h"
 #include "machines/MachineProvider.h"
 
 namespace quire::session {
@@ -19,7 +20,8 @@ AttachedMachine::AttachedMachine(machines::MachineProvider *provider, machines::
       m_kernels(&m_connection),
       m_kernelspecs(&m_connection),
       m_sessions(&m_connection),
-      m_terminals(&m_connection)
+      m_terminals(&m_connection),
+      m_agent(std::make_unique<files::MachineAgent>(&m_connection))
 {
     connect(&m_connection, &net::ServerConnection::reachabilityChanged, this, [this](const net::Reachability &seen) {
         const bool isShutOut = seen.state == net::Reachability::State::Unauthorised && m_state == State::Attached;
@@ -28,6 +30,8 @@ AttachedMachine::AttachedMachine(machines::MachineProvider *provider, machines::
         }
     });
 }
+
+AttachedMachine::~AttachedMachine() = default;
 
 void AttachedMachine::attach()
 {

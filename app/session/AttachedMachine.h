@@ -20,6 +20,9 @@
 namespace quire::machines {
 class MachineProvider;
 }
+namespace quire::files {
+class MachineAgent;
+}
 
 namespace quire::session {
 
@@ -36,6 +39,7 @@ public:
     /// `localRoot` is the folder the machine shows when that folder is on this computer, else empty.
     AttachedMachine(machines::MachineProvider *provider, machines::MachineId id, QString name, QString localRoot,
                     const Clock &clock, QObject *parent = nullptr);
+    ~AttachedMachine() override;
 
     const machines::MachineId &id() const { return m_id; }
     const QString &name() const { return m_name; }
@@ -57,6 +61,8 @@ public:
     jupyter::Kernelspecs &kernelspecs() { return m_kernelspecs; }
     jupyter::Sessions &sessions() { return m_sessions; }
     jupyter::Terminals &terminals() { return m_terminals; }
+    /// What reaches all of its disk; asleep until somebody asks it something.
+    files::MachineAgent &agent() { return *m_agent; }
     /// What runs there for this program itself.
     HelperIds &helpers() { return m_helpers; }
 
@@ -85,6 +91,7 @@ private:
     jupyter::Kernelspecs m_kernelspecs;
     jupyter::Sessions m_sessions;
     jupyter::Terminals m_terminals;
+    std::unique_ptr<files::MachineAgent> m_agent;
     HelperIds m_helpers;
 };
 

@@ -4,6 +4,7 @@
 #include "base/Coroutine.h"
 #include "base/Timeout.h"
 #include "session/AttachedMachine.h"
+#include "session/DiskStorage.h"
 
 #include <QDir>
 #include <QFile>
@@ -103,7 +104,9 @@ Reply<QByteArray> NotebookFiles::read(QString path)
     const QString local = localFile(path);
     // Not ?: — each branch is awaited in its own way.
     Result<QByteArray> bytes;
-    if (local.isEmpty()) {
+    if (m_ref.isOnDisk()) {
+        bytes = co_await readFromDisk(resolve(path));
+    } else if (local.isEmpty()) {
         bytes = co_await readThroughServer(resolve(path));
     } else {
         bytes = co_await QtConcurrent::run(readLocally, local);
@@ -117,7 +120,16 @@ Reply<QByteArray> NotebookFiles::read(QString path)
 Reply<NotebookRef> NotebookFiles::find(QString machinePath)
 {
     if (m_ref.localFile.isEmpty()) {
-        co_return co_await findThroughServer(std::move(machinePath));
+        const Result<NotebookRef> shown = co_await findThroughServer(machinePath);
+        if (shown || shown.error().kind != ErrorKind::NotFound || !machinePath.startsWith(u'/')) {
+            co_return shown;
+        }
+        const auto disk = std::make_shared<DiskStorage>(m_machine, RemotePath(machinePath));
+        const Result<FileStamp> seen = co_await disk->stat();
+        if (!seen) {
+            co_return shown;
+        }
+        co_return NotebookRef{m_ref.machine, RemotePath(machinePath), {}, true};
     }
     if (machinePath.startsWith(u"~/")) {
         machinePath.replace(0, 1, QDir::homePath());
@@ -159,6 +171,19 @@ Reply<NotebookRef> NotebookFiles::findThroughServer(QString path)
 void NotebookFiles::keep(const QString &key, const QByteArray &bytes)
 {
     m_known.insert(key, new QByteArray(bytes), std::max<qsizetype>(1, bytes.size()));
+}
+
+Reply<QByteArray> NotebookFiles::readFromDisk(RemotePath path)
+{
+    const auto disk = std::make_shared<DiskStorage>(m_machine, path);
+    const Result<FileStamp> seen = co_await disk->stat();
+    if (!seen) {
+        co_return Failure(seen.error());
+    }
+    if (seen->size > largest) {
+        co_return tooLarge();
+    }
+    co_return (co_await disk->load()).transform([](const StoredFile &file) { return file.bytes; });
 }
 
 Reply<QByteArray> NotebookFiles::readThroughServer(RemotePath path)

@@ -36,7 +36,8 @@ public:
     QString localFile(const QString &path) const;
 
     /// The file a traceback names by its path on the machine ("/srv/lib/a.py", "~/a.py"). A server shows its own
-    /// folder only and does not say where that is: the longest end of the path it knows is taken. ErrorKind::NotFound.
+    /// folder only and does not say where that is: the longest end of the path it knows is taken, else what the agent
+    /// finds there. ErrorKind::NotFound.
     Reply<NotebookRef> find(QString machinePath);
 
     /// A file of this computer as a text of the notebook names it: its path from the notebook's folder,
@@ -48,6 +49,7 @@ private:
     Reply<jupyter::ContentsEntry> entryOf(RemotePath path);
     Reply<NotebookRef> findThroughServer(QString path);
     Reply<QByteArray> readThroughServer(RemotePath path);
+    Reply<QByteArray> readFromDisk(RemotePath path);
     void keep(const QString &key, const QByteArray &bytes);
 
     NotebookRef m_ref;

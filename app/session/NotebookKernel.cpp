@@ -3,6 +3,7 @@
 
 #include "base/Coroutine.h"
 #include "base/Log.h"
+#include "files/MachineAgent.h"
 #include "notebook/Document.h"
 #include "session/AttachedMachine.h"
 #include "session/NotebookRef.h"
@@ -125,7 +126,7 @@ Reply<jupyter::SessionModel> NotebookKernel::openSession(QString specName)
     co_return co_await m_machine->sessions().open(m_ref->path, *spec, type);
 }
 
-/// The server's session API cannot name files outside its root, but a kernel's folder may climb out of it.
+/// The session API cannot name files outside the server's root, but a kernel's folder may climb out of it.
 Reply<jupyter::SessionModel> NotebookKernel::openOutsideRoot(QString specName)
 {
     const auto sessions = co_await m_machine->sessions().list();
@@ -137,7 +138,13 @@ Reply<jupyter::SessionModel> NotebookKernel::openOutsideRoot(QString specName)
             co_return model;
         }
     }
-    const QString folder = QDir(m_machine->localRoot()).relativeFilePath(QFileInfo(m_ref->localFile).path());
+    QString root = m_machine->localRoot();
+    QString file = m_ref->localFile;
+    if (m_ref->isOnDisk()) {
+        root = QString::fromUtf8((co_await m_machine->agent().serverRoot()).value_or(QByteArray()));
+        file = u'/' + m_ref->path.toString();
+    }
+    const QString folder = root.isEmpty() ? QString() : QDir(root).relativeFilePath(QFileInfo(file).path());
     const Result<jupyter::KernelModel> kernel = co_await m_machine->kernels().start(specName, folder);
     if (!kernel) {
         co_return std::unexpected(kernel.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/NotebookStorage.h"
 
+#include "session/DiskStorage.h"
 #include "session/LocalStorage.h"
 #include "session/NotebookRef.h"
 #include "session/ServerStorage.h"
@@ -16,6 +17,9 @@ std::unique_ptr<NotebookStorage> storageFor(const NotebookRef &ref, AttachedMach
 {
     if (!ref.localFile.isEmpty()) {
         return std::make_unique<LocalStorage>(ref.localFile);
+    }
+    if (ref.isOnDisk()) {
+        return std::make_unique<DiskStorage>(machine, ref.path);
     }
     return std::make_unique<ServerStorage>(machine, ref.path);
 }

@@ -48,7 +48,8 @@ public:
     virtual QString location() const = 0;
 };
 
-/// The file of this computer where `ref` names one, else the one on `machine`, which outlives the storage.
+/// The file of this computer where `ref` names one, else the one on `machine`, which outlives the storage: through its
+/// server, or by the agent where that does not reach.
 std::unique_ptr<NotebookStorage> storageFor(const NotebookRef &ref, AttachedMachine *machine);
 
 } // namespace quire::session

@@ -81,7 +81,9 @@ Reply<void> TextFile::read(std::optional<TextEncoding> encoding)
     if (!text) {
         co_return std::unexpected(text.error());
     }
-    if (m_ref.localFile.isEmpty()) {
+    if (m_ref.isOnDisk()) {
+        m_isReadOnly = false; // The machine says no when it is saved.
+    } else if (m_ref.localFile.isEmpty()) {
         const Result<jupyter::ContentsEntry> entry = co_await m_machine->contents().stat(m_ref.path);
         m_isReadOnly = entry && !entry->writable;
     } else {

@@ -161,6 +161,14 @@ NotebookRef Workspace::refFor(const MachineId &machine, const RemotePath &path)
     return ref;
 }
 
+NotebookRef Workspace::refAt(const MachineId &machine, const QString &place)
+{
+    if (place.startsWith(u"//")) {
+        return {machine, RemotePath(place), {}, true};
+    }
+    return place.startsWith(u'/') ? refForLocalFile(place) : refFor(machine, RemotePath(place));
+}
+
 NotebookRef Workspace::refForLocalFile(const QString &file)
 {
     const QString absolute = QFileInfo(file).absoluteFilePath();
@@ -172,13 +180,25 @@ NotebookRef Workspace::refForLocalFile(const QString &file)
     return {machine, RemotePath(absolute), absolute, true};
 }
 
-void Workspace::fileMoved(const MachineId &machine, const RemotePath &from, const RemotePath &to)
+std::optional<NotebookRef> Workspace::moved(const NotebookRef &ref, const NotebookRef &from, const NotebookRef &to)
+{
+    const bool isOneDisk = ref.machine == from.machine && ref.isOutsideRoot == from.isOutsideRoot;
+    const auto path = isOneDisk ? ref.path.moved(from.path, to.path) : std::nullopt;
+    if (!path) {
+        return std::nullopt;
+    }
+    if (!to.isOutsideRoot) {
+        return refFor(to.machine, *path);
+    }
+    const QString absolute = u'/' + path->toString();
+    return to.isOnDisk() ? refAt(to.machine, u'/' + absolute) : refForLocalFile(absolute);
+}
+
+void Workspace::fileMoved(const NotebookRef &from, const NotebookRef &to)
 {
     for (const auto &session : m_notebooks) {
-        const NotebookRef &ref = session->ref();
-        const auto path = ref.machine == machine && !ref.isOutsideRoot ? ref.path.moved(from, to) : std::nullopt;
-        if (path) {
-            session->moveTo(refFor(machine, *path));
+        if (const auto ref = moved(session->ref(), from, to)) {
+            session->moveTo(*ref);
             remember(session->ref());
         }
     }
@@ -187,7 +207,7 @@ void Workspace::fileMoved(const MachineId &machine, const RemotePath &from, cons
 
 void Workspace::remember(const NotebookRef &ref)
 {
-    const store::NotebookPlace place{ref.machine.toText(), ref.isOutsideRoot ? ref.localFile : ref.path.toString()};
+    const store::NotebookPlace place{ref.machine.toText(), ref.place()};
     QList<store::NotebookPlace> recent = m_settings->recentNotebooks.value();
     recent.removeAll(place);
     recent.prepend(place);
@@ -199,7 +219,7 @@ void Workspace::rememberOpen()
     QList<store::NotebookPlace> open;
     for (const auto &session : m_notebooks) {
         const NotebookRef &ref = session->ref();
-        open.append({ref.machine.toText(), ref.isOutsideRoot ? ref.localFile : ref.path.toString()});
+        open.append({ref.machine.toText(), ref.place()});
     }
     m_settings->openNotebooks.set(open);
 }

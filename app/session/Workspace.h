@@ -57,7 +57,9 @@ public:
     /// Gives every waiting run to its kernel, which then needs nobody; answered when all are sent.
     Reply<void> handOverRuns();
     /// A file or folder of a machine has another name or place: open notebooks that are it, or are in it, follow.
-    void fileMoved(const machines::MachineId &machine, const RemotePath &from, const RemotePath &to);
+    void fileMoved(const NotebookRef &from, const NotebookRef &to);
+    /// Where `ref` is then; nothing when that does not move it.
+    std::optional<NotebookRef> moved(const NotebookRef &ref, const NotebookRef &from, const NotebookRef &to);
     /// Ends the session; its kernel runs on unless it is shut down first.
     void close(NotebookSession *session);
 
@@ -66,6 +68,8 @@ public:
 
     /// A path as a machine's file browser names it.
     NotebookRef refFor(const machines::MachineId &machine, const RemotePath &path);
+    /// What NotebookRef::place() gave.
+    NotebookRef refAt(const machines::MachineId &machine, const QString &place);
     /// A file of this computer's disk.
     NotebookRef refForLocalFile(const QString &file);
 

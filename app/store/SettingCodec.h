@@ -25,7 +25,7 @@ struct SavedServer
 struct NotebookPlace
 {
     QString machine; ///< MachineId as text.
-    QString path;    ///< Relative to the server's root.
+    QString path;    ///< Below the server's root, or elsewhere: session::NotebookRef::place().
 
     bool operator==(const NotebookPlace &) const = default;
 };

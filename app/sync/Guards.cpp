@@ -71,9 +71,21 @@ private:
     std::vector<GuardFinding> m_all;
 };
 
+/// Whether at least half of what was agreed on is there as it was.
+bool isMostlyThere(const Tree &tree, const Base &base)
+{
+    std::size_t same = 0;
+    for (const auto &[path, agreed] : base) {
+        const Entry *seen = tree.find(path);
+        same += seen && seen->content.kind == agreed.content.kind && seen->content.size == agreed.content.size ? 1 : 0;
+    }
+    return !base.isEmpty() && 2 * same >= base.size();
+}
+
 void checkRoot(Findings &findings, Side side, const RootFacts &root, const Tree &tree, const Base &base)
 {
-    findings.addIf(!root.expectedMarker.isEmpty() && root.marker.isEmpty(), Alarm::MarkerMissing, side);
+    const bool isMissing = !root.expectedMarker.isEmpty() && root.marker.isEmpty();
+    findings.addIf(isMissing && (root.isMarkerInReach || !isMostlyThere(tree, base)), Alarm::MarkerMissing, side);
     findings.addIf(!root.marker.isEmpty() && !root.expectedMarker.isEmpty() && root.marker != root.expectedMarker,
                    Alarm::MarkerDiffers, side);
     findings.addIf(root.id.isKnown() && root.expectedId.isKnown() && root.id != root.expectedId, Alarm::RootReplaced,

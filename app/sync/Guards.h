@@ -11,6 +11,9 @@ struct RootFacts
     /// The marker's text as read now; empty: there is none.
     QByteArray marker = {};
     QByteArray expectedMarker = {};
+    /// False where this way to the root cannot see the marker that another way left (a hidden name): then most of what
+    /// was agreed on has to be there.
+    bool isMarkerInReach = true;
     FileId id = {};
     FileId expectedId = {};
     /// Whose disk it is (a server's address and user, a storage's name).

@@ -149,7 +149,7 @@ NotebookPage *ConsoleTabs::notebookAt(const NotebookPlace &place) const
 
 NotebookPlace ConsoleTabs::placeOf(const NotebookRef &ref)
 {
-    return {ref.machine.toText(), ref.isOutsideRoot ? ref.localFile : ref.path.toString()};
+    return {ref.machine.toText(), ref.place()};
 }
 
 void ConsoleTabs::remember(const ConsolePage *closing)

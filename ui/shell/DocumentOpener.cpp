@@ -151,10 +151,7 @@ void DocumentOpener::openWithDesktop(const NotebookRef &ref)
 
 NotebookRef DocumentOpener::refOf(const store::NotebookPlace &place) const
 {
-    const auto machine = machines::MachineId::fromText(place.machine);
-    session::Workspace *workspace = m_services.workspace;
-    return place.path.startsWith(u'/') ? workspace->refForLocalFile(place.path)
-                                       : workspace->refFor(machine, RemotePath(place.path));
+    return m_services.workspace->refAt(machines::MachineId::fromText(place.machine), place.path);
 }
 
 void DocumentOpener::openPlace(const store::NotebookPlace &place)
@@ -184,7 +181,7 @@ void DocumentOpener::rememberFiles(const FilePage *closing)
         const auto *file = qobject_cast<FilePage *>(page);
         if (file && file != closing) {
             const NotebookRef &ref = file->ref();
-            open.append({ref.machine.toText(), ref.isOutsideRoot ? ref.localFile : ref.path.toString()});
+            open.append({ref.machine.toText(), ref.place()});
         }
     }
     m_services.settings->openFiles.set(open);

@@ -3,6 +3,7 @@
 
 #include "base/Coroutine.h"
 #include "session/AttachedMachine.h"
+#include "session/NotebookStorage.h"
 
 #include <QCryptographicHash>
 #include <QDesktopServices>
@@ -80,6 +81,14 @@ Reply<QString> FileOpener::localFile(session::AttachedMachine *machine, session:
     const Result<void> attached = co_await machine->whenAttached();
     if (!attached) {
         co_return std::unexpected(attached.error());
+    }
+    if (ref.isOnDisk()) {
+        const std::shared_ptr<session::NotebookStorage> disk = session::storageFor(ref, machine);
+        const Result<session::StoredFile> file = co_await disk->load();
+        if (!file) {
+            co_return Failure(file.error());
+        }
+        co_return co_await write(cachePath(ref.machine.toText() + u"//"_s, ref.path), file->bytes);
     }
     const auto cached = std::make_shared<QSaveFile>(cachePath(ref.machine.toText(), ref.path));
     QDir().mkpath(QFileInfo(cached->fileName()).path());

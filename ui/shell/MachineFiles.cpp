@@ -111,8 +111,9 @@ bool MachineFiles::eventFilter(QObject *watched, QEvent *event)
 Reply<void> MachineFiles::leave()
 {
     QList<Reply<void>> leaving;
-    for (MachineDisks *each : std::as_const(m_disks)) {
-        leaving.append(each->leave());
+    const QList<session::AttachedMachine *> machines = m_services.workspace->machines();
+    for (session::AttachedMachine *each : machines) {
+        leaving.append(each->agent().link().stop());
     }
     for (const Reply<void> &each : std::as_const(leaving)) {
         std::ignore = co_await each; // A machine that is gone has nothing to end.
@@ -124,12 +125,10 @@ Reply<QStringList> MachineFiles::fetch(QPointer<models::FolderSource> source, QL
 {
     QStringList files;
     for (const FileEntry &entry : std::as_const(entries)) {
-        const auto path = source ? source->serverPath(entry.path) : std::nullopt;
+        const std::optional<session::NotebookRef> ref = refOf(entry.path, source);
         Result<QString> file = failure(ErrorKind::NotFound, tr("“%1” cannot be fetched from here.").arg(entry.name()));
-        if (path && m_machine) {
-            file = co_await FileOpener::localFile(m_machine, m_services.workspace->refFor(m_machine->id(), *path));
-        } else if (source) {
-            file = co_await fetchOutside(source, entry);
+        if (ref) {
+            file = co_await FileOpener::localFile(m_machine, *ref);
         }
         if (!file) {
             co_return Failure(file.error());
@@ -139,19 +138,25 @@ Reply<QStringList> MachineFiles::fetch(QPointer<models::FolderSource> source, QL
     co_return files;
 }
 
-/// What the server does not show comes by the agent, whole, and so has a limit.
-Reply<QString> MachineFiles::fetchOutside(QPointer<models::FolderSource> source, FileEntry entry)
+std::optional<session::NotebookRef> MachineFiles::refOf(const RemotePath &path) const
 {
-    const QString id = source->id();
-    const Result<QByteArray> bytes = co_await source->head(entry.path, FileCommands::largestFetched + 1);
-    if (!bytes) {
-        co_return Failure(bytes.error());
+    return refOf(path, m_browser->source());
+}
+
+std::optional<session::NotebookRef> MachineFiles::refOf(const RemotePath &path, models::FolderSource *source) const
+{
+    if (!source || !m_machine) {
+        return std::nullopt;
     }
-    if (bytes->size() > FileCommands::largestFetched) {
-        co_return failure(ErrorKind::Unsupported,
-                          tr("“%1” is too large to be opened from there. Download it.").arg(entry.name()));
+    if (const auto shown = source->serverPath(path)) {
+        return m_services.workspace->refFor(m_machine->id(), *shown);
     }
-    co_return co_await FileOpener::write(FileOpener::cachePath(id, entry.path), *bytes);
+    const QString local = source->localFile(path);
+    const QString absolute = source->absolutePath(path);
+    if (path.toString().contains(QChar::ReplacementCharacter) || (local.isEmpty() && absolute.isEmpty())) {
+        return std::nullopt;
+    }
+    return m_services.workspace->refAt(m_machine->id(), local.isEmpty() ? u'/' + absolute : local);
 }
 
 QList<FileBrowser::Opener> MachineFiles::openers(const FileEntry &entry) const
@@ -174,44 +179,24 @@ QList<FileBrowser::Opener> MachineFiles::openers(const FileEntry &entry) const
 
 void MachineFiles::open(const FileEntry &entry, models::FolderSource *source, const QString &opener)
 {
-    const auto path = source ? source->serverPath(entry.path) : std::nullopt;
-    if (!m_machine || !path) {
-        openOutside(entry, source, opener);
-        return;
-    }
-    const session::NotebookRef ref = m_services.workspace->refFor(m_machine->id(), *path);
-    if (opener == u"notebook") {
-        m_opener->openNotebook(ref);
-    } else if (opener == u"desktop") {
-        m_opener->openWithDesktop(ref);
-    } else if (opener.isEmpty()) {
-        m_opener->open(ref);
-    } else {
-        m_opener->openFile(ref, opener);
-    }
-}
-
-/// The server neither runs nor saves what it does not show, so it is shown as it is.
-void MachineFiles::openOutside(const FileEntry &entry, models::FolderSource *source, const QString &opener)
-{
-    if (!source) {
+    if (!source || !m_machine) {
         Q_EMIT m_opener->failed(u"file"_s,
                                 Error{ErrorKind::NotFound, tr("The machine of “%1” is gone.").arg(entry.name()), {}});
         return;
     }
-    if (opener != u"desktop") {
+    const std::optional<session::NotebookRef> ref = refOf(entry.path, source);
+    if (!ref) {
         look(entry, source);
-        m_browser->say(tr("“%1” lies where the server does not reach, so it is only shown. Copy it to Notebooks to "
-                          "work on it.")
-                           .arg(entry.name()));
-        return;
+        m_browser->say(tr("The name of “%1” is no text, so it is only shown. Rename it to open it.").arg(entry.name()));
+    } else if (opener == u"notebook") {
+        m_opener->openNotebook(*ref);
+    } else if (opener == u"desktop") {
+        m_opener->openWithDesktop(*ref);
+    } else if (opener.isEmpty()) {
+        m_opener->open(*ref);
+    } else {
+        m_opener->openFile(*ref, opener);
     }
-    fetchOutside(source, entry).then(this, [this](const Result<QString> &file) {
-        const Result<void> opened = file ? FileOpener::openLocal(*file) : Failure(file.error());
-        if (!opened) {
-            Q_EMIT m_opener->failed(u"file"_s, opened.error());
-        }
-    });
 }
 
 } // namespace quire::ui

@@ -35,6 +35,8 @@ public:
     /// Shows the files of `machine`, or `hint` while it is not attached.
     void setMachine(session::AttachedMachine *machine, const QString &hint);
     models::MachineDisks *disks(session::AttachedMachine *machine);
+    /// Where a tab finds what the browser shows there; nothing for a name that no tab can say.
+    std::optional<session::NotebookRef> refOf(const RemotePath &path) const;
     /// The machines run nothing of the browser's any more.
     [[nodiscard]] Reply<void> leave();
 
@@ -51,9 +53,8 @@ private:
     void connectBrowser();
     QList<FileBrowser::Opener> openers(const models::FileEntry &entry) const;
     Reply<QStringList> fetch(QPointer<models::FolderSource> source, QList<models::FileEntry> entries);
-    Reply<QString> fetchOutside(QPointer<models::FolderSource> source, models::FileEntry entry);
+    std::optional<session::NotebookRef> refOf(const RemotePath &path, models::FolderSource *source) const;
     void open(const models::FileEntry &entry, models::FolderSource *source, const QString &opener);
-    void openOutside(const models::FileEntry &entry, models::FolderSource *source, const QString &opener);
 
     Services m_services;
     DocumentOpener *m_opener;

@@ -214,7 +214,7 @@ void MainMenu::addWeb(QMenu *file)
     QObject::connect(work, &MachineWork::created, window->m_opener, &DocumentOpener::created);
     new FolderDesk(window->m_files->browser(), services.workspace, &window->m_opener->terminals(), work, services.icons,
                    window);
-    auto *follower = new TabFollower(window->m_files->browser(), window->m_tabs, services.workspace, window);
+    auto *follower = new TabFollower(window->m_files, window->m_tabs, services.workspace, window);
     QObject::connect(follower, &TabFollower::filesMoved, window->m_opener,
                      [opener = window->m_opener] { opener->rememberFiles(); });
     QObject::connect(copies, &GitHubCopies::opened, window,

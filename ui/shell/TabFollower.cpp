@@ -6,71 +6,72 @@
 #include "session/TextFile.h"
 #include "session/Workspace.h"
 #include "ui/files/FileBrowser.h"
+#include "ui/shell/MachineFiles.h"
 #include "ui/shell/TabArea.h"
 #include "ui/shell/TextPage.h"
 
 namespace quire::ui {
 
-using machines::MachineId;
 using session::NotebookRef;
 
 namespace {
 
-bool isAt(const NotebookRef &ref, const MachineId &machine, const RemotePath &path)
+bool isAt(const NotebookRef &ref, const NotebookRef &place)
 {
-    return ref.machine == machine && !ref.isOutsideRoot && (ref.path == path || ref.path.isInside(path));
+    return ref.machine == place.machine && ref.isOutsideRoot == place.isOutsideRoot &&
+           (ref.path == place.path || ref.path.isInside(place.path));
 }
 
 } // namespace
 
-TabFollower::TabFollower(FileBrowser *browser, TabArea *tabs, session::Workspace *workspace, QObject *parent)
-    : QObject(parent), m_browser(browser), m_tabs(tabs), m_workspace(workspace)
+TabFollower::TabFollower(MachineFiles *files, TabArea *tabs, session::Workspace *workspace, QObject *parent)
+    : QObject(parent), m_files(files), m_tabs(tabs), m_workspace(workspace)
 {
     const auto look = [this](const RemotePath &shown) {
-        const models::FolderSource *source = m_browser->source();
-        if (const auto path = source ? source->serverPath(shown) : std::nullopt) {
-            lookAgain(MachineId::fromText(source->machine()), *path);
+        if (const auto place = m_files->refOf(shown)) {
+            lookAgain(*place);
         }
     };
+    FileBrowser *browser = files->browser();
     connect(browser, &FileBrowser::removed, this, look);
     connect(&browser->operations(), &models::FileOperations::restored, this, look);
     connect(browser, &FileBrowser::renamed, this, [this, look](const RemotePath &from, const RemotePath &to) {
-        const models::FolderSource *source = m_browser->source();
-        const auto old = source ? source->serverPath(from) : std::nullopt;
-        const auto now = source ? source->serverPath(to) : std::nullopt;
-        if (old && now) {
-            fileMoved(MachineId::fromText(source->machine()), *old, *now);
+        const auto old = m_files->refOf(from);
+        const auto now = m_files->refOf(to);
+        if (old && now && old->isOutsideRoot == now->isOutsideRoot) {
+            fileMoved(*old, *now);
         } else {
-            look(from); // Where the server shows nothing no tab can follow.
+            look(from); // No tab can follow to where it is reached another way.
         }
     });
 }
 
-void TabFollower::fileMoved(const MachineId &machine, const RemotePath &from, const RemotePath &to)
+void TabFollower::fileMoved(const NotebookRef &from, const NotebookRef &to)
 {
-    m_workspace->fileMoved(machine, from, to);
+    m_workspace->fileMoved(from, to);
     const QList<TabPage *> pages = m_tabs->pages();
     for (TabPage *page : pages) {
         auto *file = qobject_cast<FilePage *>(page);
-        if (file && isAt(file->ref(), machine, from)) {
-            file->moveTo(m_workspace->refFor(machine, file->ref().path.moved(from, to).value_or(to)));
+        const auto ref = file ? m_workspace->moved(file->ref(), from, to) : std::nullopt;
+        if (ref) {
+            file->moveTo(*ref);
         }
     }
     Q_EMIT filesMoved();
 }
 
-void TabFollower::lookAgain(const MachineId &machine, const RemotePath &path)
+void TabFollower::lookAgain(const NotebookRef &place)
 {
     const QList<session::NotebookSession *> notebooks = m_workspace->notebooks();
     for (session::NotebookSession *notebook : notebooks) {
-        if (notebook->document() && isAt(notebook->ref(), machine, path)) {
+        if (notebook->document() && isAt(notebook->ref(), place)) {
             notebook->file().lookForChanges();
         }
     }
     const QList<TabPage *> pages = m_tabs->pages();
     for (TabPage *page : pages) {
         auto *text = qobject_cast<TextPage *>(page);
-        if (text && text->file()->isLoaded() && isAt(text->ref(), machine, path)) {
+        if (text && text->file()->isLoaded() && isAt(text->ref(), place)) {
             text->file()->lookForChanges();
         }
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/RemotePath.h"
-#include "machines/Machine.h"
+#include "session/NotebookRef.h"
 
 #include <QObject>
 
@@ -12,7 +11,7 @@ class Workspace;
 
 namespace quire::ui {
 
-class FileBrowser;
+class MachineFiles;
 class TabArea;
 
 /// Open tabs follow their files: where the file browser renames or moves one it is written there from then on, and one
@@ -23,18 +22,18 @@ class TabFollower : public QObject
 
 public:
     /// All outlive this.
-    TabFollower(FileBrowser *browser, TabArea *tabs, session::Workspace *workspace, QObject *parent = nullptr);
+    TabFollower(MachineFiles *files, TabArea *tabs, session::Workspace *workspace, QObject *parent = nullptr);
 
-    void fileMoved(const machines::MachineId &machine, const RemotePath &from, const RemotePath &to);
+    void fileMoved(const session::NotebookRef &from, const session::NotebookRef &to);
     /// A file, or a folder with all in it, was taken away, or came back.
-    void lookAgain(const machines::MachineId &machine, const RemotePath &path);
+    void lookAgain(const session::NotebookRef &place);
 
 Q_SIGNALS:
     /// Tabs with files that are no notebooks have other places now.
     void filesMoved();
 
 private:
-    FileBrowser *m_browser;
+    MachineFiles *m_files;
     TabArea *m_tabs;
     session::Workspace *m_workspace;
 };

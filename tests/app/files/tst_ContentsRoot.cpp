@@ -126,6 +126,16 @@ private Q_SLOTS:
         QVERIFY(fetch({.path = path(name), .sink = std::make_shared<MemorySink>()}));
     }
 
+    void aListHoldsWhatIsInAFolderAndNotTheFolder()
+    {
+        QVERIFY(QDir(m_server->root()).mkpath(u"runs/old"_s));
+        QVERIFY(m_server->write(u"runs/a"_s, "1"));
+        const auto tree = settle(m_root->list(path("runs")));
+        QVERIFY(tree && tree->isComplete());
+        QCOMPARE(tree->entries().size(), std::size_t(2));
+        QVERIFY(tree->find(path("runs/a")) && tree->find(path("runs/old")));
+    }
+
     void replacesOnlyWhatItWasToldOf()
     {
         QVERIFY(m_server->write(u"f"_s, "old"));

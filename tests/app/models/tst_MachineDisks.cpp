@@ -53,7 +53,7 @@ private Q_SLOTS:
         QCOMPARE(storage.source->machine(), u"fixed/m"_s);
         QVERIFY(wait(storage.source->makeFolder(RemotePath(u"runs"_s))));
         QVERIFY(QFileInfo(disk.filePath(u"storage/runs"_s)).isDir());
-        QVERIFY(wait(disks.leave()));
+        QVERIFY(wait(m_machine->agent().link().stop()));
         QVERIFY(wait(m_machine->kernels().list())->isEmpty());
     }
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
         MachineDisks disks(m_machine.get());
         QVERIFY(wait(disks.root()->list({})));
         QVERIFY(wait(m_machine->kernels().list())->isEmpty());
-        QVERIFY(wait(disks.leave()));
+        QVERIFY(wait(m_machine->agent().link().stop()));
     }
 
 private:

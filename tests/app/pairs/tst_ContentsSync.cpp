@@ -97,6 +97,38 @@ private Q_SLOTS:
         QVERIFY(m_ground->proxy.bytesUp() - sent < 12'000);
     }
 
+    void theAgentMayComeAndGo()
+    {
+        for (const char *name : {"a", "b", "sub/c"}) {
+            put(here(name), name);
+        }
+        QCOMPARE(syncByAgent().outcome,
+                 Outcome::InSync); // Its marker has a hidden name, which the server does not show.
+        put(here("mine"), "1");
+        put(there("theirs"), "2");
+        const SyncReport plain = sync();
+        QCOMPARE(plain.outcome, Outcome::InSync);
+        QCOMPARE(plain.uploaded + plain.downloaded, 2);
+        QCOMPARE(seenThere().filter(QRegularExpression(u"^(?!\\.quire/)"_s)), contentsOf(here()));
+        QFile::remove(here("a"));
+        QCOMPARE(syncByAgent().outcome, Outcome::InSync); // The first round with other eyes deletes nothing.
+        QVERIFY(QFile::exists(there("a")));
+        QCOMPARE(syncByAgent().outcome, Outcome::InSync);
+        QVERIFY(!QFile::exists(there("a")) && !QFile::exists(here("a")));
+
+        // What looks like another folder is not taken for the one that was agreed on.
+        makeFolders();
+        put(here("a"), "1");
+        put(here("b"), "1");
+        QCOMPARE(syncByAgent().outcome, Outcome::InSync);
+        QDir(there()).removeRecursively();
+        put(there("other"), "1");
+        const SyncReport report = sync();
+        QCOMPARE(report.outcome, Outcome::Halted);
+        QCOMPARE(report.findings.front().alarm, sync::Alarm::MarkerMissing);
+        QCOMPARE(contentsOf(here()).size(), 2);
+    }
+
     void conflictKeepsBoth()
     {
         put(here("a.txt"), "base");
@@ -304,11 +336,28 @@ private:
         m_engine.reset();
         m_root = std::make_unique<files::ContentsRoot>(&m_ground->connection,
                                                        RemotePath(QFileInfo(m_remote->path()).fileName()));
-        m_engine =
-            std::make_unique<SyncEngine>(PairSettings{.localRoot = m_local->path().toUtf8(),
-                                                      .remoteRoot = QFileInfo(m_remote->path()).fileName().toUtf8(),
-                                                      .owner = u"test"_s},
-                                         m_root.get(), m_state->path());
+        m_engine = std::make_unique<SyncEngine>(settings(), m_root.get(), m_state->path());
+    }
+    PairSettings settings() const
+    {
+        return {.localRoot = m_local->path().toUtf8(),
+                .remoteRoot = QFileInfo(m_remote->path()).fileName().toUtf8(),
+                .owner = u"test"_s};
+    }
+    /// The same pair, as while there is a Python kernel.
+    SyncReport syncByAgent()
+    {
+        m_engine.reset();
+        files::MachineAgent agent(&m_ground->connection);
+        SyncReport report{.outcome = Outcome::Incomplete};
+        {
+            files::AgentRoot root(&agent.link(), &m_ground->connection, m_remote->path().toUtf8());
+            SyncEngine engine(settings(), &root, m_state->path());
+            report = wait(engine.run({.deletes = SyncOrders::Deletes::Allow})).value_or(report);
+        }
+        std::ignore = wait(agent.link().stop());
+        restart();
+        return report;
     }
     SyncReport sync()
     {

@@ -122,8 +122,24 @@ private Q_SLOTS:
             QCOMPARE(check(files(3), files(3), files(3), facts), {expected});
             QCOMPARE(verdictOf(expected.alarm), Verdict::Stop);
         }
-        const GuardFacts same{.local = {"m1", "m1", {1, 2}, {1, 2}, u"a"_s, u"a"_s}};
+        GuardFacts same;
+        same.local = {.marker = "m1",
+                      .expectedMarker = "m1",
+                      .id = {1, 2},
+                      .expectedId = {1, 2},
+                      .owner = u"a"_s,
+                      .expectedOwner = u"a"_s};
         QVERIFY(check(files(3), files(3), files(3), same).empty());
+    }
+
+    void aMarkerOutOfReachIsNoAlarmWhereMostIsThere()
+    {
+        GuardFacts facts;
+        facts.remote = {.expectedMarker = "m1", .isMarkerInReach = false};
+        QVERIFY(check(files(4), files(2), files(4), facts).empty());
+        QCOMPARE(alarms(check(files(4), files(1), files(4), facts)).front(), Alarm::MarkerMissing);
+        QCOMPARE(alarms(check(files(4), Tree(), Base(), facts)).front(),
+                 Alarm::MarkerMissing); // Nothing was agreed on yet.
     }
 
     void aCutListingDeletesNothing()

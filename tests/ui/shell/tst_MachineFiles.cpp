@@ -74,10 +74,23 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
         QVERIFY(failed.first().last().value<Error>().message.contains(u"far.txt"));
         QVERIFY(m_tabs->pages().isEmpty());
-        Q_EMIT m_files->browser()->openRequested(entry(u".hidden.txt"_s), m_files->disks(m_machine)->root());
+    }
+
+    void aHiddenFileOpensLikeAnyOther()
+    {
+        choose(u".hidden.txt"_s);
+        QCOMPARE(m_tabs->pages().size(), 1);
+        QCOMPARE(m_tabs->pages().first()->title(), u".hidden.txt"_s);
+    }
+
+    void aNameThatIsNoTextIsOnlyShown()
+    {
+        const QString name = u"bad\uFFFD.txt"_s;
+        choose(name);
         auto *bar = m_files->browser()->findChild<ui::NotificationBar *>();
-        QVERIFY(bar->text(u"done"_s).contains(u".hidden.txt"));
+        QVERIFY(bar->text(u"done"_s).contains(name));
         QVERIFY(m_tabs->findChild<ui::QuickLook *>());
+        QVERIFY(m_tabs->pages().isEmpty());
     }
 
     void aMachineHasOneSourceWithItsOwnName()

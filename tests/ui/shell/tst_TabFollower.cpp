@@ -38,8 +38,8 @@ private Q_SLOTS:
         m_opener = new ui::DocumentOpener(m_desk.services(), m_tabs.get(), m_tabs.get());
         m_opener->kinds().add(ui::TextPage::kind(m_desk.services()));
         m_files = new ui::MachineFiles(m_desk.services(), m_opener, m_tabs.get());
-        auto *follower = new ui::TabFollower(browser(), m_tabs.get(), &m_desk.workspace, m_tabs.get());
-        connect(follower, &ui::TabFollower::filesMoved, m_opener, [this] { m_opener->rememberFiles(); });
+        m_follower = new ui::TabFollower(m_files, m_tabs.get(), &m_desk.workspace, m_tabs.get());
+        connect(m_follower, &ui::TabFollower::filesMoved, m_opener, [this] { m_opener->rememberFiles(); });
         m_files->setMachine(m_machine, {});
     }
 
@@ -107,6 +107,34 @@ private Q_SLOTS:
         QCOMPARE(m_desk.settings.openFiles.value().first().path, u"new/deep/notes.txt"_s);
     }
 
+    void aNotebookTheServerDoesNotShowRunsAndIsSavedAndFollows()
+    {
+        const QTemporaryDir disk;
+        notebook::Notebook made;
+        made.cells.append(notebook::Cell(notebook::CellType::Code, u"open('here.txt', 'w').close()"_s));
+        QFile file(disk.filePath(u"a.ipynb"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(notebook::NotebookFile::write(made)) > 0);
+        file.close();
+        const session::NotebookRef place = m_desk.workspace.refAt(m_machine->id(), u'/' + file.fileName());
+        QVERIFY(place.isOnDisk());
+        session::NotebookSession *notebook = m_opener->openNotebook(place)->session();
+        QTRY_VERIFY_WITH_TIMEOUT(notebook->kernel().session(), 60'000);
+        notebook->kernel().session()->execute({.code = made.cells.first().source()});
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(disk.filePath(u"here.txt"_s)), 30'000); // It works in its folder.
+
+        testing::Desk::edit(notebook);
+        const session::NotebookRef renamed =
+            m_desk.workspace.refAt(m_machine->id(), u'/' + disk.filePath(u"b.ipynb"_s));
+        QVERIFY(QFile::rename(file.fileName(), disk.filePath(u"b.ipynb"_s)));
+        m_follower->fileMoved(place, renamed);
+        QCOMPARE(notebook->ref(), renamed);
+        QVERIFY(testing::wait(notebook->file().save()));
+        QFile written(disk.filePath(u"b.ipynb"_s));
+        QVERIFY(written.open(QIODevice::ReadOnly) && written.readAll().contains("edited"));
+        QVERIFY(!file.exists());
+        QCOMPARE(m_desk.settings.openNotebooks.value().first().path, u'/' + written.fileName());
+    }
+
     void aRemovedFileSaysSoAndIsSavedAgain()
     {
         session::NotebookSession *notebook = openNotebook(u"gone.ipynb"_s);
@@ -150,6 +178,7 @@ private:
     std::unique_ptr<ui::TabArea> m_tabs;
     ui::DocumentOpener *m_opener = nullptr;
     ui::MachineFiles *m_files = nullptr;
+    ui::TabFollower *m_follower = nullptr;
 };
 
 QTEST_MAIN(tst_TabFollower)

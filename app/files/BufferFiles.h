@@ -3,10 +3,10 @@
 
 #include "files/ByteSource.h"
 
-namespace quire::pairs {
+namespace quire::files {
 
 /// A few bytes to send.
-class BufferSource : public files::ByteSource
+class BufferSource : public ByteSource
 {
 public:
     explicit BufferSource(QByteArray bytes) : m_bytes(std::move(bytes)) {}
@@ -20,7 +20,7 @@ private:
 };
 
 /// Keeps what it is given, up to a limit.
-class BufferSink : public files::ByteSink
+class BufferSink : public ByteSink
 {
 public:
     explicit BufferSink(qint64 limit) : m_limit(limit) {}
@@ -33,4 +33,4 @@ private:
     QByteArray m_bytes;
 };
 
-} // namespace quire::pairs
+} // namespace quire::files

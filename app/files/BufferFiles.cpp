@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pairs/BufferFiles.h"
+#include "files/BufferFiles.h"
 
 #include <algorithm>
 
-namespace quire::pairs {
+namespace quire::files {
 
 Result<void> BufferSink::write(qint64 offset, QByteArrayView bytes)
 {
@@ -15,4 +15,4 @@ Result<void> BufferSink::write(qint64 offset, QByteArrayView bytes)
     return {};
 }
 
-} // namespace quire::pairs
+} // namespace quire::files
