@@ -332,10 +332,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::exporting::HtmlExport</name>
     <message>
-        <source>Light or dark</source>
-        <translation>浅色或深色</translation>
-    </message>
-    <message>
         <source>Contents</source>
         <translation>目录</translation>
     </message>
@@ -372,6 +368,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Show or hide the outputs</source>
         <translation>显示或隐藏输出</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageFile</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
     </message>
 </context>
 <context>
@@ -432,6 +435,17 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Picture on the web</source>
         <translation>网络图片</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::SlidesExport</name>
+    <message>
+        <source>Speaker notes</source>
+        <translation>演讲者备注</translation>
+    </message>
+    <message>
+        <source>Next:</source>
+        <translation>下一张：</translation>
     </message>
 </context>
 <context>
