@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -183,6 +184,28 @@ private Q_SLOTS:
         QCOMPARE(m_requests->asked, QStringList());
         QCOMPARE(m_page->url(), before);
         QCOMPARE(eval(u"String(window.leaked)"_s), u"undefined"_s); // And it lives.
+    }
+
+    void paperHasTheNotebookAlone()
+    {
+        open(u"outputs"_s, corpusNotebook(u"outputs"_s), corpusOptions(u"outputs"_s));
+        eval(u"document.documentElement.dataset.theme = 'dark'"_s);
+        const QString paper = m_folder->filePath(u"paper.pdf"_s);
+        QSignalSpy printed(m_page.get(), &QWebEnginePage::pdfPrintingFinished);
+        m_page->printToPdf(paper);
+        QVERIFY(printed.wait(30'000));
+        QProcess pdftotext;
+        pdftotext.start(u"pdftotext"_s, {u"-layout"_s, paper, u"-"_s});
+        QVERIFY(pdftotext.waitForFinished());
+        const QString text = QString::fromUtf8(pdftotext.readAll());
+        for (const QString &word :
+             {u"Outputs of every kind"_s, u"raise ValueError"_s, u"bold green"_s, u"from bash"_s}) {
+            QVERIFY2(text.contains(word), qPrintable(word));
+        }
+        QVERIFY(!text.contains(u"Contents"_s));
+        if (const QString folder = qEnvironmentVariable("QUIRE_PAGES"); !folder.isEmpty()) {
+            QFile::copy(paper, folder + u"/paper.pdf"_s);
+        }
     }
 
     void slidesAreWalkedThrough()
