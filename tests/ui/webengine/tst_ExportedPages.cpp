@@ -227,6 +227,10 @@ private Q_SLOTS:
         QCOMPARE(eval(u"getComputedStyle(document.querySelector('aside.notes')).display"_s), u"none"_s);
         QTest::keyClick(m_view->focusProxy(), Qt::Key_Space);
         QTRY_VERIFY(eval(u"deck.getProgress() === 1"_s).toBool());
+        const QString color = u"getComputedStyle(document.body).backgroundColor"_s;
+        const QVariant before = eval(color);
+        eval(u"document.getElementById('theme').click()"_s);
+        QVERIFY(eval(color) != before);
         takePicture(u"slides-last"_s);
         QCOMPARE(m_requests->asked, QStringList());
     }
