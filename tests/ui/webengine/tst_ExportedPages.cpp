@@ -53,7 +53,16 @@ class QuietPage : public QWebEnginePage
 public:
     using QWebEnginePage::QWebEnginePage;
 
+    /// The window it opened, if it may.
+    std::unique_ptr<QWebEnginePage> opened;
+    bool mayOpen = false;
+
 protected:
+    QWebEnginePage *createWindow(WebWindowType) override
+    {
+        opened = mayOpen ? std::make_unique<QWebEnginePage>(profile()) : nullptr;
+        return opened.get();
+    }
     void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int, const QString &) override {}
 };
 
@@ -176,7 +185,7 @@ private Q_SLOTS:
         open(u"attacks"_s, attacked, {});
         const QUrl before = m_page->url();
         showAll();
-        QTest::qWait(5000); // For something not to happen.
+        QTest::qWait(3000); // For something not to happen.
         for (const auto &attack : attacks) {
             const QStringList heard = attack->takeHeard();
             QVERIFY2(heard.isEmpty(), qPrintable(attack->file() + u": "_s + heard.join(u", "_s)));
@@ -233,6 +242,27 @@ private Q_SLOTS:
         QVERIFY(eval(color) != before);
         takePicture(u"slides-last"_s);
         QCOMPARE(m_requests->asked, QStringList());
+    }
+
+    void theSpeakerHasNotes()
+    {
+        open(u"slides"_s, corpusNotebook(u"slides"_s), corpusOptions(u"slides"_s),
+             SlidesExport({base::dataFile(u"web"_s), {}}));
+        QTRY_VERIFY(eval(u"window.deck && deck.isReady()"_s).toBool());
+        m_page->mayOpen = true;
+        QTest::keyClick(m_view->focusProxy(), Qt::Key_S);
+        QTRY_VERIFY(m_page->opened);
+        const auto shown = [this](const QString &id) {
+            return evalIn(m_page->opened->mainFrame(), u"(document.getElementById('%1') || {}).textContent"_s.arg(id))
+                .toString()
+                .trimmed();
+        };
+        QTRY_COMPARE(shown(u"notes"_s), u"Only the speaker reads this"_s);
+        QCOMPARE(shown(u"now"_s), u"First slide"_s);
+        QCOMPARE(shown(u"next"_s), u"Under the first"_s);
+        eval(u"deck.next(), deck.next()"_s);
+        QTRY_COMPARE(shown(u"now"_s), u"Under the first"_s);
+        QCOMPARE(shown(u"count"_s), u"2 / 3"_s);
     }
 
     void colorsFollowTheButton()
@@ -307,7 +337,7 @@ private:
     std::unique_ptr<QWebEngineProfile> m_profile;
     std::unique_ptr<Requests> m_requests;
     std::unique_ptr<QWebEngineView> m_view;
-    std::unique_ptr<QWebEnginePage> m_page;
+    std::unique_ptr<QuietPage> m_page;
 };
 
 QTEST_MAIN(tst_ExportedPages)
