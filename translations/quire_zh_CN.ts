@@ -492,6 +492,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::exporting::HtmlExport</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>%1 · exported with Quire</source>
+        <translation>%1 · 由 Quire 导出</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · exported with Quire</source>
+        <translation>%1 · %2 · 由 Quire 导出</translation>
+    </message>
+</context>
+<context>
     <name>quire::exporting::OutputParts</name>
     <message>
         <source>An output of an unknown kind was left out.</source>
@@ -507,10 +522,114 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::exporting::PageAssets</name>
+    <message>
+        <source>A part of Quire is missing: %1. Install it again.</source>
+        <translation>Quire 缺少一个组成部分：%1。请重新安装。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageBody</name>
+    <message>
+        <source>Show or hide the code</source>
+        <translation>显示或隐藏代码</translation>
+    </message>
+    <message>
+        <source>1 output</source>
+        <translation>1 个输出</translation>
+    </message>
+    <message>
+        <source>%1 outputs</source>
+        <translation>%1 个输出</translation>
+    </message>
+    <message>
+        <source>Show or hide the outputs</source>
+        <translation>显示或隐藏输出</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageFile</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageFrames</name>
+    <message>
+        <source>This part needs scripts to be shown.</source>
+        <translation>此部分需要运行脚本才能显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageJson</name>
+    <message>
+        <source>The rest of this tree is left out: it is too large.</source>
+        <translation>此树过大，其余部分已省略。</translation>
+    </message>
+    <message>
+        <source>[%1 items]</source>
+        <translation>[%1 项]</translation>
+    </message>
+    <message>
+        <source>{%1 keys}</source>
+        <translation>{%1 个键}</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageOutputs</name>
+    <message>
+        <source>This output is of a kind this version of Quire does not know.</source>
+        <translation>此版本的 Quire 不认识这种输出。</translation>
+    </message>
+    <message>
+        <source>Not run, because the notebook is not trusted: %1</source>
+        <translation>笔记本未受信任，因此未运行：%1</translation>
+    </message>
+    <message>
+        <source>This output is empty.</source>
+        <translation>此输出为空。</translation>
+    </message>
+    <message>
+        <source>This output can only be shown as: %1</source>
+        <translation>此输出只能显示为：%1</translation>
+    </message>
+    <message>
+        <source>A damaged picture is left out.</source>
+        <translation>已略去一张损坏的图片。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>PDF, %1</source>
+        <translation>PDF，%1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PagePictures</name>
+    <message>
+        <source>Picture on the web</source>
+        <translation>网络图片</translation>
+    </message>
+</context>
+<context>
     <name>quire::exporting::ScriptExport</name>
     <message>
         <source>The notebook does not say which language it is written in.</source>
         <translation>笔记本没有说明它使用哪种语言。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::SlidesExport</name>
+    <message>
+        <source>Speaker notes</source>
+        <translation>演讲者备注</translation>
+    </message>
+    <message>
+        <source>Next:</source>
+        <translation>下一张：</translation>
     </message>
 </context>
 <context>
