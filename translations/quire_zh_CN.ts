@@ -5665,7 +5665,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
-    <name>quire::ui::Picture</name>
+    <name>quire::render::Picture</name>
     <message>
         <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
         <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>

@@ -149,7 +149,7 @@ void TextPictures::take(const QString &address, const Result<QByteArray> &bytes)
     entry.state = Entry::State::Ready;
     entry.bytes = *bytes;
     entry.isSvg = looksLikeSvg(*bytes);
-    entry.size = PictureDecoder::claimedSize(*bytes, entry.isSvg);
+    entry.size = render::PictureDecoder::claimedSize(*bytes, entry.isSvg);
     entry.content = qHash(*bytes, 0x7e47) ^ quint64(bytes->size()) << 32;
     Q_EMIT changed(true);
 }
@@ -163,12 +163,12 @@ void TextPictures::refuse(const QString &address, const QString &why)
     Q_EMIT changed(true);
 }
 
-const Picture *TextPictures::decoded(const QString &address, const QSize &pixels)
+const render::Picture *TextPictures::decoded(const QString &address, const QSize &pixels)
 {
     const Entry &entry = find(address);
     const PictureLoader::Key key{entry.content, pixels};
-    const Picture *picture = m_loader->find(key, [bytes = entry.bytes, isSvg = entry.isSvg, pixels] {
-        return isSvg ? PictureDecoder::renderSvg(bytes, pixels) : PictureDecoder::decode(bytes, pixels);
+    const render::Picture *picture = m_loader->find(key, [bytes = entry.bytes, isSvg = entry.isSvg, pixels] {
+        return isSvg ? render::PictureDecoder::renderSvg(bytes, pixels) : render::PictureDecoder::decode(bytes, pixels);
     });
     if (!picture) {
         m_decoding.insert(key);
