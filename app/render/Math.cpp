@@ -3,8 +3,6 @@
 
 #include "render/MathWorker.h"
 
-#include <QLoggingCategory>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -20,21 +18,19 @@ constexpr qsizetype costOfAny = 512;
 } // namespace
 
 Math::Math(QString scriptFile, QString cacheFolder, std::chrono::milliseconds limit, QObject *parent)
-    : QObject(parent), m_scriptFile(std::move(scriptFile)), m_cacheFolder(std::move(cacheFolder)), m_known(memoryBudget)
+    : QObject(parent),
+      m_scriptFile(std::move(scriptFile)),
+      m_cacheFolder(std::move(cacheFolder)),
+      m_known(memoryBudget),
+      m_limit(limit)
 {
-    // Interrupting compiled code crashed Qt's engine once, and MathJax is as quick without. Read when an engine is
-    // made.
-    qputenv("QV4_FORCE_INTERPRETER", "1");
-    m_limit.setSingleShot(true);
-    m_limit.setInterval(limit);
-    connect(&m_limit, &QTimer::timeout, this, [this] { m_worker->interrupt(m_job); });
     m_thread.setObjectName(u"math"_s);
 }
 
 Math::~Math()
 {
     if (m_worker) {
-        m_worker->interrupt(m_job);
+        m_worker->stop();
         m_thread.quit();
         m_thread.wait(); // blocks: for as long as an interrupted script takes to notice
     }
@@ -42,17 +38,10 @@ Math::~Math()
 
 void Math::startThread()
 {
-    // The engine finds fault with how any bundler writes scripts, a hundred times.
-    QLoggingCategory::setFilterRules(u"qt.qml.usedbeforedeclared=false"_s);
-    m_worker = new MathWorker(m_scriptFile, m_cacheFolder);
+    m_worker = new MathWorker(m_scriptFile, m_cacheFolder, m_limit);
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &MathWorker::finished, this, &Math::take);
-    connect(m_worker, &MathWorker::evaluating, this, [this](quint64 job) {
-        if (m_isBusy && job == m_job) {
-            m_limit.start();
-        }
-    });
     m_thread.start(QThread::LowPriority);
 }
 
@@ -95,7 +84,6 @@ void Math::take(quint64 job, const Formula &formula)
     if (job != m_job) {
         return;
     }
-    m_limit.stop();
     m_isBusy = false;
     const MathRequest request = std::exchange(m_current, {});
     const qsizetype cost = formula.body.svg.size() + formula.tag.svg.size() + formula.error.size() + costOfAny;

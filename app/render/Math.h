@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "render/Formula.h"
+#include "render/FormulaSetter.h"
 
 #include <QCache>
 #include <QObject>
 #include <QQueue>
 #include <QThread>
-#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -22,11 +21,8 @@ class Math : public QObject
     Q_OBJECT
 
 public:
-    /// Time for one formula; after that it counts as an error.
-    static constexpr std::chrono::milliseconds timeLimit{5000};
-
     /// `scriptFile`: share/quire/web/math.js. `cacheFolder`: for set formulas; empty keeps none on disk.
-    Math(QString scriptFile, QString cacheFolder, std::chrono::milliseconds limit = timeLimit,
+    Math(QString scriptFile, QString cacheFolder, std::chrono::milliseconds limit = FormulaSetter::timeLimit,
          QObject *parent = nullptr);
     ~Math() override;
 
@@ -52,7 +48,7 @@ private:
     MathRequest m_current;
     quint64 m_job = 0;
     bool m_isBusy = false;
-    QTimer m_limit;
+    std::chrono::milliseconds m_limit;
     QThread m_thread;
     MathWorker *m_worker = nullptr;
 };
