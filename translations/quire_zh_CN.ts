@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>PdfWords</name>
+    <message>
+        <source>This page is damaged and cannot be shown.</source>
+        <translation>此页已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::CheckCommand</name>
     <message>
         <source>%1: valid; saving would not change it</source>
@@ -163,7 +170,7 @@
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
-                                        both sides' changes in one notebook
+                                        both sides&apos; changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
   quire sync LOCAL :/REMOTE [--watch] [--dry-run] [--conflicts keep-both|ask]
                                         keep two folders the same
@@ -172,9 +179,9 @@
   quire rm :/FILE … [--recursive]       delete on the machine
 
 Options:
-  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
+  -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
   -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
-      --token-stdin     read the server's token or password from standard input
+      --token-stdin     read the server&apos;s token or password from standard input
       --json            machine-readable output
   -h, --help            this text
   -v, --version         the version
@@ -330,6 +337,120 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::exporting::PdfCells</name>
+    <message>
+        <source>Of an output with very many lines, %L1 in the middle are left out.</source>
+        <translation>有一段输出行数过多，已略去中间的 %L1 行。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfContents</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfExport</name>
+    <message>
+        <source>The PDF could not be painted.</source>
+        <translation>无法绘制 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfFile</name>
+    <message>
+        <source>The PDF could not be put together.</source>
+        <translation>无法生成 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfOutputs</name>
+    <message>
+        <source>This output is of a kind this version of Quire does not know.</source>
+        <translation>此输出的类型是本版 Quire 不认识的。</translation>
+    </message>
+    <message>
+        <source>This output can only be shown as: %1</source>
+        <translation>此输出只能显示为：%1</translation>
+    </message>
+    <message>
+        <source>Interactive in the notebook; here as text.</source>
+        <translation>在笔记本中可交互；此处为文本。</translation>
+    </message>
+    <message>
+        <source>Interactive in the notebook, without a picture that could be shown here.</source>
+        <translation>在笔记本中可交互，没有可在此显示的图片。</translation>
+    </message>
+    <message>
+        <source>An interactive output has no picture and is shown as text.</source>
+        <translation>有一个交互式输出没有图片，已显示为文本。</translation>
+    </message>
+    <message>
+        <source>Of a long table, %L1 rows are left out.</source>
+        <translation>有一个长表格略去了 %L1 行。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>此图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>A PDF in the notebook is damaged, locked or too long to be shown.</source>
+        <translation>笔记本中的一个 PDF 已损坏、加密或过长，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfPicture</name>
+    <message>
+        <source>This drawing is damaged and cannot be shown.</source>
+        <translation>此图形已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfPictures</name>
+    <message>
+        <source>not part of the notebook: %1</source>
+        <translation>不在笔记本中：%1</translation>
+    </message>
+    <message>
+        <source>the picture was not found</source>
+        <translation>找不到图片</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfRichObjects</name>
+    <message>
+        <source>A formula could not be set and is shown as its source: %1</source>
+        <translation>有一个公式无法排版，已显示其源代码：%1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfTableBlock</name>
+    <message>
+        <source>columns %1 to %2 of %3</source>
+        <translation>第 %1 至 %2 列，共 %3 列</translation>
+    </message>
+    <message>
+        <source>%L1 more rows are left out</source>
+        <translation>另有 %L1 行已略去</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfTextBlock</name>
+    <message>
+        <source>%L1 lines are left out here</source>
+        <translation>此处略去 %L1 行</translation>
+    </message>
+</context>
+<context>
     <name>quire::files::AgentLink</name>
     <message>
         <source>This server runs no helper of Quire.</source>
@@ -340,15 +461,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>与机器的连接已关闭。</translation>
     </message>
     <message>
-        <source>Quire's helper on the machine did not start in time.</source>
+        <source>Quire&apos;s helper on the machine did not start in time.</source>
         <translation>Quire 在机器上的助手未能及时启动。</translation>
     </message>
     <message>
-        <source>Quire's helper on the machine was restarted.</source>
+        <source>Quire&apos;s helper on the machine was restarted.</source>
         <translation>Quire 在机器上的助手被重启了。</translation>
     </message>
     <message>
-        <source>Quire's helper on the machine has ended.</source>
+        <source>Quire&apos;s helper on the machine has ended.</source>
         <translation>Quire 在机器上的助手已结束。</translation>
     </message>
     <message>
@@ -364,11 +485,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器没有及时应答。</translation>
     </message>
     <message>
-        <source>Quire's helper on the machine was ended.</source>
+        <source>Quire&apos;s helper on the machine was ended.</source>
         <translation>Quire 在机器上的助手已被结束。</translation>
     </message>
     <message>
-        <source>Starting Quire's helper on the machine was interrupted.</source>
+        <source>Starting Quire&apos;s helper on the machine was interrupted.</source>
         <translation>在机器上启动 Quire 的助手时被中断。</translation>
     </message>
 </context>
@@ -382,7 +503,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::AgentWords</name>
     <message>
-        <source>The machine's disk is full. Make room there, then try again.</source>
+        <source>The machine&apos;s disk is full. Make room there, then try again.</source>
         <translation>机器的磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
@@ -390,7 +511,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器不允许这样做。</translation>
     </message>
     <message>
-        <source>This part of the machine's disk is read-only.</source>
+        <source>This part of the machine&apos;s disk is read-only.</source>
         <translation>机器磁盘的这一部分是只读的。</translation>
     </message>
     <message>
@@ -398,7 +519,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器容不下这么长的名称。</translation>
     </message>
     <message>
-        <source>The machine's disk refused it: %1</source>
+        <source>The machine&apos;s disk refused it: %1</source>
         <translation>机器的磁盘拒绝了：%1</translation>
     </message>
     <message>
@@ -422,7 +543,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器不明白 Quire 的请求。</translation>
     </message>
     <message>
-        <source>The machine's answer makes no sense.</source>
+        <source>The machine&apos;s answer makes no sense.</source>
         <translation>机器的应答没有意义。</translation>
     </message>
 </context>
@@ -448,7 +569,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::ContentsRoot</name>
     <message>
-        <source>“%1” cannot be reached by the server's file interface: the name begins with a dot, or is no UTF-8.</source>
+        <source>“%1” cannot be reached by the server&apos;s file interface: the name begins with a dot, or is no UTF-8.</source>
         <translation>服务器的文件接口无法访问“%1”：名称以点开头，或不是 UTF-8。</translation>
     </message>
     <message>
@@ -468,11 +589,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>文件夹“%1”不为空。</translation>
     </message>
     <message>
-        <source>The server's file interface cannot make “%1” executable.</source>
+        <source>The server&apos;s file interface cannot make “%1” executable.</source>
         <translation>服务器的文件接口无法将“%1”设为可执行。</translation>
     </message>
     <message>
-        <source>The server's file interface cannot make the link “%1”.</source>
+        <source>The server&apos;s file interface cannot make the link “%1”.</source>
         <translation>服务器的文件接口无法创建链接“%1”。</translation>
     </message>
 </context>
@@ -582,7 +703,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::MachineAgent</name>
     <message>
-        <source>The machine's kernels see another disk than its server.</source>
+        <source>The machine&apos;s kernels see another disk than its server.</source>
         <translation>机器的内核与服务器看到的不是同一个磁盘。</translation>
     </message>
 </context>
@@ -726,7 +847,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
-        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server's log.</source>
+        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
         <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
@@ -751,7 +872,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
-        <source>No Jupyter server answers at %1. Check the address, also the part after the host's name.</source>
+        <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
         <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
@@ -781,7 +902,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
-        <source>The server's disk is full: “%1” was not saved. Free some space there, then try again.</source>
+        <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
         <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
@@ -808,7 +929,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
-        <source>The notebook's kernel session has ended on the server.</source>
+        <source>The notebook&apos;s kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
     </message>
 </context>
@@ -949,7 +1070,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
-        <source>No Jupyter server of Quire's runs on this computer.</source>
+        <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
         <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
     </message>
 </context>
@@ -1300,7 +1421,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
-        <source>The network's proxy did not let us through to %1: %2.</source>
+        <source>The network&apos;s proxy did not let us through to %1: %2.</source>
         <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
@@ -1320,7 +1441,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate's fingerprint is %3, you can choose to trust exactly this certificate.</source>
+        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
         <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
@@ -1753,7 +1874,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器上的文件夹不是当初配对的那个。</translation>
     </message>
     <message>
-        <source>The folder lies on another machine's disk than was paired.</source>
+        <source>The folder lies on another machine&apos;s disk than was paired.</source>
         <translation>文件夹所在的磁盘不属于当初配对的机器。</translation>
     </message>
     <message>
@@ -1837,7 +1958,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>链接指向文件夹之外</translation>
     </message>
     <message>
-        <source>this computer's disk has no links</source>
+        <source>this computer&apos;s disk has no links</source>
         <translation>本机磁盘不支持链接</translation>
     </message>
     <message>
@@ -1963,6 +2084,37 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Note</source>
         <translation>注意</translation>
+    </message>
+</context>
+<context>
+    <name>quire::render::Picture</name>
+    <message>
+        <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
+        <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing has too many parts to show.</source>
+        <translation>此绘图的组成部分过多，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing asks for something outside the notebook, so it is not shown.</source>
+        <translation>此绘图需要笔记本之外的内容，因此不予显示。</translation>
+    </message>
+    <message>
+        <source>This drawing is damaged and cannot be shown.</source>
+        <translation>此绘图已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>此图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing is too large to show.</source>
+        <translation>此绘图太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing has no size, so it cannot be shown.</source>
+        <translation>此绘图没有尺寸，因此无法显示。</translation>
     </message>
 </context>
 <context>
@@ -2169,7 +2321,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::session::PythonVariables</name>
     <message>
-        <source>The kernel's answer makes no sense.</source>
+        <source>The kernel&apos;s answer makes no sense.</source>
         <translation>无法理解内核的回应。</translation>
     </message>
     <message>
@@ -2316,35 +2468,35 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::store::Database</name>
     <message>
-        <source>Quire's database %1 is damaged.</source>
+        <source>Quire&apos;s database %1 is damaged.</source>
         <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be written: the disk is full. Free some space and try again.</source>
+        <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
         <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
-        <source>Quire's database %1 could not be used: %2</source>
+        <source>Quire&apos;s database %1 could not be used: %2</source>
         <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
-        <source>Quire's database %1 is not open.</source>
+        <source>Quire&apos;s database %1 is not open.</source>
         <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
-        <source>Quire's database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
+        <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
         <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
-        <source>The folder %1 for Quire's database could not be made.</source>
+        <source>The folder %1 for Quire&apos;s database could not be made.</source>
         <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
-        <source>Quire's database %1 was made by a newer version of Quire. Please update Quire.</source>
+        <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
         <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
-        <source>Quire's database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
+        <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
         <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
@@ -2425,7 +2577,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
-        <source>That is not the vault's passphrase. Try again.</source>
+        <source>That is not the vault&apos;s passphrase. Try again.</source>
         <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
@@ -2444,7 +2596,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
     </message>
     <message>
-        <source>This output needs Quire's web part, which is not installed.</source>
+        <source>This output needs Quire&apos;s web part, which is not installed.</source>
         <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
     </message>
     <message>
@@ -2490,7 +2642,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain.</source>
+        <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
         <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
@@ -2498,7 +2650,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
-        <source>This server wants a token. It is in the server's log, after “token=”.</source>
+        <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
         <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
@@ -2510,7 +2662,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此服务器需要密码。</translation>
     </message>
     <message>
-        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub's Token page.</source>
+        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
         <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
@@ -2836,11 +2988,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>打开两者(&amp;O)</translation>
     </message>
     <message>
-        <source>Keep This &amp;Computer's</source>
+        <source>Keep This &amp;Computer&apos;s</source>
         <translation>保留此电脑的(&amp;C)</translation>
     </message>
     <message>
-        <source>Keep the &amp;Machine's</source>
+        <source>Keep the &amp;Machine&apos;s</source>
         <translation>保留机器的(&amp;M)</translation>
     </message>
     <message>
@@ -2860,7 +3012,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>没有冲突。</translation>
     </message>
     <message>
-        <source>Both sides changed this file. The machine's version has the name %1, this computer's is beside it as %2. What you do not keep stays among the kept versions for a while.</source>
+        <source>Both sides changed this file. The machine&apos;s version has the name %1, this computer&apos;s is beside it as %2. What you do not keep stays among the kept versions for a while.</source>
         <translation>两边都改动了此文件。机器的版本名为 %1，此电脑的版本在旁边，名为 %2。未保留的版本会暂存一段时间。</translation>
     </message>
     <message>
@@ -4338,8 +4490,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+'</source>
-        <translation>Ctrl+Shift+'</translation>
+        <source>Ctrl+Shift+&apos;</source>
+        <translation>Ctrl+Shift+&apos;</translation>
     </message>
     <message>
         <source>Keyboard &amp;Shortcuts…</source>
@@ -5116,7 +5268,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
-        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook&apos;s code read it.</source>
         <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -5241,7 +5393,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook&apos;s code read them.</source>
         <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -5253,7 +5405,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook&apos;s code write it where the notebook is.</source>
         <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
     </message>
     <message>
@@ -5449,11 +5601,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>↔ 双向</translation>
     </message>
     <message>
-        <source>→ Make the machine's folder as this one</source>
+        <source>→ Make the machine&apos;s folder as this one</source>
         <translation>→ 让机器上的文件夹与此处一致</translation>
     </message>
     <message>
-        <source>← Make this folder as the machine's</source>
+        <source>← Make this folder as the machine&apos;s</source>
         <translation>← 让此文件夹与机器上的一致</translation>
     </message>
     <message>
@@ -5641,12 +5793,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此 PDF 已损坏或需要密码。</translation>
     </message>
     <message>
-        <source>PDF files cannot be shown: Qt's part for that is not installed.</source>
+        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
-    </message>
-    <message>
-        <source>This page is damaged and cannot be shown.</source>
-        <translation>此页已损坏，无法显示。</translation>
     </message>
 </context>
 <context>
@@ -5662,37 +5810,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>PDF, pages: %1</source>
         <translation>PDF，页数：%1</translation>
-    </message>
-</context>
-<context>
-    <name>quire::render::Picture</name>
-    <message>
-        <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
-        <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing has too many parts to show.</source>
-        <translation>此绘图的组成部分过多，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing asks for something outside the notebook, so it is not shown.</source>
-        <translation>此绘图需要笔记本之外的内容，因此不予显示。</translation>
-    </message>
-    <message>
-        <source>This drawing is damaged and cannot be shown.</source>
-        <translation>此绘图已损坏，无法显示。</translation>
-    </message>
-    <message>
-        <source>This picture is damaged and cannot be shown.</source>
-        <translation>此图片已损坏，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing is too large to show.</source>
-        <translation>此绘图太大，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing has no size, so it cannot be shown.</source>
-        <translation>此绘图没有尺寸，因此无法显示。</translation>
     </message>
 </context>
 <context>

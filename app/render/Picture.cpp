@@ -154,6 +154,21 @@ bool reachesOutside(QStringView name, const QXmlStreamAttributes &attributes)
 
 } // namespace
 
+QByteArray dataOf(const QString &address)
+{
+    const qsizetype comma = address.indexOf(u',');
+    const QByteArray payload = QStringView(address).sliced(comma + 1).toLatin1();
+    return QStringView(address).first(std::max<qsizetype>(comma, 0)).endsWith(";base64"_L1)
+               ? QByteArray::fromBase64(QByteArray::fromPercentEncoding(payload))
+               : QByteArray::fromPercentEncoding(payload);
+}
+
+bool looksLikeSvg(const QByteArray &bytes)
+{
+    const QByteArray head = bytes.first(std::min<qsizetype>(bytes.size(), 1024)).trimmed();
+    return head.startsWith('<') && (head.contains("<svg") || head.startsWith("<?xml") || head.startsWith("<!"));
+}
+
 QString objectionToSvg(const QByteArray &bytes)
 {
     if (bytes.size() > svgLimit) {

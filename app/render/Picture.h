@@ -36,6 +36,11 @@ QSize claimedSize(const QByteArray &bytes, bool isSvg);
 /// An empty target means the picture's own size.
 Picture decode(const QByteArray &bytes, const QSize &target);
 
+/// Of a data: address, base64 or percent-encoded.
+QByteArray dataOf(const QString &address);
+/// By how the file begins.
+bool looksLikeSvg(const QByteArray &bytes);
+
 /// Why an SVG must not be drawn, as a translated sentence; empty when it may: it asks for something outside itself, is
 /// damaged, or nested or large beyond reason.
 QString objectionToSvg(const QByteArray &bytes);

@@ -52,7 +52,7 @@ Outline outline(const QByteArray &bytes)
     return outline;
 }
 
-render::Picture render(const QByteArray &bytes, int page, const QSize &pixels)
+render::Picture renderPage(const QByteArray &bytes, int page, const QSize &pixels)
 {
     QBuffer buffer;
     buffer.setData(bytes);

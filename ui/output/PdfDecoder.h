@@ -28,7 +28,7 @@ struct Outline
 
 Outline outline(const QByteArray &bytes);
 /// Page `page`, from 0, on white, at this many device pixels.
-render::Picture render(const QByteArray &bytes, int page, const QSize &pixels);
+render::Picture renderPage(const QByteArray &bytes, int page, const QSize &pixels);
 
 } // namespace PdfDecoder
 
