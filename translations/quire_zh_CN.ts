@@ -2087,6 +2087,57 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::render::OutputWays</name>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>JavaScript</source>
+        <translation>JavaScript</translation>
+    </message>
+    <message>
+        <source>Plotly chart</source>
+        <translation>Plotly 图表</translation>
+    </message>
+    <message>
+        <source>Widget</source>
+        <translation>小部件</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Bokeh plot</source>
+        <translation>Bokeh 图表</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>Plain Text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>SVG</source>
+        <translation>SVG</translation>
+    </message>
+    <message>
+        <source>Vega chart</source>
+        <translation>Vega 图表</translation>
+    </message>
+</context>
+<context>
     <name>quire::render::Picture</name>
     <message>
         <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
@@ -5416,38 +5467,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::ui::OutputRegistry</name>
     <message>
-        <source>HTML</source>
-        <translation>HTML</translation>
-    </message>
-    <message>
-        <source>JavaScript</source>
-        <translation>JavaScript</translation>
-    </message>
-    <message>
-        <source>Plotly chart</source>
-        <translation>Plotly 图表</translation>
-    </message>
-    <message>
-        <source>Widget</source>
-        <translation>小部件</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>Bokeh plot</source>
-        <translation>Bokeh 图表</translation>
-    </message>
-    <message>
-        <source>LaTeX</source>
-        <translation>LaTeX</translation>
-    </message>
-    <message>
-        <source>Vega chart</source>
-        <translation>Vega 图表</translation>
-    </message>
-    <message>
         <source>This output is of a kind this version of Quire does not know.</source>
         <translation>此版本的 Quire 不认识这种类型的输出。</translation>
     </message>
@@ -5462,22 +5481,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>This output can only be shown as: %1</source>
         <translation>此输出只能以如下形式显示：%1</translation>
-    </message>
-    <message>
-        <source>Plain Text</source>
-        <translation>纯文本</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>SVG</source>
-        <translation>SVG</translation>
     </message>
     <message>
         <source>Table</source>

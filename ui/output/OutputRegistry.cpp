@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/OutputRegistry.h"
 
+#include "render/ActiveHtml.h"
 #include "render/CodeHighlighter.h"
 #include "render/HtmlSanitiser.h"
 #include "render/Latex.h"
 #include "render/Markdown.h"
+#include "render/OutputWays.h"
 #include "ui/kit/Theme.h"
-#include "ui/output/ActiveHtml.h"
 #include "ui/output/ActiveOutputs.h"
 #include "ui/output/BlockedItem.h"
 #include "ui/output/ErrorItem.h"
@@ -22,7 +23,6 @@
 #include <QTextDocumentFragment>
 
 #include <algorithm>
-#include <array>
 
 namespace quire::ui {
 
@@ -110,7 +110,7 @@ std::unique_ptr<OutputItem> richHtml(const OutputContext &context, const QString
 /// HTML that loses nothing by being shown natively.
 std::unique_ptr<OutputItem> simpleHtml(const OutputContext &context, const Output &output, const QString &mimeType)
 {
-    if (needsPage(output.data())) {
+    if (render::needsPage(output.data())) {
         return nullptr;
     }
     return richHtml(context, render::HtmlSanitiser{pictureAddress}.clean(output.data().text(mimeType)));
@@ -133,13 +133,13 @@ std::unique_ptr<OutputItem> active(const OutputContext &context, const Output &o
 
 std::unique_ptr<OutputItem> activeHtml(const OutputContext &context, const Output &output, const QString &mimeType)
 {
-    return needsPage(output.data()) ? active(context, output, mimeType) : nullptr;
+    return render::needsPage(output.data()) ? active(context, output, mimeType) : nullptr;
 }
 
 /// A table as its author coloured it. Where that may not run, the grid has at least its values.
 std::unique_ptr<OutputItem> styledTable(const OutputContext &context, const Output &output, const QString &mimeType)
 {
-    return isStyledTable(output.data()) ? active(context, output, mimeType) : nullptr;
+    return render::isStyledTable(output.data()) ? active(context, output, mimeType) : nullptr;
 }
 
 /// What only prepares a page for later outputs: every page here has its libraries already.
@@ -147,22 +147,6 @@ std::unique_ptr<OutputItem> nothing(const OutputContext &context, const Output &
 {
     return std::make_unique<NoteItem>(context.theme, QString());
 }
-
-/// Types that run, the best first; text/html and JavaScript have ranks of their own.
-constexpr std::array activeTypes{
-    "application/vnd.jupyter.widget-view+json"_L1,
-    "application/vnd.plotly.v1+json"_L1,
-    "application/vnd.vegalite.v6+json"_L1,
-    "application/vnd.vegalite.v5+json"_L1,
-    "application/vnd.vegalite.v4+json"_L1,
-    "application/vnd.vegalite.v3+json"_L1,
-    "application/vnd.vega.v6+json"_L1,
-    "application/vnd.vega.v5+json"_L1,
-    "application/vnd.vega.v4+json"_L1,
-    "application/vnd.vega.v3+json"_L1,
-    "application/vnd.bokehjs_exec.v0+json"_L1,
-    "text/vnd.mermaid"_L1,
-};
 
 std::unique_ptr<OutputItem> table(const OutputContext &context, const Output &output, const QString &mimeType)
 {
@@ -181,41 +165,6 @@ std::unique_ptr<OutputItem> jsonTree(const OutputContext &context, const Output 
 std::unique_ptr<OutputItem> pdf(const OutputContext &context, const Output &output, const QString &)
 {
     return std::make_unique<PdfItem>(context.theme, context.pictures, output.data());
-}
-
-QString readableName(const QString &mimeType)
-{
-    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 11> names{{
-        {"text/html"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "HTML")},
-        {"application/javascript"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "JavaScript")},
-        {"application/vnd.plotly.v1+json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Plotly chart")},
-        {"application/vnd.jupyter.widget-view+json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Widget")},
-        {"application/pdf"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "PDF")},
-        {"application/vnd.bokehjs_exec.v0+json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Bokeh plot")},
-        {"text/latex"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "LaTeX")},
-        {"text/plain"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Plain Text")},
-        {"text/markdown"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "Markdown")},
-        {"application/json"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "JSON")},
-        {"image/svg+xml"_L1, QT_TRANSLATE_NOOP("quire::ui::OutputRegistry", "SVG")},
-    }};
-    const auto *known = std::ranges::find(names, mimeType, [](const auto &entry) { return QString(entry.first); });
-    if (known != names.end()) {
-        return RegistryWords::tr(known->second);
-    }
-    return mimeType.startsWith("application/vnd.vega"_L1) ? RegistryWords::tr("Vega chart") : mimeType;
-}
-
-/// The types that say more than the one that is shown, in words.
-QString richerTypes(const notebook::MimeBundle &data)
-{
-    QStringList names;
-    const QStringList mimeTypes = data.mimeTypes();
-    for (const QString &mimeType : mimeTypes) {
-        if (mimeType != "text/plain"_L1) {
-            names.append(readableName(mimeType));
-        }
-    }
-    return names.join(u", "_s);
 }
 
 OutputItems only(std::unique_ptr<OutputItem> item)
@@ -240,38 +189,55 @@ OutputItems errorItems(const OutputContext &context, const Output &output)
         textItem(context, TextItem::Look::Error, text.size(), [text](const TextReader::Take &take) { take(text); }));
 }
 
-} // namespace
-
-bool OutputRegistry::wantsToRun(const Output &output)
+struct Maker
 {
-    const notebook::MimeBundle data = output.data();
-    return std::ranges::any_of(activeTypes, [&data](QLatin1StringView type) { return data.contains(QString(type)); }) ||
-           (data.contains(u"text/html") && needsPage(data)) ||
-           (data.contains(u"application/javascript") && !data.contains(u"application/vnd.bokehjs_load.v0+json"));
+    std::unique_ptr<OutputItem> (*factory)(const OutputContext &, const Output &, const QString &);
+    QString look = {};
+};
+
+Maker makerOf(render::ShowAs as)
+{
+    using render::ShowAs;
+    switch (as) {
+    case ShowAs::Nothing:
+        return {nothing};
+    case ShowAs::Live:
+        return {active, u"live"_s};
+    case ShowAs::LiveStyledTable:
+        return {styledTable, u"live"_s};
+    case ShowAs::Table:
+        return {table, u"table"_s};
+    case ShowAs::SimpleHtml:
+        return {simpleHtml};
+    case ShowAs::LiveHtml:
+        return {activeHtml, u"live"_s};
+    case ShowAs::Tree:
+        return {jsonTree, u"tree"_s};
+    case ShowAs::Markdown:
+        return {markdown};
+    case ShowAs::Latex:
+        return {latex};
+    case ShowAs::Picture:
+        return {picture};
+    case ShowAs::StillHtml:
+        return {stillHtml, u"still"_s};
+    case ShowAs::Pdf:
+        return {pdf};
+    case ShowAs::Text:
+        break;
+    }
+    return {bundleText};
 }
+
+} // namespace
 
 OutputRegistry::OutputRegistry()
 {
-    add(u"application/vnd.bokehjs_load.v0+json"_s, 0, nothing);
-    int rank = 1;
-    for (const QLatin1StringView type : activeTypes) {
-        add(type, rank++, active, u"live"_s);
+    int rank = 0;
+    for (const render::OutputWay &way : render::OutputWays::all()) {
+        const auto &[factory, look] = makerOf(way.as);
+        add(way.mimeType, rank++, factory, look);
     }
-    add(u"text/html"_s, 49, styledTable, u"live"_s);
-    add(u"text/html"_s, 50, table, u"table"_s);
-    add(u"text/html"_s, 51, simpleHtml);
-    add(u"text/html"_s, 52, activeHtml, u"live"_s);
-    add(u"application/json"_s, 55, jsonTree, u"tree"_s);
-    add(u"text/markdown"_s, 60, markdown);
-    add(u"text/latex"_s, 70, latex);
-    add(u"image/svg+xml"_s, 80, picture);
-    for (const auto &name : {u"image/png"_s, u"image/jpeg"_s, u"image/gif"_s, u"image/webp"_s, u"image/bmp"_s}) {
-        add(name, 90, picture);
-    }
-    add(u"application/javascript"_s, 100, active, u"live"_s);
-    add(u"text/html"_s, 105, stillHtml, u"still"_s);
-    add(u"application/pdf"_s, 107, pdf);
-    add(u"text/plain"_s, 120, bundleText);
 }
 
 void OutputRegistry::add(const QString &mimeType, int rank, Factory factory, const QString &look)
@@ -286,16 +252,16 @@ QString OutputRegistry::formName(const OutputForm &form)
         return RegistryWords::tr("Table");
     }
     if (form.look == "live"_L1) {
-        return RegistryWords::tr("%1, Interactive").arg(readableName(form.mimeType));
+        return RegistryWords::tr("%1, Interactive").arg(render::OutputWays::nameOf(form.mimeType));
     }
     if (form.look == "still"_L1) {
-        return RegistryWords::tr("%1, Without Scripts").arg(readableName(form.mimeType));
+        return RegistryWords::tr("%1, Without Scripts").arg(render::OutputWays::nameOf(form.mimeType));
     }
     if (form.look == "tree"_L1) {
         return RegistryWords::tr("Tree");
     }
-    return form.look == "source"_L1 ? RegistryWords::tr("%1 Source").arg(readableName(form.mimeType))
-                                    : readableName(form.mimeType);
+    return form.look == "source"_L1 ? RegistryWords::tr("%1 Source").arg(render::OutputWays::nameOf(form.mimeType))
+                                    : render::OutputWays::nameOf(form.mimeType);
 }
 
 QList<OutputForm> OutputRegistry::forms(const OutputContext &context, const Output &output) const
@@ -346,14 +312,14 @@ OutputItems OutputRegistry::create(const OutputContext &context, const Output &o
 
 bool OutputRegistry::addBlocked(const OutputContext &context, const Output &output, OutputItems &items)
 {
-    if (!context.active || context.active->isTrusted(output) || !wantsToRun(output)) {
+    if (!context.active || context.active->isTrusted(output) || !render::OutputWays::wantsToRun(output.data())) {
         return false;
     }
     const bool isGrid = !items.empty() && qobject_cast<TableItem *>(items.front().get());
-    if (isGrid && !isStyledTable(output.data())) {
+    if (isGrid && !render::isStyledTable(output.data())) {
         return false; // Nothing of it is missing.
     }
-    auto item = std::make_unique<BlockedItem>(context.theme, richerTypes(output.data()));
+    auto item = std::make_unique<BlockedItem>(context.theme, render::OutputWays::richerTypes(output.data()));
     QObject::connect(item.get(), &BlockedItem::trustRequested, context.active, &ActiveOutputs::trustRequested);
     items.push_back(std::move(item));
     Q_EMIT context.active->blocked();
@@ -381,7 +347,8 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
         if (addBlocked(context, output, items)) {
             return items;
         }
-        const QString richer = renderer.mimeType == "text/plain"_L1 && !isChosen ? richerTypes(data) : QString();
+        const QString richer =
+            renderer.mimeType == "text/plain"_L1 && !isChosen ? render::OutputWays::richerTypes(data) : QString();
         if (!richer.isEmpty()) {
             items.push_back(std::make_unique<NoteItem>(
                 context.theme, RegistryWords::tr("Shown as text; also here as: %1").arg(richer)));
@@ -391,7 +358,7 @@ OutputItems OutputRegistry::createDisplay(const OutputContext &context, const Ou
     if (isChosen) { // Chosen elsewhere, or in a file somebody wrote.
         return createDisplay(context, output, {}, unfit);
     }
-    const QString types = richerTypes(data);
+    const QString types = render::OutputWays::richerTypes(data);
     if (OutputItems items; addBlocked(context, output, items)) {
         return items;
     }

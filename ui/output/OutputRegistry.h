@@ -56,8 +56,6 @@ public:
     /// With everything Quire shows natively.
     OutputRegistry();
 
-    /// True when `output` would be shown by running code of its own, were it trusted.
-    static bool wantsToRun(const notebook::Output &output);
     /// Adds a renderer; lower `rank` is preferred.
     void add(const QString &mimeType, int rank, Factory factory, const QString &look = {});
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/OutputWays.h"
 #include "ui/output/FormChoice.h"
 #include "ui/output/OutputItem.h"
 #include "ui/output/OutputStack.h"
@@ -102,7 +103,7 @@ void OutputStack::refillBlocked()
         const bool isStill = entry.output && std::ranges::none_of(entry.items, [](const Shown &shown) {
                                  return shown.item->runsCode();
                              });
-        if (isStill && entry.form.mimeType.isEmpty() && OutputRegistry::wantsToRun(*entry.output)) {
+        if (isStill && entry.form.mimeType.isEmpty() && render::OutputWays::wantsToRun(entry.output->data())) {
             fill(entry, *entry.output);
             itemChanged();
         }

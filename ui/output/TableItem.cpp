@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/TableItem.h"
 
+#include "render/BundleText.h"
 #include "render/HtmlTable.h"
 #include "render/TableText.h"
 #include "ui/kit/Theme.h"
-#include "ui/output/BundleText.h"
 #include "ui/output/TablePainter.h"
 
 #include <QClipboard>
@@ -38,7 +38,7 @@ std::unique_ptr<TableItem> TableItem::create(const Theme *theme, const notebook:
                                              const QString &mimeType)
 {
     const bool isLong = data.encodedSize(mimeType) > readAtOnce;
-    const QString html = isLong ? beginningOf(data, mimeType, readAtOnce) : data.text(mimeType);
+    const QString html = isLong ? render::beginningOf(data, mimeType, readAtOnce) : data.text(mimeType);
     const render::HtmlTable reader;
     auto table = shared(isLong ? reader.parseBeginning(html) : reader.parse(html));
     if (!table) {

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "notebook/Output.h"
+#include "render/ActivePage.h"
 
 #include <QColor>
-
-#include <optional>
 
 namespace quire::ui {
 
 class Theme;
-
-/// What is to run: one MIME type of one output. A value that workers can hold.
-struct ActiveSource
-{
-    notebook::MimeBundle data;
-    notebook::JsonValue metadata;
-    QString mimeType;
-};
 
 /// Colours and fonts a page is given, as a value.
 struct PageLook
@@ -34,11 +24,7 @@ struct ActiveDocument
 {
     /// What a person calls it.
     static QString nameOf(const QString &mimeType);
-    /// Id of the widget it shows; empty for every other type.
-    static QString widgetOf(const ActiveSource &source);
-    /// Height in pixels as the data itself says, before anything is drawn.
-    static std::optional<int> expectedHeight(const ActiveSource &source);
-    static QByteArray html(const ActiveSource &source, const PageLook &look);
+    static QByteArray html(const render::ActiveSource &source, const PageLook &look);
 };
 
 } // namespace quire::ui

@@ -29,10 +29,10 @@ constexpr int pingsWithoutAnswer = 3;
 
 } // namespace
 
-ActiveItem::ActiveItem(ActiveSource source, const Theme *theme, NotebookOutputs *notebook, WebPool *pool)
+ActiveItem::ActiveItem(render::ActiveSource source, const Theme *theme, NotebookOutputs *notebook, WebPool *pool)
     : m_source(std::move(source)), m_theme(theme), m_notebook(notebook), m_pool(pool)
 {
-    m_height = ActiveDocument::expectedHeight(m_source).value_or(defaultHeight);
+    m_height = render::ActivePage::expectedHeight(m_source).value_or(defaultHeight);
     connect(theme, &Theme::changed, this, [this] {
         if (isAlive()) {
             load();
@@ -199,7 +199,7 @@ void ActiveItem::takePage(std::unique_ptr<WebPage> page)
 
 void ActiveItem::attachWidget()
 {
-    const QString model = ActiveDocument::widgetOf(m_source);
+    const QString model = render::ActivePage::widgetOf(m_source);
     if (model.isEmpty() || !m_notebook->widgets()) {
         return;
     }

@@ -31,7 +31,7 @@ public:
     static constexpr int maximumHeight = 2400;
 
     /// All outlive the item.
-    ActiveItem(ActiveSource source, const Theme *theme, NotebookOutputs *notebook, WebPool *pool);
+    ActiveItem(render::ActiveSource source, const Theme *theme, NotebookOutputs *notebook, WebPool *pool);
     ~ActiveItem() override;
 
     /// What stands in its place until the page is drawn: the bundle's picture or text.
@@ -94,7 +94,7 @@ private:
     void paintGround(QPainter &painter, const QRect &area);
     void copyPicture();
 
-    ActiveSource m_source;
+    render::ActiveSource m_source;
     const Theme *m_theme;
     NotebookOutputs *m_notebook;
     WebPool *m_pool;

@@ -23,13 +23,13 @@ NotebookOutputs::NotebookOutputs(WebPool *pool, Trust trusts, QObject *parent)
 std::unique_ptr<OutputItem> NotebookOutputs::create(const OutputContext &context, const notebook::Output &output,
                                                     const QString &mimeType)
 {
-    const QString model = ActiveDocument::widgetOf({output.data(), {}, mimeType});
+    const QString model = render::ActivePage::widgetOf({output.data(), {}, mimeType});
     const bool isUnknownWidget = !model.isEmpty() && !(m_widgets && m_widgets->knows(model));
     if (!m_pool->isAvailable() || isUnknownWidget) {
         return nullptr;
     }
-    auto item = std::make_unique<ActiveItem>(ActiveSource{output.data(), output.metadata(), mimeType}, context.theme,
-                                             this, m_pool);
+    auto item = std::make_unique<ActiveItem>(render::ActiveSource{output.data(), output.metadata(), mimeType},
+                                             context.theme, this, m_pool);
     if (auto standIn = makeStandIn(context, output)) {
         item->setStandIn(std::move(standIn));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webengine/OutputScheme.h"
 
-#include "ui/webengine/AssetMap.h"
+#include "render/AssetMap.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -63,7 +63,7 @@ QStringList OutputScheme::setFiles(int page, const QList<WebFile> &files)
 /// The first wall; the RequestGuard is the second. The CDNs are named because what is bundled is asked for there.
 QByteArray OutputScheme::contentPolicy() const
 {
-    const QString sites = m_policy.network ? u"https: http:"_s : AssetMap::hosts();
+    const QString sites = m_policy.network ? u"https: http:"_s : render::AssetMap::hosts();
     const QString free = m_policy.network ? u"https: http:"_s : QString();
     const QString sockets = m_policy.network ? u"wss: ws:"_s : QString();
     const QStringList policy{
@@ -134,7 +134,7 @@ void OutputScheme::answerAsset(QWebEngineUrlRequestJob *job, const QString &asse
         return;
     }
     connect(job, &QObject::destroyed, file, &QObject::deleteLater);
-    job->reply(AssetMap::typeOf(asset), file);
+    job->reply(render::AssetMap::typeOf(asset), file);
 }
 
 void OutputScheme::answerFile(QWebEngineUrlRequestJob *job, QByteArray bytes)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/webengine/RequestGuard.h"
 
-#include "ui/webengine/AssetMap.h"
+#include "render/AssetMap.h"
 #include "ui/webengine/OutputScheme.h"
 
 #include <QHostAddress>
@@ -43,7 +43,7 @@ RequestGuard::Verdict RequestGuard::judge(const QUrl &url, const WebPolicy &poli
     if (scheme == "data"_L1 || scheme == "blob"_L1 || scheme == "about"_L1) {
         return Verdict::Allow;
     }
-    if (!AssetMap::assetFor(url).isEmpty()) {
+    if (!render::AssetMap::assetFor(url).isEmpty()) {
         return Verdict::Bundled;
     }
     const bool isWeb = scheme == "https"_L1 || scheme == "http"_L1 || scheme == "wss"_L1 || scheme == "ws"_L1;
@@ -57,7 +57,7 @@ void RequestGuard::interceptRequest(QWebEngineUrlRequestInfo &info)
     case Verdict::Allow:
         return;
     case Verdict::Bundled:
-        info.redirect(OutputScheme::assetUrl(m_policy.origin, AssetMap::assetFor(url)));
+        info.redirect(OutputScheme::assetUrl(m_policy.origin, render::AssetMap::assetFor(url)));
         return;
     case Verdict::Refuse:
         break;

@@ -23,7 +23,7 @@ public:
 
     enum class Verdict {
         Allow,
-        Bundled, ///< Answer with AssetMap::assetFor().
+        Bundled, ///< Answer with render::AssetMap::assetFor().
         Refuse,
     };
     /// What becomes of a request for `url`. Pure.

@@ -11,8 +11,8 @@
 #include "render/HtmlTable.h"
 #include "render/JsonLines.h"
 #include "render/Latex.h"
+#include "render/OutputWays.h"
 
-#include <QRegularExpression>
 #include <QTextDocumentFragment>
 
 #include <algorithm>
@@ -45,28 +45,10 @@ bool isPicture(const QString &mimeType)
     return mimeType.startsWith("image/"_L1);
 }
 
-/// HTML that a browser would fill or draw by itself.
-bool hasScripts(const MimeBundle &data)
-{
-    static const QRegularExpression scripts(u"<\\s*(?:script|iframe|canvas|video|audio|embed|object)\\b"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    return data.contains(u"text/html") && data.text(u"text/html").contains(scripts);
-}
-
 /// Its libraries come before it and show nothing.
 bool preparesOnly(const MimeBundle &data)
 {
     return data.contains(u"application/vnd.bokehjs_load.v0+json");
-}
-
-bool isActive(const MimeBundle &data)
-{
-    const QStringList types = data.mimeTypes();
-    const bool hasOwn = std::ranges::any_of(types, [](const QString &type) {
-        return (type.startsWith("application/vnd."_L1) && type.endsWith("json"_L1)) ||
-               type == "application/javascript"_L1 || type == "text/vnd.mermaid"_L1;
-    });
-    return hasOwn || hasScripts(data);
 }
 
 QString pictureAddress(const QString &address)
@@ -132,10 +114,10 @@ void PdfOutputs::addError(const Output &output)
 void PdfOutputs::addDisplay(const Output &output)
 {
     const MimeBundle data = output.data();
-    if (preparesOnly(data)) {
+    if (preparesOnly(data) || addTable(data)) {
         return;
     }
-    if (isActive(data)) {
+    if (render::OutputWays::wantsToRun(data)) {
         addActive(output);
         return;
     }
@@ -145,9 +127,8 @@ void PdfOutputs::addDisplay(const Output &output)
         }
     }
     if (!data.contains(u"text/plain") || !addPlain(data.text(u"text/plain"))) {
-        const QStringList types = data.mimeTypes();
-        if (!types.isEmpty() && types != QStringList{u"text/plain"_s}) {
-            m_cells.addNote(m_cell, tr("This output can only be shown as: %1").arg(types.join(u", "_s)));
+        if (const QString types = render::OutputWays::richerTypes(data); !types.isEmpty()) {
+            m_cells.addNote(m_cell, tr("This output can only be shown as: %1").arg(types));
         }
     }
 }
@@ -198,18 +179,28 @@ bool PdfOutputs::addStill(const Output &output, const QString &mimeType)
     return true;
 }
 
+/// Its colours stay; nothing of it needs a browser.
+bool PdfOutputs::addTable(const MimeBundle &data)
+{
+    if (!data.contains(u"text/html")) {
+        return false;
+    }
+    auto table = render::HtmlTable().parse(data.text(u"text/html"));
+    if (!table || table->columnCount() == 0) {
+        return false;
+    }
+    auto block = std::make_unique<PdfTableBlock>(
+        m_cells.look(), std::make_shared<const render::Table>(*std::move(table)), m_cells.flow().widthIn({}));
+    if (block->leftOut() > 0) {
+        m_cells.remarks().append(tr("Of a long table, %L1 rows are left out.").arg(block->leftOut()));
+    }
+    m_cells.flow().add(std::move(block), {});
+    return true;
+}
+
 bool PdfOutputs::addHtml(const MimeBundle &data, const QString &mimeType)
 {
     const QString html = data.text(mimeType);
-    if (auto table = render::HtmlTable().parse(html); table && table->columnCount() > 0) {
-        auto block = std::make_unique<PdfTableBlock>(
-            m_cells.look(), std::make_shared<const render::Table>(std::move(*table)), m_cells.flow().widthIn({}));
-        if (block->leftOut() > 0) {
-            m_cells.remarks().append(tr("Of a long table, %L1 rows are left out.").arg(block->leftOut()));
-        }
-        m_cells.flow().add(std::move(block), {});
-        return true;
-    }
     if (html.size() > longestHtml) {
         return false;
     }

@@ -28,6 +28,7 @@ private:
     void addDisplay(const notebook::Output &output);
     void addActive(const notebook::Output &output);
     bool addStill(const notebook::Output &output, const QString &mimeType);
+    bool addTable(const notebook::MimeBundle &data);
     bool addHtml(const notebook::MimeBundle &data, const QString &mimeType);
     bool addPicture(const notebook::Output &output, const QString &mimeType);
     bool addPdf(const notebook::MimeBundle &data, const QString &mimeType);

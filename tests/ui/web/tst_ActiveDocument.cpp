@@ -6,7 +6,8 @@
 using namespace quire;
 using namespace Qt::StringLiterals;
 using ui::ActiveDocument;
-using ui::ActiveSource;
+using render::ActivePage;
+using render::ActiveSource;
 
 /// The documents in which outputs run.
 class tst_ActiveDocument : public QObject
@@ -76,15 +77,15 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, type);
         QFETCH(QByteArray, data);
-        QTEST(ActiveDocument::expectedHeight(source(type, data)).value_or(0), "height");
+        QTEST(ActivePage::expectedHeight(source(type, data)).value_or(0), "height");
     }
 
     void aWidgetIsNamedByItsModel()
     {
-        QCOMPARE(ActiveDocument::widgetOf(
+        QCOMPARE(ActivePage::widgetOf(
                      source("application/vnd.jupyter.widget-view+json", "{\"model_id\":\"abc\",\"version_major\":2}")),
                  u"abc"_s);
-        QCOMPARE(ActiveDocument::widgetOf(source("text/html", "\"x\"")), QString());
+        QCOMPARE(ActivePage::widgetOf(source("text/html", "\"x\"")), QString());
     }
 
 private:

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/webengine/AssetMap.h"
+#include "render/AssetMap.h"
 
 #include <QFileInfo>
 #include <QTest>
 
-using quire::ui::AssetMap;
+using quire::render::AssetMap;
 using namespace Qt::StringLiterals;
 
 /// Addresses that libraries are loaded from, and the bundled file that stands for each.

@@ -3,9 +3,9 @@
 
 #include "notebook/MimeBundle.h"
 
-namespace quire::ui {
+namespace quire::render {
 
 /// About the first `bytes` of a text in a bundle, without decoding the rest of it.
 QString beginningOf(const notebook::MimeBundle &data, QStringView mimeType, qsizetype bytes);
 
-} // namespace quire::ui
+} // namespace quire::render

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/output/ActiveHtml.h"
+#include "render/ActiveHtml.h"
 
-#include "ui/output/BundleText.h"
+#include "render/BundleText.h"
 
 #include <QRegularExpression>
 
-namespace quire::ui {
+namespace quire::render {
 
 namespace {
 
@@ -45,4 +45,4 @@ bool isStyledTable(const notebook::MimeBundle &data)
            (html.contains(named) || html.contains(inPlace));
 }
 
-} // namespace quire::ui
+} // namespace quire::render

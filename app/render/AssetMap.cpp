@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/webengine/AssetMap.h"
+#include "render/AssetMap.h"
 
 #include <QRegularExpression>
 
 #include <array>
 
-namespace quire::ui {
+namespace quire::render {
 
 using namespace Qt::StringLiterals;
 
@@ -116,4 +116,4 @@ QByteArray AssetMap::typeOf(const QString &name)
     return "application/octet-stream";
 }
 
-} // namespace quire::ui
+} // namespace quire::render

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/output/BundleText.h"
+#include "render/BundleText.h"
 
 #include <algorithm>
 
-namespace quire::ui {
+namespace quire::render {
 
 namespace {
 
@@ -48,4 +48,4 @@ QString beginningOf(const notebook::MimeBundle &data, QStringView mimeType, qsiz
     return notebook::JsonValue::slice(cut, 0, cut.size()).toText();
 }
 
-} // namespace quire::ui
+} // namespace quire::render

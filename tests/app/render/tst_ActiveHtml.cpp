@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/Output.h"
-#include "ui/output/ActiveHtml.h"
+#include "render/ActiveHtml.h"
 
 #include <QTest>
 
@@ -74,7 +74,7 @@ private Q_SLOTS:
     void tablesWithLooksOfTheirOwnAreTold()
     {
         QFETCH(QByteArray, html);
-        QTEST(ui::isStyledTable(bundle(html)), "isStyled");
+        QTEST(render::isStyledTable(bundle(html)), "isStyled");
     }
 
 private:
@@ -85,7 +85,7 @@ private:
             ->data();
     }
 
-    static bool needs(const QByteArray &html) { return ui::needsPage(bundle(html)); }
+    static bool needs(const QByteArray &html) { return render::needsPage(bundle(html)); }
 };
 
 QTEST_APPLESS_MAIN(tst_ActiveHtml)

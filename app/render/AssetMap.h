@@ -4,7 +4,7 @@
 #include <QString>
 #include <QUrl>
 
-namespace quire::ui {
+namespace quire::render {
 
 /// Which bundled file stands for an address that notebooks load libraries from: the files of plotly, Bokeh, Vega,
 /// require.js and the like on the usual CDNs, of whatever version. Relative to the folder of the bundled libraries;
@@ -18,4 +18,4 @@ struct AssetMap
     static QByteArray typeOf(const QString &name);
 };
 
-} // namespace quire::ui
+} // namespace quire::render

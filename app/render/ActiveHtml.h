@@ -3,7 +3,7 @@
 
 #include "notebook/MimeBundle.h"
 
-namespace quire::ui {
+namespace quire::render {
 
 /// True when the bundle's HTML has scripts, styles or elements that only a browser shows: then the native text would
 /// lose something. Long HTML counts as such unread.
@@ -13,4 +13,4 @@ bool needsPage(const notebook::MimeBundle &data);
 /// native grid would show its values only. Reads the beginning of long HTML.
 bool isStyledTable(const notebook::MimeBundle &data);
 
-} // namespace quire::ui
+} // namespace quire::render
