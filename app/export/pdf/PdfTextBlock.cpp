@@ -112,53 +112,57 @@ QList<QTextLayout::FormatRange> PdfTextBlock::formatsOf(const render::AnsiLine &
     return ranges;
 }
 
-std::unique_ptr<QTextLayout> PdfTextBlock::layoutOf(const render::AnsiLine &line, qsizetype from) const
+std::unique_ptr<QTextLayout> PdfTextBlock::layoutOf(const render::AnsiLine &line, qsizetype from,
+                                                    qsizetype length) const
 {
-    const QString part = line.text.sliced(from, std::min(longestPiece, line.text.size() - from));
-    auto layout = std::make_unique<QTextLayout>(part, m_look.code);
+    auto layout = std::make_unique<QTextLayout>(line.text.sliced(from, length), m_look.code);
     QTextOption option;
     option.setUseDesignMetrics(true);
     option.setWrapMode(QTextOption::WrapAnywhere);
     option.setTabStopDistance(8 * QFontMetricsF(m_look.code).horizontalAdvance(u' '));
     layout->setTextOption(option);
-    layout->setFormats(formatsOf(line, from, part.size()));
+    layout->setFormats(formatsOf(line, from, length));
+    layout->beginLayout();
+    double height = 0;
+    for (QTextLine row = layout->createLine(); row.isValid(); row = layout->createLine()) {
+        row.setLineWidth(m_width);
+        row.setPosition({0, height});
+        height += std::max(m_lineHeight, row.height());
+    }
+    layout->endLayout();
     return layout;
 }
 
-/// Puts its rows below each other as long as they fit into `room`, `mustFit` at least one; returns their height.
-double PdfTextBlock::addRows(QTextLayout &layout, double room, bool mustFit) const
+/// How many characters the rows of a layout take that fit into `room`, `mustFit` at least one row; and their height.
+std::pair<qsizetype, double> PdfTextBlock::fitting(const QTextLayout &layout, double room, bool mustFit) const
 {
+    qsizetype characters = 0;
     double height = 0;
-    layout.beginLayout();
-    for (QTextLine row = layout.createLine(); row.isValid(); row = layout.createLine()) {
-        row.setLineWidth(m_width);
-        const double rowHeight = std::max(m_lineHeight, row.height());
-        if (height + rowHeight > room && !(mustFit && height <= 0)) {
-            row.setNumColumns(0);
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine row = layout.lineAt(i);
+        const double bottom = row.y() + std::max(m_lineHeight, row.height());
+        if (bottom > room && !(mustFit && i == 0)) {
             break;
         }
-        row.setPosition({0, height});
-        height += rowHeight;
+        characters = row.textStart() + row.textLength();
+        height = bottom;
     }
-    layout.endLayout();
-    return height;
+    return {characters, height};
 }
 
 /// Lays out as much of the current line as fits; false when that is not all of it.
 bool PdfTextBlock::addPiece(double &y, double room, bool mustFit)
 {
     const render::AnsiLine &text = line(m_line);
-    Piece piece{layoutOf(text, m_character), y};
-    const double height = addRows(*piece.layout, room - y, mustFit && m_slice.empty());
+    const qsizetype length = std::min(longestPiece, text.text.size() - m_character);
+    Piece piece{layoutOf(text, m_character, length), y};
+    const auto [taken, height] = fitting(*piece.layout, room - y, mustFit && m_slice.empty());
     if (height <= 0) {
         return false;
     }
-    qsizetype taken = 0;
-    for (int i = 0; i < piece.layout->lineCount(); ++i) {
-        const QTextLine row = piece.layout->lineAt(i);
-        taken = std::max(taken, qsizetype(row.textStart() + row.textLength()));
+    if (taken < length) {
+        piece.layout = layoutOf(text, m_character, taken);
     }
-    const bool isWhole = taken == piece.layout->text().size();
     y += height;
     m_slice.push_back(std::move(piece));
     m_character += taken;
@@ -166,7 +170,7 @@ bool PdfTextBlock::addPiece(double &y, double room, bool mustFit)
         m_line = next(m_line);
         m_character = 0;
     }
-    return isWhole;
+    return taken == length;
 }
 
 double PdfTextBlock::fit(double room, bool isTop, double)

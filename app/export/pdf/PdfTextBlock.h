@@ -44,8 +44,8 @@ private:
 
     const render::AnsiLine &line(int index);
     int next(int index) const;
-    std::unique_ptr<QTextLayout> layoutOf(const render::AnsiLine &line, qsizetype from) const;
-    double addRows(QTextLayout &layout, double room, bool mustFit) const;
+    std::unique_ptr<QTextLayout> layoutOf(const render::AnsiLine &line, qsizetype from, qsizetype length) const;
+    std::pair<qsizetype, double> fitting(const QTextLayout &layout, double room, bool mustFit) const;
     bool addPiece(double &y, double room, bool mustFit);
     QList<QTextLayout::FormatRange> formatsOf(const render::AnsiLine &line, qsizetype from, qsizetype length) const;
     QTextCharFormat formatOf(const render::AnsiStyle &style) const;

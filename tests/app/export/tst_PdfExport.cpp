@@ -451,7 +451,7 @@ void tst_PdfExport::longStreams()
     QVERIFY(isInOrder(text, {u"line 0\n"_s, u"line 9999\n"_s, u"10,001 lines"_s, u"line 29999"_s, u"end of it"_s}));
     QCOMPARE(pdf.remarks.size(), 1);
     QString joined = text;
-    joined.remove(QRegularExpression(u"\\s|test|Page\\d+of\\d+"_s));
+    joined.remove(QRegularExpression(u"Page \\d+ of \\d+|\\s|test"_s));
     QVERIFY(joined.contains(longLine));
 }
 
