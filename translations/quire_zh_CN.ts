@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>PdfWords</name>
+    <message>
+        <source>This page is damaged and cannot be shown.</source>
+        <translation>此页已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::CellRange</name>
     <message>
         <source>“%1” names no cells: --cells takes numbers and ranges, such as 1-3,7,12-.</source>
@@ -580,7 +587,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::exporting::PageOutputs</name>
     <message>
         <source>This output is of a kind this version of Quire does not know.</source>
-        <translation>此版本的 Quire 不认识这种输出。</translation>
+        <translation>此版本的 Quire 不认识这种类型的输出。</translation>
     </message>
     <message>
         <source>Not run, because the notebook is not trusted: %1</source>
@@ -592,7 +599,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>This output can only be shown as: %1</source>
-        <translation>此输出只能显示为：%1</translation>
+        <translation>此输出只能以如下形式显示：%1</translation>
     </message>
     <message>
         <source>A damaged picture is left out.</source>
@@ -612,6 +619,120 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Picture on the web</source>
         <translation>网络图片</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfCells</name>
+    <message>
+        <source>Of an output with very many lines, %L1 in the middle are left out.</source>
+        <translation>有一段输出行数过多，已略去中间的 %L1 行。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfContents</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfExport</name>
+    <message>
+        <source>The PDF could not be painted.</source>
+        <translation>无法绘制 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfFile</name>
+    <message>
+        <source>The PDF could not be put together.</source>
+        <translation>无法生成 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfOutputs</name>
+    <message>
+        <source>This output is of a kind this version of Quire does not know.</source>
+        <translation>此输出的类型是本版 Quire 不认识的。</translation>
+    </message>
+    <message>
+        <source>This output can only be shown as: %1</source>
+        <translation>此输出只能显示为：%1</translation>
+    </message>
+    <message>
+        <source>Interactive in the notebook; here as text.</source>
+        <translation>在笔记本中可交互；此处为文本。</translation>
+    </message>
+    <message>
+        <source>Interactive in the notebook, without a picture that could be shown here.</source>
+        <translation>在笔记本中可交互，没有可在此显示的图片。</translation>
+    </message>
+    <message>
+        <source>An interactive output has no picture and is shown as text.</source>
+        <translation>有一个交互式输出没有图片，已显示为文本。</translation>
+    </message>
+    <message>
+        <source>Of a long table, %L1 rows are left out.</source>
+        <translation>有一个长表格略去了 %L1 行。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>此图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>A PDF in the notebook is damaged, locked or too long to be shown.</source>
+        <translation>笔记本中的一个 PDF 已损坏、加密或过长，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfPicture</name>
+    <message>
+        <source>This drawing is damaged and cannot be shown.</source>
+        <translation>此图形已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfPictures</name>
+    <message>
+        <source>not part of the notebook: %1</source>
+        <translation>不在笔记本中：%1</translation>
+    </message>
+    <message>
+        <source>the picture was not found</source>
+        <translation>找不到图片</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfRichObjects</name>
+    <message>
+        <source>A formula could not be set and is shown as its source: %1</source>
+        <translation>有一个公式无法排版，已显示其源代码：%1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfTableBlock</name>
+    <message>
+        <source>columns %1 to %2 of %3</source>
+        <translation>第 %1 至 %2 列，共 %3 列</translation>
+    </message>
+    <message>
+        <source>%L1 more rows are left out</source>
+        <translation>另有 %L1 行已略去</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfTextBlock</name>
+    <message>
+        <source>%L1 lines are left out here</source>
+        <translation>此处略去 %L1 行</translation>
     </message>
 </context>
 <context>
@@ -2356,6 +2477,37 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Vega chart</source>
         <translation>Vega 图表</translation>
+    </message>
+</context>
+<context>
+    <name>quire::render::Picture</name>
+    <message>
+        <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
+        <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing has too many parts to show.</source>
+        <translation>此绘图的组成部分过多，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing asks for something outside the notebook, so it is not shown.</source>
+        <translation>此绘图需要笔记本之外的内容，因此不予显示。</translation>
+    </message>
+    <message>
+        <source>This drawing is damaged and cannot be shown.</source>
+        <translation>此绘图已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>此图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing is too large to show.</source>
+        <translation>此绘图太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing has no size, so it cannot be shown.</source>
+        <translation>此绘图没有尺寸，因此无法显示。</translation>
     </message>
 </context>
 <context>
@@ -5989,10 +6141,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
-    <message>
-        <source>This page is damaged and cannot be shown.</source>
-        <translation>此页已损坏，无法显示。</translation>
-    </message>
 </context>
 <context>
     <name>quire::ui::PdfItem</name>
@@ -6007,37 +6155,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>PDF, pages: %1</source>
         <translation>PDF，页数：%1</translation>
-    </message>
-</context>
-<context>
-    <name>quire::ui::Picture</name>
-    <message>
-        <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
-        <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing has too many parts to show.</source>
-        <translation>此绘图的组成部分过多，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing asks for something outside the notebook, so it is not shown.</source>
-        <translation>此绘图需要笔记本之外的内容，因此不予显示。</translation>
-    </message>
-    <message>
-        <source>This drawing is damaged and cannot be shown.</source>
-        <translation>此绘图已损坏，无法显示。</translation>
-    </message>
-    <message>
-        <source>This picture is damaged and cannot be shown.</source>
-        <translation>此图片已损坏，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing is too large to show.</source>
-        <translation>此绘图太大，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing has no size, so it cannot be shown.</source>
-        <translation>此绘图没有尺寸，因此无法显示。</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
 #include <QSize>
 #include <QString>
 
-namespace quire::ui {
+namespace quire::render {
 
 /// A picture ready to be painted, or in words why there is none.
 struct Picture
@@ -36,10 +36,19 @@ QSize claimedSize(const QByteArray &bytes, bool isSvg);
 /// An empty target means the picture's own size.
 Picture decode(const QByteArray &bytes, const QSize &target);
 
+/// Of a data: address, base64 or percent-encoded.
+QByteArray dataOf(const QString &address);
+/// By how the file begins.
+bool looksLikeSvg(const QByteArray &bytes);
+
+/// Why an SVG must not be drawn, as a translated sentence; empty when it may: it asks for something outside itself, is
+/// damaged, or nested or large beyond reason.
+QString objectionToSvg(const QByteArray &bytes);
+
 /// Paints an SVG at `target` device pixels. Nothing outside the document is read; documents that ask for it, or that
 /// are nested or large beyond reason, are refused.
 Picture renderSvg(const QByteArray &bytes, const QSize &target);
 
 } // namespace PictureDecoder
 
-} // namespace quire::ui
+} // namespace quire::render

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/output/Picture.h"
+#include "render/Picture.h"
 
-#include "ui/output/SvgCost.h"
+#include "render/SvgCost.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <array>
 
-namespace quire::ui::PictureDecoder {
+namespace quire::render::PictureDecoder {
 
 namespace {
 
@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 struct PictureWords
 {
-    Q_DECLARE_TR_FUNCTIONS(quire::ui::Picture)
+    Q_DECLARE_TR_FUNCTIONS(quire::render::Picture)
 };
 
 constexpr int elementLimit = 400'000;
@@ -152,9 +152,28 @@ bool reachesOutside(QStringView name, const QXmlStreamAttributes &attributes)
     });
 }
 
-/// Why an SVG must not be rendered; empty when it may.
-QString objection(const QByteArray &bytes)
+} // namespace
+
+QByteArray dataOf(const QString &address)
 {
+    const qsizetype comma = address.indexOf(u',');
+    const QByteArray payload = QStringView(address).sliced(comma + 1).toLatin1();
+    return QStringView(address).first(std::max<qsizetype>(comma, 0)).endsWith(";base64"_L1)
+               ? QByteArray::fromBase64(QByteArray::fromPercentEncoding(payload))
+               : QByteArray::fromPercentEncoding(payload);
+}
+
+bool looksLikeSvg(const QByteArray &bytes)
+{
+    const QByteArray head = bytes.first(std::min<qsizetype>(bytes.size(), 1024)).trimmed();
+    return head.startsWith('<') && (head.contains("<svg") || head.startsWith("<?xml") || head.startsWith("<!"));
+}
+
+QString objectionToSvg(const QByteArray &bytes)
+{
+    if (bytes.size() > svgLimit) {
+        return PictureWords::tr("This drawing is too large to show.");
+    }
     QXmlStreamReader reader(bytes);
     reader.setEntityExpansionLimit(1000);
     int elements = 0;
@@ -181,8 +200,6 @@ QString objection(const QByteArray &bytes)
     }
     return reader.hasError() ? PictureWords::tr("This drawing is damaged and cannot be shown.") : QString();
 }
-
-} // namespace
 
 QSize claimedSize(const QByteArray &bytes, bool isSvg)
 {
@@ -227,10 +244,7 @@ Picture decode(const QByteArray &bytes, const QSize &target)
 
 Picture renderSvg(const QByteArray &bytes, const QSize &target)
 {
-    if (bytes.size() > svgLimit) {
-        return refused(PictureWords::tr("This drawing is too large to show."));
-    }
-    if (const QString why = objection(bytes); !why.isEmpty()) {
+    if (const QString why = objectionToSvg(bytes); !why.isEmpty()) {
         return refused(why);
     }
     const QSize size = target.isEmpty() ? claimedSvgSize(bytes) : target;
@@ -256,4 +270,4 @@ Picture renderSvg(const QByteArray &bytes, const QSize &target)
     return picture;
 }
 
-} // namespace quire::ui::PictureDecoder
+} // namespace quire::render::PictureDecoder

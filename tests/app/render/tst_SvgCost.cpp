@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/output/SvgCost.h"
+#include "render/SvgCost.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
 
-using namespace quire::ui;
+using namespace quire::render;
 
 /// What a drawing costs once its references are followed.
 class tst_SvgCost : public QObject

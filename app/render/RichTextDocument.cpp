@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/output/RichTextDocument.h"
+#include "render/RichTextDocument.h"
 
 #include "render/ObjectNames.h"
+#include "render/Picture.h"
 
 #include <QTextBlock>
 #include <QTextImageFormat>
 
-namespace quire::ui {
+namespace quire::render {
 
 namespace {
 
@@ -14,15 +15,15 @@ using namespace Qt::StringLiterals;
 
 QString wordsOf(const QTextImageFormat &image)
 {
-    if (const auto formula = render::ObjectNames::toFormula(image.name())) {
+    if (const auto formula = ObjectNames::toFormula(image.name())) {
         const QString mark = formula->isDisplay ? u"$$"_s : u"$"_s;
         const bool isEnvironment = formula->isDisplay && formula->tex.startsWith("\\begin{"_L1);
         return isEnvironment ? formula->tex : mark + formula->tex + mark;
     }
-    if (render::ObjectNames::toStrut(image.name()) || render::ObjectNames::toAlert(image.name())) {
+    if (ObjectNames::toStrut(image.name()) || render::ObjectNames::toAlert(image.name())) {
         return {};
     }
-    if (const auto task = render::ObjectNames::toTask(image.name())) {
+    if (const auto task = ObjectNames::toTask(image.name())) {
         return task->isDone ? u"[x]"_s : u"[ ]"_s;
     }
     return image.stringProperty(QTextFormat::ImageAltText);
@@ -67,4 +68,21 @@ int RichTextDocument::anchorPosition(const QString &name) const
     return -1;
 }
 
-} // namespace quire::ui
+QSizeF RichTextDocument::pictureSize(const QTextImageFormat &image, const QSizeF &natural, double available)
+{
+    QSizeF size(image.width(), image.height());
+    if (size.width() <= 0 && size.height() <= 0) {
+        size = natural;
+    } else if (size.width() <= 0 || size.height() <= 0) {
+        const bool byWidth = size.width() > 0;
+        const QSizeF bounds(byWidth ? size.width() : 1e6, byWidth ? 1e6 : size.height());
+        size = natural.isEmpty() ? QSizeF(bounds.width() < 1e6 ? bounds.width() : 16, 16)
+                                 : natural.scaled(bounds, Qt::KeepAspectRatio);
+    }
+    if (size.width() > available) {
+        size *= available / size.width();
+    }
+    return size.isEmpty() ? QSizeF(16, 16) : size.boundedTo({1e5, PictureDecoder::sideLimit});
+}
+
+} // namespace quire::render

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace quire::ui {
+namespace quire::render {
 
 /// Counts what a drawing becomes once everything it refers to is drawn as often as it is referred to: a few lines of
 /// nested "use" elements can stand for billions. Fed while the drawing is read.
@@ -40,4 +40,4 @@ private:
     QHash<QString, Part> m_parts;
 };
 
-} // namespace quire::ui
+} // namespace quire::render

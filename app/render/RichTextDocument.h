@@ -3,7 +3,9 @@
 
 #include <QTextDocument>
 
-namespace quire::ui {
+class QTextImageFormat;
+
+namespace quire::render {
 
 /// A text document that reads nothing from anywhere, and says in words what stands in it.
 class RichTextDocument : public QTextDocument
@@ -18,8 +20,12 @@ public:
     /// Where the anchor of this name is, -1 when there is none.
     int anchorPosition(const QString &name) const;
 
+    /// How large a picture is shown: as its format says, else as it is itself (`natural`, may be empty), never wider
+    /// than `available`.
+    static QSizeF pictureSize(const QTextImageFormat &image, const QSizeF &natural, double available);
+
 protected:
     QVariant loadResource(int, const QUrl &) override { return {}; }
 };
 
-} // namespace quire::ui
+} // namespace quire::render

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/output/Picture.h"
+#include "render/Picture.h"
 
 #include <QBuffer>
 #include <QTest>
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
-using namespace quire::ui;
+using namespace quire::render;
 
 namespace {
 

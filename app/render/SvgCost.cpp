@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/output/SvgCost.h"
+#include "render/SvgCost.h"
 
 #include <algorithm>
 
-namespace quire::ui {
+namespace quire::render {
 
 using namespace Qt::StringLiterals;
 
@@ -85,4 +85,4 @@ qint64 SvgCost::total()
     return count(m_open.front(), 0);
 }
 
-} // namespace quire::ui
+} // namespace quire::render
