@@ -45,9 +45,10 @@ ExportFormats::ExportFormats(const PagePlaces &places)
              .suffix = u"pdf"_s,
              .hasPaper = true,
              .hasContents = true,
-             .make = [places] {
-                 return std::make_unique<PdfExport>(places.webFolder + u"/math.js"_s, places.formulaFolder);
-             }},
+             .make =
+                 [places] {
+                     return std::make_unique<PdfExport>(places.webFolder + u"/math.js"_s, places.formulaFolder);
+                 }},
             {.id = u"slides"_s,
              .title = tr("Slides"),
              .suffix = u"slides.html"_s,

@@ -87,8 +87,8 @@ void tst_TextFormats::initTestCase()
         const notebook::Notebook notebook = open(name);
         for (const QString &id : {u"markdown"_s, u"rst"_s, u"asciidoc"_s, u"latex"_s, u"script"_s}) {
             const ExportFormat *format = formats.find(id);
-            const auto exported =
-                format->make()->run(notebook, {.name = name, .readBeside = BesideFiles(notebooks)}, [] { return false; }, [](double) {});
+            const auto exported = format->make()->run(
+                notebook, {.name = name, .readBeside = BesideFiles(notebooks)}, [] { return false; }, [](double) {});
             QVERIFY(exported);
             const QString file = name + u'.' + format->suffixFor(notebook);
             QVERIFY(ExportWriter::write(*exported, m_folder.filePath(file)));
@@ -174,7 +174,7 @@ void tst_TextFormats::scriptPrintsWhatTheNotebookPrinted()
         }
     }
     QVERIFY(printing.size() >= 4);
-    const auto script = ExportFormats()
+    const auto script = ExportFormats({})
                             .find(u"script"_s)
                             ->make()
                             ->run(notebook, {.withoutTags = {u"remove-input"_s}, .only = printing}, {}, {});
