@@ -482,6 +482,18 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Notebook</source>
         <translation>笔记本</translation>
     </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
 </context>
 <context>
     <name>quire::exporting::ExportWriter</name>
