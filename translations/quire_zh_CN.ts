@@ -625,6 +625,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>PDF, %1</source>
         <translation>PDF，%1</translation>
     </message>
+    <message>
+        <source>Shown as text; also in the notebook as: %1</source>
+        <translation>以文本显示；笔记本中还有：%1</translation>
+    </message>
 </context>
 <context>
     <name>quire::exporting::PagePictures</name>
