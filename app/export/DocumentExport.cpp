@@ -14,13 +14,14 @@ struct DocumentExport::Target
 {
     DocumentWriter &writer;
     PictureShelf &shelf;
+    OutputParts parts;
     QStringList remarks = {};
 };
 
 void DocumentExport::addOutput(const notebook::Output &output, qsizetype index, Target &target) const
 {
     QStringList remarks;
-    const OutputPart part = OutputParts(m_format.order).of(output, &remarks);
+    const OutputPart part = target.parts.of(output, &remarks);
     for (const QString &remark : std::as_const(remarks)) {
         target.remarks.append(tr("Cell %1: %2").arg(index + 1).arg(remark));
     }
@@ -91,7 +92,7 @@ Result<Exported> DocumentExport::run(const notebook::Notebook &notebook, const E
 {
     PictureShelf shelf(options, m_format.pictures);
     const auto made = writer(titleOf(notebook, options), options, &shelf);
-    Target target{*made, shelf};
+    Target target{*made, shelf, OutputParts(m_format.order, notebook.metadata)};
     const QList<ExportCell> cells = selectCells(notebook, options);
     for (qsizetype i = 0; i < cells.size(); ++i) {
         if (isCancelled && isCancelled()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/OutputParts.h"
 
+#include "export/pdf/WidgetText.h"
 #include "render/HtmlNodes.h"
 
 using namespace Qt::StringLiterals;
@@ -91,6 +92,10 @@ OutputPart OutputParts::ofDisplay(const Output &output, QStringList *remarks) co
         if (form) {
             return *form;
         }
+    }
+    const QString widget = WidgetText::of(m_metadata, data);
+    if (!widget.isEmpty()) {
+        return {.kind = Kind::Text, .text = widget};
     }
     const QString text = plainTextOf(data);
     const QStringList types = data.mimeTypes();

@@ -39,7 +39,11 @@ public:
         Tex,     ///< LaTeX, pictures that TeX takes, HTML, text.
     };
 
-    explicit OutputParts(Order order) : m_order(order) {}
+    /// `notebookMetadata` has the state of widgets.
+    explicit OutputParts(Order order, const notebook::JsonValue &notebookMetadata = {})
+        : m_order(order), m_metadata(notebookMetadata)
+    {
+    }
 
     /// The best form; a Text part, possibly empty, when nothing better is there. What is lost is said in `remarks`.
     OutputPart of(const notebook::Output &output, QStringList *remarks) const;
@@ -48,6 +52,7 @@ private:
     OutputPart ofDisplay(const notebook::Output &output, QStringList *remarks) const;
 
     Order m_order;
+    notebook::JsonValue m_metadata;
 };
 
 } // namespace quire::exporting
