@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>PdfWords</name>
+    <message>
+        <source>This page is damaged and cannot be shown.</source>
+        <translation>此页已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::CellRange</name>
+    <message>
+        <source>“%1” names no cells: --cells takes numbers and ranges, such as 1-3,7,12-.</source>
+        <translation>“%1”不表示任何单元格：--cells 接受编号和范围，例如 1-3,7,12-。</translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::CheckCommand</name>
     <message>
         <source>%1: valid; saving would not change it</source>
@@ -87,6 +101,63 @@
     </message>
 </context>
 <context>
+    <name>quire::cli::ExportCommand</name>
+    <message>
+        <source>There is no format “%1”. “quire export --to help” lists them.</source>
+        <translation>没有名为“%1”的格式。“quire export --to help”会列出所有格式。</translation>
+    </message>
+    <message>
+        <source>--paper is a3, a4, a5, letter or legal.</source>
+        <translation>--paper 只能是 a3、a4、a5、letter 或 legal。</translation>
+    </message>
+    <message>
+        <source>There are no notebooks there.</source>
+        <translation>那里没有笔记本。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::ExportJob</name>
+    <message>
+        <source>%1: the file is empty.</source>
+        <translation>%1：文件是空的。</translation>
+    </message>
+    <message>
+        <source>The pictures are left out: they need files beside the document.</source>
+        <translation>图片未包含在内：它们需要文档旁边的文件。</translation>
+    </message>
+    <message>
+        <source>%1 would be replaced by its own export.</source>
+        <translation>%1 会被它自己的导出结果覆盖。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::ExportPlan</name>
+    <message>
+        <source>%1: another notebook is exported to the same file.</source>
+        <translation>%1：另一个笔记本也要导出到同一个文件。</translation>
+    </message>
+    <message>
+        <source>%1: the name is not UTF-8. Rename the file, then export it.</source>
+        <translation>%1：文件名不是 UTF-8。请重命名后再导出。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file.</source>
+        <translation>%1：没有这个文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: --recursive exports the notebooks in it.</source>
+        <translation>%1 是文件夹：--recursive 会导出其中的笔记本。</translation>
+    </message>
+    <message>
+        <source>%1: the folder could not be read: %2.</source>
+        <translation>%1：无法读取该文件夹：%2。</translation>
+    </message>
+    <message>
+        <source>%1: a folder in it could not be read: %2.</source>
+        <translation>%1：无法读取其中的一个文件夹：%2。</translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::Invocation</name>
     <message>
         <source>“quire --help” explains the command line.</source>
@@ -125,10 +196,6 @@
         <translation>“quire merge”需要三个笔记本：共同的基础版本、我方版本和对方版本。</translation>
     </message>
     <message>
-        <source>--output only goes with “quire run” and “quire merge”.</source>
-        <translation>--output 只能与“quire run”和“quire merge”一起使用。</translation>
-    </message>
-    <message>
         <source>“quire merge --json” needs --output: the answer and the notebook both want standard output.</source>
         <translation>“quire merge --json”需要 --output：答复和笔记本都要占用标准输出。</translation>
     </message>
@@ -157,9 +224,27 @@
         <translation>“quire rm”需要机器上的文件，以“:”开头。</translation>
     </message>
     <message>
+        <source>“quire export” needs at least one notebook.</source>
+        <translation>“quire export”至少需要一个笔记本。</translation>
+    </message>
+    <message>
+        <source>“quire export” needs --to and a format.</source>
+        <translation>“quire export”需要 --to 和一种格式。</translation>
+    </message>
+    <message>
+        <source>Only one notebook can go to standard output.</source>
+        <translation>只能有一个笔记本写到标准输出。</translation>
+    </message>
+    <message>
+        <source>--output only goes with “quire run”, “quire merge” and “quire export”.</source>
+        <translation>--output 只能与“quire run”、“quire merge”和“quire export”一起使用。</translation>
+    </message>
+    <message>
         <source>Usage:
   quire [FILE|FOLDER|URL …]             open notebooks, folders or servers in the window
   quire run NOTEBOOK [--output FILE]    run all cells; stop at the first that fails
+  quire export NOTEBOOK … --to FORMAT [--output FILE|FOLDER] [--recursive]
+                                        write it in another format
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
@@ -173,7 +258,10 @@
 
 Options:
   -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
-  -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
+  -o, --output FILE     write the notebook or export to FILE, “-” for standard output
+      --to FORMAT       what to export to; “quire export --to help” lists all
+      --no-input, --no-output, --without-tag TAG, --cells 1-3,7, --paper SIZE, --no-toc
+                        what goes into the export
       --token-stdin     read the server&apos;s token or password from standard input
       --json            machine-readable output
   -h, --help            this text
@@ -184,6 +272,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>用法：
   quire [文件|文件夹|URL …]             在窗口中打开笔记本、文件夹或服务器
   quire run 笔记本 [--output 文件]      运行所有单元格，遇到第一个失败即停止
+  quire export 笔记本 … --to 格式 [--output 文件|文件夹] [--recursive]
+                                        写成另一种格式
   quire check 文件 …                    文件是否有效，保存是否会改变任何字节？
   quire diff 笔记本 笔记本              逐个单元格列出差异
   quire merge 基础 我方 对方 [--output 文件]
@@ -197,7 +287,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 
 选项：
   -m, --machine 名称    已保存机器的名称或服务器的地址；省略则为本机
-  -o, --output 文件     将运行或合并后的笔记本写入文件，“-”表示标准输出
+  -o, --output 文件     将笔记本或导出结果写入文件，“-”表示标准输出
+      --to 格式         导出的格式；“quire export --to help”会列出所有格式
+      --no-input, --no-output, --without-tag TAG, --cells 1-3,7, --paper SIZE, --no-toc
+                        导出哪些内容
       --token-stdin     从标准输入读取服务器的令牌或密码
       --json            便于程序读取的输出
   -h, --help            显示此帮助
@@ -330,6 +423,94 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::exporting::AssetFolder</name>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>“%1” was not written: %2.</source>
+        <translation>未写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is in the way: the pictures want a folder of that name.</source>
+        <translation>“%1”占用了位置：图片需要一个同名的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be written to.</source>
+        <translation>无法写入文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be replaced.</source>
+        <translation>无法替换“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::DocumentExport</name>
+    <message>
+        <source>Cell %1: %2</source>
+        <translation>单元格 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cell %1: a picture could not be read and was left out.</source>
+        <translation>单元格 %1：有一张图片无法读取，已略去。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::ExportFormats</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>reStructuredText</source>
+        <translation>reStructuredText</translation>
+    </message>
+    <message>
+        <source>AsciiDoc</source>
+        <translation>AsciiDoc</translation>
+    </message>
+    <message>
+        <source>Executable script</source>
+        <translation>可执行脚本</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::ExportWriter</name>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>“%1”是文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made.</source>
+        <translation>无法创建文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be replaced.</source>
+        <translation>无法替换“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>quire::exporting::HtmlExport</name>
     <message>
         <source>Contents</source>
@@ -342,6 +523,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 · %2 · exported with Quire</source>
         <translation>%1 · %2 · 由 Quire 导出</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::OutputParts</name>
+    <message>
+        <source>An output of an unknown kind was left out.</source>
+        <translation>一个未知类型的输出已略去。</translation>
+    </message>
+    <message>
+        <source>An interactive output without a still picture was left out.</source>
+        <translation>一个没有静态图片的交互式输出已略去。</translation>
+    </message>
+    <message>
+        <source>An interactive output is shown as its text only.</source>
+        <translation>一个交互式输出只显示为文本。</translation>
     </message>
 </context>
 <context>
@@ -408,7 +604,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::exporting::PageOutputs</name>
     <message>
         <source>This output is of a kind this version of Quire does not know.</source>
-        <translation>此版本的 Quire 不认识这种输出。</translation>
+        <translation>此版本的 Quire 不认识这种类型的输出。</translation>
     </message>
     <message>
         <source>Not run, because the notebook is not trusted: %1</source>
@@ -420,7 +616,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>This output can only be shown as: %1</source>
-        <translation>此输出只能显示为：%1</translation>
+        <translation>此输出只能以如下形式显示：%1</translation>
     </message>
     <message>
         <source>A damaged picture is left out.</source>
@@ -444,6 +640,127 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Picture on the web</source>
         <translation>网络图片</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfCells</name>
+    <message>
+        <source>Of an output with very many lines, %L1 in the middle are left out.</source>
+        <translation>有一段输出行数过多，已略去中间的 %L1 行。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfContents</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfExport</name>
+    <message>
+        <source>The PDF could not be painted.</source>
+        <translation>无法绘制 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfFile</name>
+    <message>
+        <source>The PDF could not be put together.</source>
+        <translation>无法生成 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfOutputs</name>
+    <message>
+        <source>This output is of a kind this version of Quire does not know.</source>
+        <translation>此输出的类型是本版 Quire 不认识的。</translation>
+    </message>
+    <message>
+        <source>This output can only be shown as: %1</source>
+        <translation>此输出只能显示为：%1</translation>
+    </message>
+    <message>
+        <source>Interactive in the notebook; here as text.</source>
+        <translation>在笔记本中可交互；此处为文本。</translation>
+    </message>
+    <message>
+        <source>Interactive in the notebook, without a picture that could be shown here.</source>
+        <translation>在笔记本中可交互，没有可在此显示的图片。</translation>
+    </message>
+    <message>
+        <source>An interactive output has no picture and is shown as text.</source>
+        <translation>有一个交互式输出没有图片，已显示为文本。</translation>
+    </message>
+    <message>
+        <source>Of a long table, %L1 rows are left out.</source>
+        <translation>有一个长表格略去了 %L1 行。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>此图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>A PDF in the notebook is damaged, locked or too long to be shown.</source>
+        <translation>笔记本中的一个 PDF 已损坏、加密或过长，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfPicture</name>
+    <message>
+        <source>This drawing is damaged and cannot be shown.</source>
+        <translation>此图形已损坏，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfPictures</name>
+    <message>
+        <source>not part of the notebook: %1</source>
+        <translation>不在笔记本中：%1</translation>
+    </message>
+    <message>
+        <source>the picture was not found</source>
+        <translation>找不到图片</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfRichObjects</name>
+    <message>
+        <source>A formula could not be set and is shown as its source: %1</source>
+        <translation>有一个公式无法排版，已显示其源代码：%1</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfTableBlock</name>
+    <message>
+        <source>columns %1 to %2 of %3</source>
+        <translation>第 %1 至 %2 列，共 %3 列</translation>
+    </message>
+    <message>
+        <source>%L1 more rows are left out</source>
+        <translation>另有 %L1 行已略去</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PdfTextBlock</name>
+    <message>
+        <source>%L1 lines are left out here</source>
+        <translation>此处略去 %L1 行</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::ScriptExport</name>
+    <message>
+        <source>The notebook does not say which language it is written in.</source>
+        <translation>笔记本没有说明它使用哪种语言。</translation>
     </message>
 </context>
 <context>
@@ -900,6 +1217,45 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The server sent a kernel message that makes no sense.</source>
         <translation>服务器发来了无法理解的内核消息。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::jupyter::NbconvertAnswer</name>
+    <message>
+        <source>The server has no nbconvert. Install it there, or let Quire export the notebook.</source>
+        <translation>服务器上没有 nbconvert。请在那里安装它，或让 Quire 导出此笔记本。</translation>
+    </message>
+    <message>
+        <source>The server’s nbconvert does not know the format “%1”.</source>
+        <translation>服务器的 nbconvert 不认识格式“%1”。</translation>
+    </message>
+    <message>
+        <source>The server has no pandoc, which its nbconvert needs for “%1”. Install pandoc there, or let Quire export the notebook, which needs none.</source>
+        <translation>服务器上没有 pandoc，而它的 nbconvert 导出“%1”需要它。请在那里安装 pandoc，或让 Quire 导出此笔记本，Quire 不需要它。</translation>
+    </message>
+    <message>
+        <source>The server has no xelatex, which its nbconvert needs for “%1”. Install TeX there, or let Quire export the notebook, which needs none.</source>
+        <translation>服务器上没有 xelatex，而它的 nbconvert 导出“%1”需要它。请在那里安装 TeX，或让 Quire 导出此笔记本，Quire 不需要它。</translation>
+    </message>
+    <message>
+        <source>The server has no Chromium that nbconvert can use, which it needs for “%1”. Install nbconvert[webpdf] there, or let Quire export the notebook, which needs none.</source>
+        <translation>服务器上没有 nbconvert 可用的 Chromium，而导出“%1”需要它。请在那里安装 nbconvert[webpdf]，或让 Quire 导出此笔记本，Quire 不需要它。</translation>
+    </message>
+    <message>
+        <source>The server has no PyQtWebEngine, which its nbconvert needs for “%1”.</source>
+        <translation>服务器上没有 PyQtWebEngine，而它的 nbconvert 导出“%1”需要它。</translation>
+    </message>
+    <message>
+        <source>The server has no Inkscape, which its nbconvert needs for the notebook’s SVG pictures.</source>
+        <translation>服务器上没有 Inkscape，而它的 nbconvert 处理笔记本的 SVG 图片需要它。</translation>
+    </message>
+    <message>
+        <source>TeX on the server could not make a PDF of this notebook.</source>
+        <translation>服务器上的 TeX 无法为此笔记本生成 PDF。</translation>
+    </message>
+    <message>
+        <source>nbconvert on the server failed: %1</source>
+        <translation>服务器上的 nbconvert 失败：%1</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2498,37 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Vega chart</source>
         <translation>Vega 图表</translation>
+    </message>
+</context>
+<context>
+    <name>quire::render::Picture</name>
+    <message>
+        <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
+        <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing has too many parts to show.</source>
+        <translation>此绘图的组成部分过多，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing asks for something outside the notebook, so it is not shown.</source>
+        <translation>此绘图需要笔记本之外的内容，因此不予显示。</translation>
+    </message>
+    <message>
+        <source>This drawing is damaged and cannot be shown.</source>
+        <translation>此绘图已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged and cannot be shown.</source>
+        <translation>此图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing is too large to show.</source>
+        <translation>此绘图太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing has no size, so it cannot be shown.</source>
+        <translation>此绘图没有尺寸，因此无法显示。</translation>
     </message>
 </context>
 <context>
@@ -5790,10 +6177,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
-    <message>
-        <source>This page is damaged and cannot be shown.</source>
-        <translation>此页已损坏，无法显示。</translation>
-    </message>
 </context>
 <context>
     <name>quire::ui::PdfItem</name>
@@ -5808,37 +6191,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>PDF, pages: %1</source>
         <translation>PDF，页数：%1</translation>
-    </message>
-</context>
-<context>
-    <name>quire::ui::Picture</name>
-    <message>
-        <source>This picture says it is %1 by %2 pixels. That is too large to show.</source>
-        <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing has too many parts to show.</source>
-        <translation>此绘图的组成部分过多，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing asks for something outside the notebook, so it is not shown.</source>
-        <translation>此绘图需要笔记本之外的内容，因此不予显示。</translation>
-    </message>
-    <message>
-        <source>This drawing is damaged and cannot be shown.</source>
-        <translation>此绘图已损坏，无法显示。</translation>
-    </message>
-    <message>
-        <source>This picture is damaged and cannot be shown.</source>
-        <translation>此图片已损坏，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing is too large to show.</source>
-        <translation>此绘图太大，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing has no size, so it cannot be shown.</source>
-        <translation>此绘图没有尺寸，因此无法显示。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/ObjectNames.h"
 
+#include "render/HtmlTag.h"
+#include "render/MathText.h"
+
 using namespace Qt::StringLiterals;
 
 namespace quire::render::ObjectNames {
@@ -71,6 +74,24 @@ QString formulaHtml(const QString &tex, bool isDisplay)
     const QString image = u"<img src=\"%1\">"_s.arg(name);
     // The joiner keeps the line from breaking between the two.
     return isDisplay ? image : image + u"&#8288;<img style=\"vertical-align:middle\" src=\"%1\">"_s.arg(strut(name));
+}
+
+QHash<QString, MathRequest> formulasIn(const QString &html, QStringList definitions)
+{
+    QHash<QString, MathRequest> requests;
+    const QString head = u"<img src=\"quire-math:"_s;
+    for (qsizetype at = html.indexOf(head); at >= 0; at = html.indexOf(head, at + 1)) {
+        const qsizetype begin = at + 10;
+        const QString name = decodeEntities(QStringView(html).sliced(begin, html.indexOf(u'"', begin) - begin));
+        if (auto request = toFormula(name)) {
+            request->definitions = definitions;
+            requests.insert(name, *request);
+            if (MathText::isDefinition(request->tex)) {
+                definitions.append(request->tex);
+            }
+        }
+    }
+    return requests;
 }
 
 } // namespace quire::render::ObjectNames

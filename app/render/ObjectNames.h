@@ -3,6 +3,8 @@
 
 #include "render/Formula.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace quire::render {
@@ -33,6 +35,10 @@ std::optional<QString> toAlert(const QString &name);
 
 /// <img> of a formula with all that belongs to it.
 QString formulaHtml(const QString &tex, bool isDisplay);
+
+/// The formulas of a text made of such images, by their names, each with what was defined before it: `definitions` (of
+/// other texts) and in this text.
+QHash<QString, MathRequest> formulasIn(const QString &html, QStringList definitions);
 
 } // namespace ObjectNames
 

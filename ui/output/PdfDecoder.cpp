@@ -52,14 +52,14 @@ Outline outline(const QByteArray &bytes)
     return outline;
 }
 
-Picture render(const QByteArray &bytes, int page, const QSize &pixels)
+render::Picture renderPage(const QByteArray &bytes, int page, const QSize &pixels)
 {
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer, "pdf");
-    Picture picture;
-    if (pixels.isEmpty() || qint64(pixels.width()) * pixels.height() > PictureDecoder::pixelLimit ||
+    render::Picture picture;
+    if (pixels.isEmpty() || qint64(pixels.width()) * pixels.height() > render::PictureDecoder::pixelLimit ||
         !reader.jumpToImage(page)) {
         picture.problem = PdfWords::tr("This page is damaged and cannot be shown.");
         return picture;

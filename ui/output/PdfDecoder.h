@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/output/Picture.h"
+#include "render/Picture.h"
 
 #include <QList>
 #include <QSizeF>
@@ -28,7 +28,7 @@ struct Outline
 
 Outline outline(const QByteArray &bytes);
 /// Page `page`, from 0, on white, at this many device pixels.
-Picture render(const QByteArray &bytes, int page, const QSize &pixels);
+render::Picture renderPage(const QByteArray &bytes, int page, const QSize &pixels);
 
 } // namespace PdfDecoder
 

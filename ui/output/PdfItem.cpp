@@ -101,8 +101,8 @@ void PdfItem::paintPage(QPainter &painter, int page, const QRect &place)
 {
     const QSize pixels = place.size() * m_ratio;
     const PictureLoader::Key key{m_content + quint64(page), pixels};
-    const Picture *known = m_loader->find(
-        key, [data = m_data, page, pixels] { return PdfDecoder::render(data.bytes(pdfType), page, pixels); });
+    const render::Picture *known = m_loader->find(
+        key, [data = m_data, page, pixels] { return PdfDecoder::renderPage(data.bytes(pdfType), page, pixels); });
     painter.fillRect(place, m_theme->color(Theme::Role::Paper));
     if (!known) {
         m_awaited.insert(key);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/PictureAnimation.h"
 
-#include "ui/output/Picture.h"
+#include "render/Picture.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -54,7 +54,7 @@ PictureAnimation::Frames PictureAnimation::decode(const QByteArray &bytes, const
     QImageReader reader(&buffer);
     Frames frames;
     const QSize size = reader.size();
-    if (size.isEmpty() || qint64(size.width()) * size.height() > PictureDecoder::pixelLimit / 4) {
+    if (size.isEmpty() || qint64(size.width()) * size.height() > render::PictureDecoder::pixelLimit / 4) {
         return frames;
     }
     const bool shrinks = !target.isEmpty() && target.width() < size.width();

@@ -27,7 +27,7 @@ QByteArray headOf(const notebook::MimeBundle &data, const QString &mimeType, boo
     if (isSvg || !value.isString()) {
         return data.bytes(mimeType);
     }
-    QByteArray head = value.raw().sliced(1).left(PictureDecoder::headLength).toByteArray();
+    QByteArray head = value.raw().sliced(1).left(render::PictureDecoder::headLength).toByteArray();
     head.replace("\\n", "");
     return QByteArray::fromBase64(head);
 }
@@ -36,7 +36,7 @@ int metadataLength(const notebook::JsonValue &value)
 {
     const double length =
         value.isString() ? value.toString().toDouble() : QByteArray(value.raw().toByteArray()).toDouble();
-    return length >= 1 && length <= PictureDecoder::sideLimit ? qRound(length) : 0;
+    return length >= 1 && length <= render::PictureDecoder::sideLimit ? qRound(length) : 0;
 }
 
 } // namespace
@@ -52,7 +52,7 @@ PictureItem::PictureItem(const Theme *theme, PictureLoader *loader, notebook::Mi
 {
     m_key.content = qHash(m_data.toJson().value(mimeType).raw(), 0x5eed) ^ quint64(m_data.encodedSize(mimeType)) << 32;
     const QByteArray head = headOf(m_data, mimeType, isSvg());
-    m_naturalSize = PictureDecoder::claimedSize(head, isSvg());
+    m_naturalSize = render::PictureDecoder::claimedSize(head, isSvg());
     readMetadata(metadata);
     if (PictureAnimation::isMoving(head)) {
         m_animation = std::make_unique<PictureAnimation>([data = m_data, mimeType] { return data.bytes(mimeType); });
@@ -103,7 +103,7 @@ int PictureItem::heightForWidth(int width)
 {
     m_width = width;
     const QSize size = shownSize(width);
-    if (size.isEmpty() || !m_problem.isEmpty() || size.height() > PictureDecoder::sideLimit) {
+    if (size.isEmpty() || !m_problem.isEmpty() || size.height() > render::PictureDecoder::sideLimit) {
         return placeholderHeight;
     }
     return size.height();
@@ -117,16 +117,16 @@ void PictureItem::setDevicePixelRatio(qreal ratio)
     }
 }
 
-const Picture *PictureItem::picture()
+const render::Picture *PictureItem::picture()
 {
     const QSize target = shownSize(m_width) * m_ratio;
     m_key.size = target;
-    if (target.height() > PictureDecoder::sideLimit) {
+    if (target.height() > render::PictureDecoder::sideLimit) {
         m_key.size = {};
     }
     const auto make = [data = m_data, mimeType = m_mimeType, size = m_key.size, svg = isSvg()] {
         const QByteArray bytes = data.bytes(mimeType);
-        return svg ? PictureDecoder::renderSvg(bytes, size) : PictureDecoder::decode(bytes, size);
+        return svg ? render::PictureDecoder::renderSvg(bytes, size) : render::PictureDecoder::decode(bytes, size);
     };
     return m_loader->find(m_key, make);
 }
@@ -138,7 +138,7 @@ void PictureItem::paint(QPainter &painter, const QRect &)
         paintProblem(painter, m_problem);
         return;
     }
-    const Picture *known = picture();
+    const render::Picture *known = picture();
     if (!known) {
         painter.fillRect(area, m_theme->color(Theme::Role::Surface));
         return;
@@ -158,7 +158,7 @@ void PictureItem::paint(QPainter &painter, const QRect &)
     }
 }
 
-PictureItem::Ground PictureItem::shownGround(const Picture &picture) const
+PictureItem::Ground PictureItem::shownGround(const render::Picture &picture) const
 {
     if (m_ground != Ground::Automatic) {
         return m_ground;
@@ -166,7 +166,7 @@ PictureItem::Ground PictureItem::shownGround(const Picture &picture) const
     return picture.needsPaper && m_theme->isDark() ? Ground::Light : Ground::Page;
 }
 
-void PictureItem::paintGround(QPainter &painter, const QRect &area, const Picture &picture) const
+void PictureItem::paintGround(QPainter &painter, const QRect &area, const render::Picture &picture) const
 {
     const Ground ground = shownGround(picture);
     if (ground == Ground::Light) {
@@ -243,21 +243,24 @@ void PictureItem::copy() const
 {
     QtConcurrent::run([data = m_data, mimeType = m_mimeType, svg = isSvg(), size = m_naturalSize] {
         const QByteArray bytes = data.bytes(mimeType);
-        return std::pair(bytes, svg ? PictureDecoder::renderSvg(bytes, size) : PictureDecoder::decode(bytes, {}));
-    }).then(QGuiApplication::clipboard(), [mimeType = m_mimeType](const std::pair<QByteArray, Picture> &copied) {
-        auto *data = new QMimeData;
-        data->setData(mimeType, copied.first);
-        if (!copied.second.image.isNull()) {
-            data->setImageData(copied.second.image);
-        }
-        QGuiApplication::clipboard()->setMimeData(data);
-    });
+        return std::pair(bytes, svg ? render::PictureDecoder::renderSvg(bytes, size)
+                                    : render::PictureDecoder::decode(bytes, {}));
+    })
+        .then(QGuiApplication::clipboard(),
+              [mimeType = m_mimeType](const std::pair<QByteArray, render::Picture> &copied) {
+                  auto *data = new QMimeData;
+                  data->setData(mimeType, copied.first);
+                  if (!copied.second.image.isNull()) {
+                      data->setImageData(copied.second.image);
+                  }
+                  QGuiApplication::clipboard()->setMimeData(data);
+              });
 }
 
 QList<OutputAction> PictureItem::actions()
 {
     QList<OutputAction> actions{{tr("Copy Image"), [this] { copy(); }, m_problem.isEmpty()}};
-    const Picture *known = m_problem.isEmpty() ? picture() : nullptr;
+    const render::Picture *known = m_problem.isEmpty() ? picture() : nullptr;
     if (known && known->image.hasAlphaChannel()) {
         const bool isOnPaper = shownGround(*known) == Ground::Light;
         actions.append({isOnPaper ? tr("Without White Ground") : tr("On White Ground"),

@@ -50,12 +50,12 @@ private:
 
     bool isSvg() const;
     void readMetadata(const notebook::JsonValue &metadata);
-    void paintGround(QPainter &painter, const QRect &area, const Picture &picture) const;
+    void paintGround(QPainter &painter, const QRect &area, const render::Picture &picture) const;
     void paintPlayMark(QPainter &painter, const QRect &area) const;
-    Ground shownGround(const Picture &picture) const;
+    Ground shownGround(const render::Picture &picture) const;
     void copy() const;
     QSize shownSize(int width) const;
-    const Picture *picture();
+    const render::Picture *picture();
     void paintProblem(QPainter &painter, const QString &problem) const;
 
     const Theme *m_theme;

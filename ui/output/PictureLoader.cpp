@@ -14,9 +14,9 @@ PictureLoader::~PictureLoader()
     m_threads.clear();
 }
 
-const Picture *PictureLoader::find(const Key &key, std::function<Picture()> make)
+const render::Picture *PictureLoader::find(const Key &key, std::function<render::Picture()> make)
 {
-    if (const Picture *known = m_pictures.object(key)) {
+    if (const render::Picture *known = m_pictures.object(key)) {
         return known;
     }
     if (!m_underWay.contains(key)) {
@@ -30,12 +30,12 @@ const Picture *PictureLoader::find(const Key &key, std::function<Picture()> make
     return nullptr;
 }
 
-void PictureLoader::keep(const Key &key, const Picture &picture)
+void PictureLoader::keep(const Key &key, const render::Picture &picture)
 {
     m_underWay.remove(key);
     // What is over the budget by itself is still shown once, at the cost of the others.
     const qsizetype cost = std::min(std::max<qsizetype>(picture.image.sizeInBytes(), 1024), m_pictures.maxCost());
-    m_pictures.insert(key, new Picture(picture), cost);
+    m_pictures.insert(key, new render::Picture(picture), cost);
     Q_EMIT loaded(key);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/output/Picture.h"
+#include "render/Picture.h"
 
 #include <QCache>
 #include <QObject>
@@ -35,15 +35,15 @@ public:
     ~PictureLoader() override;
 
     /// The picture if it is there; else null, and loaded() follows once `make` (called on a worker) has made it.
-    const Picture *find(const Key &key, std::function<Picture()> make);
+    const render::Picture *find(const Key &key, std::function<render::Picture()> make);
 
 Q_SIGNALS:
     void loaded(const quire::ui::PictureLoader::Key &key);
 
 private:
-    void keep(const Key &key, const Picture &picture);
+    void keep(const Key &key, const render::Picture &picture);
 
-    QCache<Key, Picture> m_pictures;
+    QCache<Key, render::Picture> m_pictures;
     QSet<Key> m_underWay;
     QThreadPool m_threads;
 };

@@ -3,8 +3,9 @@
 
 #include "render/HtmlDetails.h"
 #include "render/ObjectNames.h"
+#include "render/RichTextDocument.h"
+#include "render/RichTextStyle.h"
 #include "ui/kit/Theme.h"
-#include "ui/output/RichTextDocument.h"
 #include "ui/output/RichTextObjects.h"
 #include "ui/output/TextFormulas.h"
 #include "ui/output/TextPictures.h"
@@ -28,7 +29,7 @@ RichText::RichText(const Theme *theme, PictureLoader *pictures, const RichConten
       m_formulas(std::make_unique<TextFormulas>(content.math)),
       m_pictures(std::make_unique<TextPictures>(pictures, content)),
       m_objects(std::make_unique<RichTextObjects>(theme, pictures, m_formulas.get(), m_pictures.get())),
-      m_document(std::make_unique<RichTextDocument>())
+      m_document(std::make_unique<render::RichTextDocument>())
 {
     m_document->setUndoRedoEnabled(false);
     m_document->setDocumentMargin(0);
@@ -46,50 +47,24 @@ RichText::~RichText() = default;
 QString RichText::styleSheet() const
 {
     using Role = Theme::Role;
-    const auto name = [this](Role role) { return m_theme->color(role).name(); };
-    return uR"(
-        h1, h2, h3, h4, h5, h6 { margin-top: 8px; margin-bottom: 8px; font-weight: 600; }
-        p { margin-top: 0px; margin-bottom: 8px; line-height: 125%; }
-        li { line-height: 125%; }
-        ul, ol { margin-top: 0px; margin-bottom: 8px; }
-        a { color: %1; text-decoration: none; }
-        p[align="center"] { line-height: 100%; margin-top: 4px; margin-bottom: 12px; }
-        del, s, strike { text-decoration: line-through; }
-        code, pre, tt, kbd, samp { font-family: "%2"; font-size: %3pt; background-color: %4; }
-        mark { background-color: %7; }
-        .summary { color: %8; font-weight: 600; }
-        pre { margin-top: 0px; margin-bottom: 8px; }
-        blockquote { color: %5; margin-left: 16px; margin-right: 0px; margin-top: 0px; margin-bottom: 8px; }
-        table { border-collapse: collapse; border: 1px solid %6; margin-top: 4px; margin-bottom: 8px; }
-        th { background-color: %4; font-weight: 600; border: 1px solid %6; padding: 4px 8px; }
-        td { border: 1px solid %6; padding: 4px 8px; }
-        table.alert { border: 0px; margin-top: 6px; }
-        td.alert-note, td.alert-tip, td.alert-important, td.alert-warning, td.alert-caution {
-            border: 0px; border-left-style: solid; border-left-width: 3px; padding: 0px 0px 0px 12px; }
-        hr { background-color: %6; }
-        img { max-width: 100%; }
-    )"_s.arg(name(Role::Link), QFontInfo(m_theme->codeFont()).family())
-               .arg(m_theme->codeFont().pointSizeF())
-               .arg(name(Role::Surface), name(Role::MutedText), name(Role::Border), name(Role::Selection),
-                    name(Role::Text)) +
-           alertStyle();
-}
-
-/// As GitHub colours them.
-QString RichText::alertStyle() const
-{
     constexpr int blue = 4;
     constexpr int purple = 5;
-    QString style;
-    for (const auto &[kind, color] :
-         {std::pair("note", m_theme->terminalColor(blue)), std::pair("tip", m_theme->color(Theme::Role::Success)),
-          std::pair("important", m_theme->terminalColor(purple)),
-          std::pair("warning", m_theme->color(Theme::Role::Warning)),
-          std::pair("caution", m_theme->color(Theme::Role::Error))}) {
-        style += u"td.alert-%1 { border-left-color: %2; } p.alert-%1 { color: %2; font-weight: 600; }\n"_s.arg(
-            QLatin1StringView(kind), color.name());
-    }
-    return style;
+    const render::RichTextStyle style{
+        .codeFamily = QFontInfo(m_theme->codeFont()).family(),
+        .codeSize = u"%1pt"_s.arg(m_theme->codeFont().pointSizeF()),
+        .text = m_theme->color(Role::Text),
+        .mutedText = m_theme->color(Role::MutedText),
+        .link = m_theme->color(Role::Link),
+        .surface = m_theme->color(Role::Surface),
+        .border = m_theme->color(Role::Border),
+        .mark = m_theme->color(Role::Selection),
+        .note = m_theme->terminalColor(blue),
+        .tip = m_theme->color(Role::Success),
+        .important = m_theme->terminalColor(purple),
+        .warning = m_theme->color(Role::Warning),
+        .caution = m_theme->color(Role::Error),
+    };
+    return style.sheet();
 }
 
 void RichText::setDefinitions(const QStringList &definitions)

@@ -14,10 +14,13 @@
 class QPainter;
 class QTextCursor;
 
+namespace quire::render {
+class RichTextDocument;
+}
+
 namespace quire::ui {
 
 class PictureLoader;
-class RichTextDocument;
 class RichTextObjects;
 class TextFormulas;
 class TextPictures;
@@ -73,7 +76,6 @@ private:
     void applyTheme();
     void layOutAgain();
     QString styleSheet() const;
-    QString alertStyle() const;
     int positionAt(const QPoint &point) const;
     QString imageAt(const QPoint &point) const;
 
@@ -81,7 +83,7 @@ private:
     std::unique_ptr<TextFormulas> m_formulas;
     std::unique_ptr<TextPictures> m_pictures;
     std::unique_ptr<RichTextObjects> m_objects;
-    std::unique_ptr<RichTextDocument> m_document;
+    std::unique_ptr<render::RichTextDocument> m_document;
     std::unique_ptr<QTextCursor> m_selection;
     QString m_html;
     QSet<int> m_folded; ///< Opened or closed by hand.

@@ -2,16 +2,15 @@
 #include "ui/output/RichTextObjects.h"
 
 #include "render/ObjectNames.h"
+#include "render/RichTextDocument.h"
+#include "render/RichTextMarks.h"
 #include "ui/kit/Theme.h"
 #include "ui/output/PictureLoader.h"
 #include "ui/output/TextFormulas.h"
 #include "ui/output/TextPictures.h"
 
-#include <QFile>
-#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QPainterPath>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextImageFormat>
@@ -28,22 +27,12 @@ using namespace Qt::StringLiterals;
 namespace Names = render::ObjectNames;
 using Role = Theme::Role;
 
-/// Height of an x in MathJax's font, in em.
-constexpr double mathXHeight = 0.442;
-constexpr double smallestShrink = 0.4;
 constexpr double padding = Theme::grid;
 constexpr double defaultWidth = 600;
 
 double widthOf(const QTextDocument *document)
 {
     return document->textWidth() > 0 ? document->textWidth() : defaultWidth;
-}
-
-/// An em of formulas that go with this font: their letters are as tall.
-double emFor(const QFont &font)
-{
-    const double size = QFontInfo(font).pixelSize();
-    return std::clamp(QFontMetricsF(font).xHeight() / mathXHeight, size, size * 1.25);
 }
 
 bool standsAlone(QTextDocument *document, int position)
@@ -88,15 +77,10 @@ RichTextObjects::Setting RichTextObjects::settingOf(const QString &name, QTextDo
         setting.depth = QFontMetricsF(m_theme->codeFont()).descent();
         return setting;
     }
-    const render::MathDrawing &body = setting.formula->body;
-    setting.em = emFor(format.toCharFormat().font());
-    const double tagWidth = setting.formula->tag.svg.isEmpty() ? 0 : setting.formula->tag.width + 1;
-    const double wanted = (body.width + 2 * tagWidth) * setting.em;
-    setting.em *= std::clamp(available / std::max(wanted, 1.0), smallestShrink, 1.0);
-    setting.fillsLine = tagWidth > 0 && standsAlone(document, position);
-    const double width = (body.width + (setting.fillsLine ? 0 : 2 * tagWidth)) * setting.em;
-    setting.size = {setting.fillsLine ? available : width, (body.ascent + body.depth) * setting.em};
-    setting.depth = std::max(0.0, body.depth * setting.em);
+    setting.place = render::FormulaPlace::of(*setting.formula, format.toCharFormat().font(), available,
+                                             standsAlone(document, position));
+    setting.size = setting.place.size;
+    setting.depth = setting.place.depth;
     return setting;
 }
 
@@ -113,8 +97,7 @@ QSizeF RichTextObjects::intrinsicSize(QTextDocument *document, int position, con
         return formula->isDisplay ? setting.size : setting.size - QSizeF(0, setting.depth);
     }
     if (Names::toTask(image.name()) || Names::toAlert(image.name())) {
-        const double side = std::round(QFontMetricsF(format.toCharFormat().font()).capHeight() * 1.25);
-        return {side, side};
+        return render::RichTextMarks::sizeFor(format.toCharFormat().font());
     }
     return pictureSize(image, document);
 }
@@ -135,7 +118,9 @@ void RichTextObjects::drawObject(QPainter *painter, const QRectF &place, QTextDo
         drawFormula(painter, place, settingOf(image.name(), document, position, format),
                     hasColor ? format.foreground().color() : m_theme->color(Role::Text));
     } else if (const auto task = Names::toTask(image.name())) {
-        drawTask(painter, place, task->isDone);
+        render::RichTextMarks::drawTask(
+            *painter, place, task->isDone,
+            {m_theme->color(Role::Accent), m_theme->color(Role::AccentText), m_theme->color(Role::MutedText)});
     } else if (const auto alert = Names::toAlert(image.name())) {
         drawAlert(painter, place, *alert, format.foreground().color());
     } else {
@@ -146,7 +131,7 @@ void RichTextObjects::drawObject(QPainter *painter, const QRectF &place, QTextDo
 
 void RichTextObjects::drawFormula(QPainter *painter, const QRectF &place, const Setting &setting, const QColor &color)
 {
-    if (setting.em <= 0) {
+    if (setting.place.em <= 0) {
         painter->setFont(m_theme->codeFont());
         painter->setPen(setting.formula ? m_theme->color(Role::Error) : color);
         painter->drawText(QRectF(place.topLeft(), setting.size), Qt::TextWordWrap | Qt::TextWrapAnywhere,
@@ -154,13 +139,10 @@ void RichTextObjects::drawFormula(QPainter *painter, const QRectF &place, const 
         return;
     }
     const render::Formula &formula = *setting.formula;
-    const double baseline = place.top() + formula.body.ascent * setting.em;
-    const double indent =
-        setting.fillsLine || !formula.tag.svg.isEmpty() ? (place.width() - formula.body.width * setting.em) / 2 : 0;
-    drawDrawing(painter, {place.left() + indent, baseline}, formula.body, setting.em, color);
+    const double em = setting.place.em;
+    drawDrawing(painter, setting.place.bodyAt(place, formula), formula.body, em, color);
     if (!formula.tag.svg.isEmpty()) {
-        const double left = place.right() - formula.tag.width * setting.em;
-        drawDrawing(painter, {left, baseline}, formula.tag, setting.em, color);
+        drawDrawing(painter, setting.place.tagAt(place, formula), formula.tag, em, color);
     }
 }
 
@@ -174,8 +156,8 @@ void RichTextObjects::drawDrawing(QPainter *painter, const QPointF &baseline, co
         return;
     }
     const PictureLoader::Key key{qHash(drawing.svg, color.rgba()), pixels};
-    const Picture *picture = m_loader->find(key, [svg = drawing.svg, name = color.name().toLatin1(), pixels] {
-        return PictureDecoder::renderSvg(QByteArray(svg).replace("currentColor", name), pixels);
+    const render::Picture *picture = m_loader->find(key, [svg = drawing.svg, name = color.name().toLatin1(), pixels] {
+        return render::PictureDecoder::renderSvg(QByteArray(svg).replace("currentColor", name), pixels);
     });
     if (!picture) {
         m_painting.insert(key);
@@ -188,30 +170,10 @@ void RichTextObjects::drawDrawing(QPainter *painter, const QPointF &baseline, co
     painter->drawImage(QRectF(painter->transform().inverted().map(whole), shown), picture->image);
 }
 
-void RichTextObjects::drawTask(QPainter *painter, const QRectF &place, bool isDone) const
-{
-    const QRectF box = place.adjusted(0.5, 1.5, -0.5, 0.5);
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(m_theme->color(isDone ? Role::Accent : Role::MutedText), 1));
-    painter->setBrush(isDone ? m_theme->color(Role::Accent) : QColor(Qt::transparent));
-    painter->drawRoundedRect(box, 2, 2);
-    if (isDone) {
-        QPainterPath tick(box.topLeft() + QPointF(0.22 * box.width(), 0.52 * box.height()));
-        tick.lineTo(box.topLeft() + QPointF(0.42 * box.width(), 0.72 * box.height()));
-        tick.lineTo(box.topLeft() + QPointF(0.8 * box.width(), 0.28 * box.height()));
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(m_theme->color(Role::AccentText), 0.14 * box.width(), Qt::SolidLine, Qt::RoundCap));
-        painter->drawPath(tick);
-    }
-}
-
 void RichTextObjects::drawAlert(QPainter *painter, const QRectF &place, const QString &kind, const QColor &color)
 {
-    static const QHash<QString, QString> icons{{u"note"_s, u"info"_s}};
-    QFile icon(u":/icons/%1.svg"_s.arg(icons.value(kind, kind)));
-    if (icon.open(QIODevice::ReadOnly)) {
-        const render::MathDrawing drawing{icon.readAll().replace("#000", "currentColor"), 1, 1, 0};
-        drawDrawing(painter, place.bottomLeft(), drawing, place.width(), color);
+    if (const QByteArray icon = render::RichTextMarks::alertIcon(kind); !icon.isEmpty()) {
+        drawDrawing(painter, place.bottomLeft(), {icon, 1, 1, 0}, place.width(), color);
     }
 }
 
@@ -240,20 +202,7 @@ QSizeF RichTextObjects::pictureSize(const QTextImageFormat &image, const QTextDo
         const QSizeF text = sizeOf(words, m_theme->textFont(), available - 2 * padding);
         return {std::min(available, std::ceil(text.width()) + 2 * padding + 1), std::ceil(text.height()) + padding};
     }
-    const QSizeF natural = m_pictures->find(image.name()).size;
-    QSizeF size(image.width(), image.height());
-    if (size.width() <= 0 && size.height() <= 0) {
-        size = natural;
-    } else if (size.width() <= 0 || size.height() <= 0) {
-        const bool byWidth = size.width() > 0;
-        const QSizeF bounds(byWidth ? size.width() : 1e6, byWidth ? 1e6 : size.height());
-        size = natural.isEmpty() ? QSizeF(bounds.width() < 1e6 ? bounds.width() : 16, 16)
-                                 : natural.scaled(bounds, Qt::KeepAspectRatio);
-    }
-    if (size.width() > available) {
-        size *= available / size.width();
-    }
-    return size.isEmpty() ? QSizeF(16, 16) : size.boundedTo({1e5, PictureDecoder::sideLimit});
+    return render::RichTextDocument::pictureSize(image, m_pictures->find(image.name()).size, available);
 }
 
 void RichTextObjects::drawPicture(QPainter *painter, const QRectF &place, const QTextImageFormat &image)
@@ -272,7 +221,7 @@ void RichTextObjects::drawPicture(QPainter *painter, const QRectF &place, const 
     }
     const QSize pixels = (place.size() * painter->device()->devicePixelRatio()).toSize();
     const bool isReady = m_pictures->find(image.name()).state == TextPictures::Entry::State::Ready;
-    const Picture *picture = isReady ? m_pictures->decoded(image.name(), pixels) : nullptr;
+    const render::Picture *picture = isReady ? m_pictures->decoded(image.name(), pixels) : nullptr;
     if (!picture) {
         painter->fillRect(place, m_theme->color(Role::Surface));
         return;

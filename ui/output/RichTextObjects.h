@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "render/FormulaPlace.h"
 #include "ui/output/PictureLoader.h"
 
 #include <QObject>
@@ -9,7 +10,6 @@
 class QTextImageFormat;
 
 namespace quire::render {
-struct Formula;
 struct MathDrawing;
 } // namespace quire::render
 
@@ -47,11 +47,10 @@ private:
     struct Setting
     {
         const render::Formula *formula = nullptr;
-        double em = 0; ///< Pixels; 0: the source is shown in place of the formula.
+        render::FormulaPlace place; ///< Its em is 0 where the source is shown in place of the formula.
         QString source;
         QSizeF size;
         double depth = 0;
-        bool fillsLine = false;
     };
 
     Setting settingOf(const QString &name, QTextDocument *document, int position, const QTextFormat &format);
@@ -59,7 +58,6 @@ private:
     void drawDrawing(QPainter *painter, const QPointF &baseline, const render::MathDrawing &drawing, double em,
                      const QColor &color);
     void drawAlert(QPainter *painter, const QRectF &place, const QString &kind, const QColor &color);
-    void drawTask(QPainter *painter, const QRectF &place, bool isDone) const;
     QSizeF pictureSize(const QTextImageFormat &image, const QTextDocument *document);
     void drawPicture(QPainter *painter, const QRectF &place, const QTextImageFormat &image);
     /// Stands where the picture would; empty when the picture is shown.

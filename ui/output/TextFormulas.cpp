@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/output/TextFormulas.h"
 
-#include "render/HtmlTag.h"
 #include "render/Math.h"
-#include "render/MathText.h"
 #include "render/ObjectNames.h"
 
 namespace quire::ui {
@@ -14,22 +12,9 @@ TextFormulas::TextFormulas(render::Math *math, QObject *parent) : QObject(parent
 
 void TextFormulas::setHtml(const QString &html)
 {
-    m_requests.clear();
     m_formulas.clear();
     m_interest = std::make_shared<int>(0);
-    const QString head = u"<img src=\"quire-math:"_s;
-    QStringList definitions = m_before;
-    for (qsizetype at = html.indexOf(head); at >= 0; at = html.indexOf(head, at + 1)) {
-        const qsizetype begin = at + 10;
-        const QString name = render::decodeEntities(QStringView(html).sliced(begin, html.indexOf(u'"', begin) - begin));
-        if (auto request = render::ObjectNames::toFormula(name)) {
-            request->definitions = definitions;
-            m_requests.insert(name, *request);
-            if (render::MathText::isDefinition(request->tex)) {
-                definitions.append(request->tex);
-            }
-        }
-    }
+    m_requests = render::ObjectNames::formulasIn(html, m_before);
     if (m_math && !m_requests.isEmpty()) {
         connect(m_math, &render::Math::ready, this, &TextFormulas::take, Qt::UniqueConnection);
     }

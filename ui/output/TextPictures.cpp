@@ -13,22 +13,6 @@ using namespace Qt::StringLiterals;
 const auto shortName = "quire-data:"_L1;
 const auto attachmentHead = "attachment:"_L1;
 
-/// Of a data: address, base64 or percent-encoded.
-QByteArray dataOf(const QString &address)
-{
-    const qsizetype comma = address.indexOf(u',');
-    const QByteArray payload = QStringView(address).sliced(comma + 1).toLatin1();
-    return QStringView(address).first(std::max<qsizetype>(comma, 0)).endsWith(";base64"_L1)
-               ? QByteArray::fromBase64(QByteArray::fromPercentEncoding(payload))
-               : QByteArray::fromPercentEncoding(payload);
-}
-
-bool looksLikeSvg(const QByteArray &bytes)
-{
-    const QByteArray head = bytes.first(std::min<qsizetype>(bytes.size(), 1024)).trimmed();
-    return head.startsWith('<') && (head.contains("<svg") || head.startsWith("<?xml") || head.startsWith("<!"));
-}
-
 } // namespace
 
 TextPictures::TextPictures(PictureLoader *loader, RichContent content, QObject *parent)
@@ -106,7 +90,7 @@ Reply<QByteArray> TextPictures::read(const QString &address) const
 {
     if (address.startsWith(shortName)) {
         return QtConcurrent::run([data = m_data.value(QStringView(address).sliced(shortName.size()).toInt())] {
-            return Result<QByteArray>(dataOf(data));
+            return Result<QByteArray>(render::PictureDecoder::dataOf(data));
         });
     }
     if (address.startsWith(attachmentHead)) {
@@ -148,8 +132,8 @@ void TextPictures::take(const QString &address, const Result<QByteArray> &bytes)
     Entry &entry = m_entries[address];
     entry.state = Entry::State::Ready;
     entry.bytes = *bytes;
-    entry.isSvg = looksLikeSvg(*bytes);
-    entry.size = PictureDecoder::claimedSize(*bytes, entry.isSvg);
+    entry.isSvg = render::PictureDecoder::looksLikeSvg(*bytes);
+    entry.size = render::PictureDecoder::claimedSize(*bytes, entry.isSvg);
     entry.content = qHash(*bytes, 0x7e47) ^ quint64(bytes->size()) << 32;
     Q_EMIT changed(true);
 }
@@ -163,12 +147,12 @@ void TextPictures::refuse(const QString &address, const QString &why)
     Q_EMIT changed(true);
 }
 
-const Picture *TextPictures::decoded(const QString &address, const QSize &pixels)
+const render::Picture *TextPictures::decoded(const QString &address, const QSize &pixels)
 {
     const Entry &entry = find(address);
     const PictureLoader::Key key{entry.content, pixels};
-    const Picture *picture = m_loader->find(key, [bytes = entry.bytes, isSvg = entry.isSvg, pixels] {
-        return isSvg ? PictureDecoder::renderSvg(bytes, pixels) : PictureDecoder::decode(bytes, pixels);
+    const render::Picture *picture = m_loader->find(key, [bytes = entry.bytes, isSvg = entry.isSvg, pixels] {
+        return isSvg ? render::PictureDecoder::renderSvg(bytes, pixels) : render::PictureDecoder::decode(bytes, pixels);
     });
     if (!picture) {
         m_decoding.insert(key);

@@ -48,7 +48,7 @@ public:
     /// Fetches a picture from the network.
     void ask(const QString &address);
     /// The picture at about this many pixels, or null while it is being decoded; changed() follows.
-    const Picture *decoded(const QString &address, const QSize &pixels);
+    const render::Picture *decoded(const QString &address, const QSize &pixels);
 
     static bool isRemote(const QString &address);
 

@@ -2,7 +2,7 @@
 #include "ui/viewers/PictureView.h"
 
 #include "base/Coroutine.h"
-#include "ui/output/Picture.h"
+#include "render/Picture.h"
 #include "ui/viewers/PictureCanvas.h"
 
 #include <QAction>
@@ -53,11 +53,11 @@ Result<Loaded> decode(const QString &path)
     }
     Loaded loaded;
     loaded.bytes = file.readAll();
-    const QByteArray head = loaded.bytes.first(std::min(loaded.bytes.size(), PictureDecoder::headLength));
+    const QByteArray head = loaded.bytes.first(std::min(loaded.bytes.size(), render::PictureDecoder::headLength));
     loaded.isSvg = path.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive) || head.contains("<svg");
-    loaded.size = PictureDecoder::claimedSize(head, loaded.isSvg);
-    const Picture picture =
-        loaded.isSvg ? PictureDecoder::renderSvg(loaded.bytes, loaded.size) : PictureDecoder::decode(loaded.bytes, {});
+    loaded.size = render::PictureDecoder::claimedSize(head, loaded.isSvg);
+    const render::Picture picture = loaded.isSvg ? render::PictureDecoder::renderSvg(loaded.bytes, loaded.size)
+                                                 : render::PictureDecoder::decode(loaded.bytes, {});
     if (picture.image.isNull()) {
         return failure(ErrorKind::Unsupported, picture.problem);
     }
@@ -183,11 +183,12 @@ void PictureView::redraw()
     if (wanted == m_canvas->image().size()) {
         return;
     }
-    QtConcurrent::run(&PictureDecoder::renderSvg, m_bytes, wanted).then(this, [this](const Picture &picture) {
-        if (!picture.image.isNull()) {
-            m_canvas->setImage(picture.image, m_size);
-        }
-    });
+    QtConcurrent::run(&render::PictureDecoder::renderSvg, m_bytes, wanted)
+        .then(this, [this](const render::Picture &picture) {
+            if (!picture.image.isNull()) {
+                m_canvas->setImage(picture.image, m_size);
+            }
+        });
 }
 
 void PictureView::copy()

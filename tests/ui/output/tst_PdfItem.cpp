@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         QVERIFY(!PdfDecoder::outline(bytes).problem.isEmpty());
-        QVERIFY(PdfDecoder::render(bytes.left(1000), 0, {100, 100}).image.isNull());
+        QVERIFY(PdfDecoder::renderPage(bytes.left(1000), 0, {100, 100}).image.isNull());
     }
 
     void manyPagesAreCounted()
