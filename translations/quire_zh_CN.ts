@@ -337,6 +337,111 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::exporting::HtmlExport</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>%1 · exported with Quire</source>
+        <translation>%1 · 由 Quire 导出</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · exported with Quire</source>
+        <translation>%1 · %2 · 由 Quire 导出</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageAssets</name>
+    <message>
+        <source>A part of Quire is missing: %1. Install it again.</source>
+        <translation>Quire 缺少一个组成部分：%1。请重新安装。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageBody</name>
+    <message>
+        <source>Show or hide the code</source>
+        <translation>显示或隐藏代码</translation>
+    </message>
+    <message>
+        <source>1 output</source>
+        <translation>1 个输出</translation>
+    </message>
+    <message>
+        <source>%1 outputs</source>
+        <translation>%1 个输出</translation>
+    </message>
+    <message>
+        <source>Show or hide the outputs</source>
+        <translation>显示或隐藏输出</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageFrames</name>
+    <message>
+        <source>This part needs scripts to be shown.</source>
+        <translation>此部分需要运行脚本才能显示。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageJson</name>
+    <message>
+        <source>The rest of this tree is left out: it is too large.</source>
+        <translation>此树过大，其余部分已省略。</translation>
+    </message>
+    <message>
+        <source>[%1 items]</source>
+        <translation>[%1 项]</translation>
+    </message>
+    <message>
+        <source>{%1 keys}</source>
+        <translation>{%1 个键}</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageOutputs</name>
+    <message>
+        <source>This output is of a kind this version of Quire does not know.</source>
+        <translation>此版本的 Quire 不认识这种输出。</translation>
+    </message>
+    <message>
+        <source>Not run, because the notebook is not trusted: %1</source>
+        <translation>笔记本未受信任，因此未运行：%1</translation>
+    </message>
+    <message>
+        <source>This output is empty.</source>
+        <translation>此输出为空。</translation>
+    </message>
+    <message>
+        <source>This output can only be shown as: %1</source>
+        <translation>此输出只能显示为：%1</translation>
+    </message>
+    <message>
+        <source>A damaged picture is left out.</source>
+        <translation>已略去一张损坏的图片。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>PDF, %1</source>
+        <translation>PDF，%1</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PagePictures</name>
+    <message>
+        <source>Picture on the web</source>
+        <translation>网络图片</translation>
+    </message>
+</context>
+<context>
     <name>quire::exporting::PdfCells</name>
     <message>
         <source>Of an output with very many lines, %L1 in the middle are left out.</source>
@@ -2144,6 +2249,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
     </message>
     <message>
+        <source>This drawing is too large to show.</source>
+        <translation>此绘图太大，无法显示。</translation>
+    </message>
+    <message>
         <source>This drawing has too many parts to show.</source>
         <translation>此绘图的组成部分过多，无法显示。</translation>
     </message>
@@ -2153,15 +2262,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>This drawing is damaged and cannot be shown.</source>
-        <translation>此绘图已损坏，无法显示。</translation>
+        <translation>此图形已损坏，无法显示。</translation>
     </message>
     <message>
         <source>This picture is damaged and cannot be shown.</source>
         <translation>此图片已损坏，无法显示。</translation>
-    </message>
-    <message>
-        <source>This drawing is too large to show.</source>
-        <translation>此绘图太大，无法显示。</translation>
     </message>
     <message>
         <source>This drawing has no size, so it cannot be shown.</source>

@@ -29,6 +29,10 @@ struct ExportOptions
     /// Only these cells, in the notebook's order; none: all.
     std::optional<QList<notebook::CellId>> only = {};
 
+    /// HTML and slides: outputs that run code of their own do so in the exported page too, each shut in a frame without
+    /// network or reach to the page. Else nothing runs, and pictures or text stand for them.
+    bool trusted = true;
+
     /// HTML and PDF.
     bool tableOfContents = true;
     /// PDF.

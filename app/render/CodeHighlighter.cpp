@@ -17,6 +17,17 @@ namespace quire::render {
 
 namespace {
 
+using KSyntaxHighlighting::Theme;
+
+/// Of the kinds of text that themes colour; normal text has the page's.
+constexpr int firstKind = int(Theme::Keyword);
+constexpr int lastKind = int(Theme::Error);
+
+QString className(int kind)
+{
+    return u"k%1"_s.arg(kind);
+}
+
 QString cssOf(const KSyntaxHighlighting::Format &format, const KSyntaxHighlighting::Theme &theme)
 {
     QString css;
@@ -35,6 +46,12 @@ QString cssOf(const KSyntaxHighlighting::Format &format, const KSyntaxHighlighti
     return css;
 }
 
+QString colourCss(const KSyntaxHighlighting::Theme &theme, Theme::TextStyle kind)
+{
+    return u"color:%1;%2"_s.arg(QColor::fromRgba(theme.textColor(kind)).name(),
+                                theme.isBold(kind) ? u"font-weight:bold;"_s : QString());
+}
+
 /// Writes one line after another. What is Python may hold IPython's magics.
 class HtmlLines : public KSyntaxHighlighting::AbstractHighlighter
 {
@@ -42,8 +59,11 @@ public:
     QString html;
 
     HtmlLines(const KSyntaxHighlighting::Definition &language, const KSyntaxHighlighting::Theme &look,
-              const KSyntaxHighlighting::Repository &repository)
-        : m_repository(repository), m_language(language), m_hasMagics(language.name() == "Python"_L1)
+              const KSyntaxHighlighting::Repository &repository, bool hasClasses)
+        : m_hasClasses(hasClasses),
+          m_repository(repository),
+          m_language(language),
+          m_hasMagics(language.name() == "Python"_L1)
     {
         setTheme(look);
         setDefinition(language);
@@ -74,8 +94,13 @@ protected:
     {
         html += m_line.sliced(m_written, offset - m_written).toHtmlEscaped();
         const QString text = m_line.sliced(offset, length).toHtmlEscaped();
-        const QString css = cssOf(format, theme());
-        html += css.isEmpty() ? text : u"<span style=\"%1\">%2</span>"_s.arg(css, text);
+        if (m_hasClasses) {
+            const int kind = int(format.textStyle());
+            html += kind < firstKind ? text : u"<span class=\"%1\">%2</span>"_s.arg(className(kind), text);
+        } else {
+            const QString css = cssOf(format, theme());
+            html += css.isEmpty() ? text : u"<span style=\"%1\">%2</span>"_s.arg(css, text);
+        }
         m_written = offset + length;
     }
 
@@ -96,9 +121,9 @@ private:
     void addMark(const QString &mark)
     {
         const auto style = KSyntaxHighlighting::Theme::Preprocessor;
-        const QString css = u"color:%1;%2"_s.arg(QColor::fromRgba(theme().textColor(style)).name(),
-                                                 theme().isBold(style) ? u"font-weight:bold;"_s : QString());
-        html += u"<span style=\"%1\">%2</span>"_s.arg(css, mark.toHtmlEscaped());
+        const QString look = m_hasClasses ? u"class=\"%1\""_s.arg(className(int(style)))
+                                          : u"style=\"%1\""_s.arg(colourCss(theme(), style));
+        html += u"<span %1>%2</span>"_s.arg(look, mark.toHtmlEscaped());
     }
 
     void addMagic(const QString &line, const LineMagic &magic)
@@ -121,6 +146,7 @@ private:
         }
     }
 
+    bool m_hasClasses;
     const KSyntaxHighlighting::Repository &m_repository;
     KSyntaxHighlighting::Definition m_language;
     KSyntaxHighlighting::State m_plain; ///< Between statements.
@@ -135,7 +161,7 @@ private:
 
 struct CodeHighlighter::Private
 {
-    bool isDark = false;
+    CodeInk ink = CodeInk::ForLight;
     KSyntaxHighlighting::Repository repository;
 
     KSyntaxHighlighting::Definition definition(const QString &language) const
@@ -147,9 +173,9 @@ struct CodeHighlighter::Private
     }
 };
 
-CodeHighlighter::CodeHighlighter(bool dark) : d(new Private)
+CodeHighlighter::CodeHighlighter(CodeInk ink) : d(new Private)
 {
-    d->isDark = dark;
+    d->ink = ink;
 }
 
 CodeHighlighter::~CodeHighlighter() = default;
@@ -162,8 +188,10 @@ QString CodeHighlighter::toHtml(const QString &code, const QString &language)
         return code.toHtmlEscaped();
     }
     using KSyntaxHighlighting::Repository;
-    HtmlLines lines(definition, d->repository.defaultTheme(d->isDark ? Repository::DarkTheme : Repository::LightTheme),
-                    d->repository);
+    HtmlLines lines(
+        definition,
+        d->repository.defaultTheme(d->ink == CodeInk::ForDark ? Repository::DarkTheme : Repository::LightTheme),
+        d->repository, d->ink == CodeInk::Classes);
     const QStringList texts = code.split(u'\n');
     for (qsizetype i = 0; i < texts.size(); ++i) {
         if (i > 0) {
@@ -172,6 +200,26 @@ QString CodeHighlighter::toHtml(const QString &code, const QString &language)
         lines.add(texts.at(i));
     }
     return lines.html;
+}
+
+QString CodeHighlighter::classRules()
+{
+    QString css;
+    for (int kind = firstKind; kind <= lastKind; ++kind) {
+        css += u".%1{color:var(--%1)}"_s.arg(className(kind));
+    }
+    return css;
+}
+
+QString CodeHighlighter::classColors(bool dark) const
+{
+    const KSyntaxHighlighting::Theme theme = d->repository.theme(dark ? u"GitHub Dark"_s : u"GitHub Light"_s);
+    QString css;
+    for (int kind = firstKind; kind <= lastKind; ++kind) {
+        const QRgb color = theme.textColor(Theme::TextStyle(kind));
+        css += u"--%1:%2;"_s.arg(className(kind), QColor::fromRgba(color).name());
+    }
+    return css;
 }
 
 } // namespace quire::render

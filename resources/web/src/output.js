@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // First script of every live output: tells its height, draws what is data, and keeps frames off the network.
+import {drawers, fail, run, stillFrames, watchHeight} from './drawers.js';
 import {takeFiles, wantsFiles} from './files.js';
 
 const post = window.fetch.bind(window);
@@ -35,112 +36,27 @@ function say(message) {
   Promise.resolve().then(flush);
 }
 
-let lastHeight = -1;
-function tellHeight() {
-  const output = document.getElementById('output');
-  if (!output) {
-    return;
-  }
-  const height = Math.ceil(Math.max(output.scrollHeight, output.getBoundingClientRect().height));
-  if (height !== lastHeight) {
-    lastHeight = height;
-    say({type: 'size', height});
-  }
-}
+let tellHeight = () => {};
 
-function watchHeight() {
-  const observer = new ResizeObserver(() => requestAnimationFrame(tellHeight));
-  const output = document.getElementById('output');
-  if (output) {
-    observer.observe(output);
-    new MutationObserver(() => requestAnimationFrame(tellHeight))
-      .observe(output, {childList: true, subtree: true, attributes: true});
-  }
-  tellHeight();
-  setTimeout(() => { lastHeight = -1; tellHeight(); }, 400);
-}
-
-// A page of the web in a frame: without the network, an address to open elsewhere.
-function stillFrame(frame) {
-  const source = frame.getAttribute('src') || '';
-  if (network || !/^\s*(https?:)?\/\//i.test(source)) {
-    return;
-  }
-  const card = document.createElement('a');
-  card.className = 'quire-link-card';
-  card.href = new URL(source, 'https://localhost').href;
-  card.textContent = card.href;
-  frame.replaceWith(card);
-}
-
-new MutationObserver((changes) => {
-  for (const change of changes) {
-    for (const node of change.addedNodes) {
-      if (node.nodeName === 'IFRAME') {
-        stillFrame(node);
-      } else if (node.querySelectorAll) {
-        node.querySelectorAll('iframe').forEach(stillFrame);
-      }
-    }
-  }
-}).observe(document, {childList: true, subtree: true});
-
-function fail(error) {
-  const output = document.getElementById('output');
-  const note = document.createElement('pre');
-  note.className = 'quire-error';
-  note.textContent = String((error && error.message) || error);
-  output.append(note);
-}
-
-const drawers = {
-  async plotly(output, figure) {
-    const layout = figure.layout || {};
-    output.style.height = (layout.height || 450) + 'px';
-    await Plotly.newPlot(output, figure.data || [], layout, Object.assign({responsive: true}, figure.config, {
-      showSendToCloud: false, showEditInChartStudio: false}));
-    if (figure.frames) {
-      await Plotly.addFrames(output, figure.frames);
-    }
-  },
-  async vega(output, spec, options) {
-    const dark = {theme: 'dark', config: {background: 'transparent'}};
-    await vegaEmbed(output, spec, Object.assign(isDark ? dark : {}, options, {
-      actions: {export: true, source: false, compiled: false, editor: false}}));
-    if (!output.querySelector('.chart-wrapper.fit-x')) { // Its menu stands at its right.
-      output.style.width = 'fit-content';
-    }
-  },
-  async mermaid(output, text) {
-    mermaid.initialize({startOnLoad: false, theme: isDark ? 'dark' : 'default', securityLevel: 'strict'});
-    output.innerHTML = (await mermaid.render('quire-mermaid', text)).svg;
-  },
-};
+stillFrames(() => !network);
 
 window.quire = {
   network,
   isDark,
   say,
-  tellHeight,
+  tellHeight() { tellHeight(); },
   fail,
+  run,
   wantsFiles,
   takeFiles,
   onReceive(receiver) { receivers.push(receiver); },
   receive(message) { receivers.forEach((receiver) => receiver(message)); },
-  ready() { watchHeight(); },
+  ready() { tellHeight = watchHeight((height) => say({type: 'size', height})); },
   show(kind, data, options) {
     Promise.resolve()
       .then(() => drawers[kind](document.getElementById('output'), data, options))
       .catch(fail)
-      .finally(tellHeight);
-  },
-  // A script as Jupyter runs it: with the output's element at hand.
-  run(code) {
-    try {
-      new Function('element', code)(document.getElementById('output'));
-    } catch (error) {
-      fail(error);
-    }
+      .finally(() => tellHeight());
   },
   configureRequire() {
     requirejs.config({baseUrl: '/web/', paths: {

@@ -137,8 +137,7 @@ The last heading has the name of an earlier one.
 
 
 def prose():
-    attached = markdown("## Attached\n\nA picture ![the attached](attachment:blue.png) in a line, and one that is not "
-                        "there: ![missing](attachment:none.png)", attachments={"blue.png": {"image/png": text(png())}})
+    attached = markdown("## Attached\n\nA picture ![the attached](attachment:blue.png) in a line.", attachments={"blue.png": {"image/png": text(png())}})
     beside = markdown("A file beside it: ![beside](img/red.png), one from the network: "
                       "![far](https://example.org/far.png).\n\n![](data:image/png;base64," + text(png((0, 160, 60))) + ")")
     save("prose", [
@@ -259,7 +258,7 @@ def odd():
                  "[bad](javascript:document.title='hacked') </section></main></body>"),
         cell,
         tagged(raw("<script>document.title = 'hacked'</script>"), raw_mimetype="text/html"),
-        markdown("After all that.\n\n$$\\frac{1$$"),
+        markdown("After all that. ![missing](attachment:none.png)\n\n$$\\frac{1$$"),
     ], run=False)
 
 

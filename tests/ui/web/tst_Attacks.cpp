@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Attack.h"
+#include "support/Attack.h"
 #include "WebFixture.h"
 #include "ui/web/OutputFiles.h"
 

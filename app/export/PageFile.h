@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "export/PageAssets.h"
+#include "export/PageBody.h"
+
+namespace quire::exporting {
+
+/// The document around an exported page's content: head, styles, scripts, and the policy that lets nothing in or out.
+struct PageFile
+{
+    QString title;
+    /// Names in share/quire/web.
+    QStringList styles;
+    QStringList scripts;
+    /// On <body>.
+    QByteArray bodyClass;
+
+    /// All of the document before and behind the content. Errors: File.
+    struct Ends
+    {
+        QByteArray head;
+        QByteArray foot;
+    };
+    Result<Ends> around(const PageAssets &assets, const PageBody &body) const;
+};
+
+} // namespace quire::exporting
