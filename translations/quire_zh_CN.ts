@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>quire::cli::CellRange</name>
+    <message>
+        <source>“%1” names no cells: --cells takes numbers and ranges, such as 1-3,7,12-.</source>
+        <translation>“%1”不表示任何单元格：--cells 接受编号和范围，例如 1-3,7,12-。</translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::CheckCommand</name>
     <message>
         <source>%1: valid; saving would not change it</source>
@@ -94,6 +101,63 @@
     </message>
 </context>
 <context>
+    <name>quire::cli::ExportCommand</name>
+    <message>
+        <source>There is no format “%1”. “quire export --to help” lists them.</source>
+        <translation>没有名为“%1”的格式。“quire export --to help”会列出所有格式。</translation>
+    </message>
+    <message>
+        <source>--paper is a3, a4, a5, letter or legal.</source>
+        <translation>--paper 只能是 a3、a4、a5、letter 或 legal。</translation>
+    </message>
+    <message>
+        <source>There are no notebooks there.</source>
+        <translation>那里没有笔记本。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::ExportJob</name>
+    <message>
+        <source>%1: the file is empty.</source>
+        <translation>%1：文件是空的。</translation>
+    </message>
+    <message>
+        <source>The pictures are left out: they need files beside the document.</source>
+        <translation>图片未包含在内：它们需要文档旁边的文件。</translation>
+    </message>
+    <message>
+        <source>%1 would be replaced by its own export.</source>
+        <translation>%1 会被它自己的导出结果覆盖。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::cli::ExportPlan</name>
+    <message>
+        <source>%1: another notebook is exported to the same file.</source>
+        <translation>%1：另一个笔记本也要导出到同一个文件。</translation>
+    </message>
+    <message>
+        <source>%1: the name is not UTF-8. Rename the file, then export it.</source>
+        <translation>%1：文件名不是 UTF-8。请重命名后再导出。</translation>
+    </message>
+    <message>
+        <source>%1: there is no such file.</source>
+        <translation>%1：没有这个文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: --recursive exports the notebooks in it.</source>
+        <translation>%1 是文件夹：--recursive 会导出其中的笔记本。</translation>
+    </message>
+    <message>
+        <source>%1: the folder could not be read: %2.</source>
+        <translation>%1：无法读取该文件夹：%2。</translation>
+    </message>
+    <message>
+        <source>%1: a folder in it could not be read: %2.</source>
+        <translation>%1：无法读取其中的一个文件夹：%2。</translation>
+    </message>
+</context>
+<context>
     <name>quire::cli::Invocation</name>
     <message>
         <source>“quire --help” explains the command line.</source>
@@ -132,10 +196,6 @@
         <translation>“quire merge”需要三个笔记本：共同的基础版本、我方版本和对方版本。</translation>
     </message>
     <message>
-        <source>--output only goes with “quire run” and “quire merge”.</source>
-        <translation>--output 只能与“quire run”和“quire merge”一起使用。</translation>
-    </message>
-    <message>
         <source>“quire merge --json” needs --output: the answer and the notebook both want standard output.</source>
         <translation>“quire merge --json”需要 --output：答复和笔记本都要占用标准输出。</translation>
     </message>
@@ -164,9 +224,27 @@
         <translation>“quire rm”需要机器上的文件，以“:”开头。</translation>
     </message>
     <message>
+        <source>“quire export” needs at least one notebook.</source>
+        <translation>“quire export”至少需要一个笔记本。</translation>
+    </message>
+    <message>
+        <source>“quire export” needs --to and a format.</source>
+        <translation>“quire export”需要 --to 和一种格式。</translation>
+    </message>
+    <message>
+        <source>Only one notebook can go to standard output.</source>
+        <translation>只能有一个笔记本写到标准输出。</translation>
+    </message>
+    <message>
+        <source>--output only goes with “quire run”, “quire merge” and “quire export”.</source>
+        <translation>--output 只能与“quire run”、“quire merge”和“quire export”一起使用。</translation>
+    </message>
+    <message>
         <source>Usage:
   quire [FILE|FOLDER|URL …]             open notebooks, folders or servers in the window
   quire run NOTEBOOK [--output FILE]    run all cells; stop at the first that fails
+  quire export NOTEBOOK … --to FORMAT [--output FILE|FOLDER] [--recursive]
+                                        write it in another format
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
@@ -180,7 +258,10 @@
 
 Options:
   -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
-  -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output
+  -o, --output FILE     write the notebook or export to FILE, “-” for standard output
+      --to FORMAT       what to export to; “quire export --to help” lists all
+      --no-input, --no-output, --without-tag TAG, --cells 1-3,7, --paper SIZE, --no-toc
+                        what goes into the export
       --token-stdin     read the server&apos;s token or password from standard input
       --json            machine-readable output
   -h, --help            this text
@@ -191,6 +272,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>用法：
   quire [文件|文件夹|URL …]             在窗口中打开笔记本、文件夹或服务器
   quire run 笔记本 [--output 文件]      运行所有单元格，遇到第一个失败即停止
+  quire export 笔记本 … --to 格式 [--output 文件|文件夹] [--recursive]
+                                        写成另一种格式
   quire check 文件 …                    文件是否有效，保存是否会改变任何字节？
   quire diff 笔记本 笔记本              逐个单元格列出差异
   quire merge 基础 我方 对方 [--output 文件]
@@ -204,7 +287,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 
 选项：
   -m, --machine 名称    已保存机器的名称或服务器的地址；省略则为本机
-  -o, --output 文件     将运行或合并后的笔记本写入文件，“-”表示标准输出
+  -o, --output 文件     将笔记本或导出结果写入文件，“-”表示标准输出
+      --to 格式         导出的格式；“quire export --to help”会列出所有格式
+      --no-input, --no-output, --without-tag TAG, --cells 1-3,7, --paper SIZE, --no-toc
+                        导出哪些内容
       --token-stdin     从标准输入读取服务器的令牌或密码
       --json            便于程序读取的输出
   -h, --help            显示此帮助
@@ -337,11 +423,95 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
-    <name>quire::exporting::HtmlExport</name>
+    <name>quire::exporting::AssetFolder</name>
     <message>
-        <source>Light or dark</source>
-        <translation>浅色或深色</translation>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
     </message>
+    <message>
+        <source>“%1” was not written: %2.</source>
+        <translation>未写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is in the way: the pictures want a folder of that name.</source>
+        <translation>“%1”占用了位置：图片需要一个同名的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be written to.</source>
+        <translation>无法写入文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be replaced.</source>
+        <translation>无法替换“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::DocumentExport</name>
+    <message>
+        <source>Cell %1: %2</source>
+        <translation>单元格 %1：%2</translation>
+    </message>
+    <message>
+        <source>Cell %1: a picture could not be read and was left out.</source>
+        <translation>单元格 %1：有一张图片无法读取，已略去。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::ExportFormats</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>reStructuredText</source>
+        <translation>reStructuredText</translation>
+    </message>
+    <message>
+        <source>AsciiDoc</source>
+        <translation>AsciiDoc</translation>
+    </message>
+    <message>
+        <source>Executable script</source>
+        <translation>可执行脚本</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation>幻灯片</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::ExportWriter</name>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>“%1”是文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made.</source>
+        <translation>无法创建文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be replaced.</source>
+        <translation>无法替换“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::HtmlExport</name>
     <message>
         <source>Contents</source>
         <translation>目录</translation>
@@ -353,6 +523,21 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%1 · %2 · exported with Quire</source>
         <translation>%1 · %2 · 由 Quire 导出</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::OutputParts</name>
+    <message>
+        <source>An output of an unknown kind was left out.</source>
+        <translation>一个未知类型的输出已略去。</translation>
+    </message>
+    <message>
+        <source>An interactive output without a still picture was left out.</source>
+        <translation>一个没有静态图片的交互式输出已略去。</translation>
+    </message>
+    <message>
+        <source>An interactive output is shown as its text only.</source>
+        <translation>一个交互式输出只显示为文本。</translation>
     </message>
 </context>
 <context>
@@ -379,6 +564,13 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Show or hide the outputs</source>
         <translation>显示或隐藏输出</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::PageFile</name>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
     </message>
 </context>
 <context>
@@ -553,6 +745,24 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>%L1 lines are left out here</source>
         <translation>此处略去 %L1 行</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::ScriptExport</name>
+    <message>
+        <source>The notebook does not say which language it is written in.</source>
+        <translation>笔记本没有说明它使用哪种语言。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::exporting::SlidesExport</name>
+    <message>
+        <source>Speaker notes</source>
+        <translation>演讲者备注</translation>
+    </message>
+    <message>
+        <source>Next:</source>
+        <translation>下一张：</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1208,45 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The server sent a kernel message that makes no sense.</source>
         <translation>服务器发来了无法理解的内核消息。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::jupyter::NbconvertAnswer</name>
+    <message>
+        <source>The server has no nbconvert. Install it there, or let Quire export the notebook.</source>
+        <translation>服务器上没有 nbconvert。请在那里安装它，或让 Quire 导出此笔记本。</translation>
+    </message>
+    <message>
+        <source>The server’s nbconvert does not know the format “%1”.</source>
+        <translation>服务器的 nbconvert 不认识格式“%1”。</translation>
+    </message>
+    <message>
+        <source>The server has no pandoc, which its nbconvert needs for “%1”. Install pandoc there, or let Quire export the notebook, which needs none.</source>
+        <translation>服务器上没有 pandoc，而它的 nbconvert 导出“%1”需要它。请在那里安装 pandoc，或让 Quire 导出此笔记本，Quire 不需要它。</translation>
+    </message>
+    <message>
+        <source>The server has no xelatex, which its nbconvert needs for “%1”. Install TeX there, or let Quire export the notebook, which needs none.</source>
+        <translation>服务器上没有 xelatex，而它的 nbconvert 导出“%1”需要它。请在那里安装 TeX，或让 Quire 导出此笔记本，Quire 不需要它。</translation>
+    </message>
+    <message>
+        <source>The server has no Chromium that nbconvert can use, which it needs for “%1”. Install nbconvert[webpdf] there, or let Quire export the notebook, which needs none.</source>
+        <translation>服务器上没有 nbconvert 可用的 Chromium，而导出“%1”需要它。请在那里安装 nbconvert[webpdf]，或让 Quire 导出此笔记本，Quire 不需要它。</translation>
+    </message>
+    <message>
+        <source>The server has no PyQtWebEngine, which its nbconvert needs for “%1”.</source>
+        <translation>服务器上没有 PyQtWebEngine，而它的 nbconvert 导出“%1”需要它。</translation>
+    </message>
+    <message>
+        <source>The server has no Inkscape, which its nbconvert needs for the notebook’s SVG pictures.</source>
+        <translation>服务器上没有 Inkscape，而它的 nbconvert 处理笔记本的 SVG 图片需要它。</translation>
+    </message>
+    <message>
+        <source>TeX on the server could not make a PDF of this notebook.</source>
+        <translation>服务器上的 TeX 无法为此笔记本生成 PDF。</translation>
+    </message>
+    <message>
+        <source>nbconvert on the server failed: %1</source>
+        <translation>服务器上的 nbconvert 失败：%1</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3695,127 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ExportDesk</name>
+    <message>
+        <source>The notebook was closed.</source>
+        <translation>笔记本已关闭。</translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation>导出为 %1</translation>
+    </message>
+    <message>
+        <source>Export As</source>
+        <translation>导出为</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ExportDialog</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>代码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>O&amp;utputs</source>
+        <translation>输出(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Table of contents</source>
+        <translation>目录(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Page &amp;headers and footers</source>
+        <translation>页眉和页脚(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export Notebook</source>
+        <translation>导出笔记本</translation>
+    </message>
+    <message>
+        <source>Choose where to export to</source>
+        <translation>选择导出位置</translation>
+    </message>
+    <message>
+        <source>draft, solution</source>
+        <translation>draft, solution</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter（信纸）</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>F&amp;ile:</source>
+        <translation>文件(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>显示：</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out cells tagged:</source>
+        <translation>略去带有标签的单元格(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Paper:</source>
+        <translation>纸张(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Only the selected cells (%1)</source>
+        <translation>仅选中的单元格（%1 个）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ExportTask</name>
+    <message>
+        <source>Exporting “%1”…</source>
+        <translation>正在导出“%1”…</translation>
+    </message>
+    <message>
+        <source>Exporting “%1”… %2 %</source>
+        <translation>正在导出“%1”… %2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 more remarks.</source>
+        <translation>另有 %1 条说明。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::FileBrowser</name>
     <message>
         <source>New Notebook</source>
@@ -4772,6 +5142,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>&amp;Synced Folders</source>
         <translation>同步文件夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Export Notebook As</source>
+        <translation>导出笔记本为(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export as %1…</source>
+        <translation>导出为 %1…</translation>
+    </message>
+    <message>
+        <source>&amp;More Options…</source>
+        <translation>更多选项(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>By the Machine&apos;s &amp;nbconvert…</source>
+        <translation>使用机器的 &amp;nbconvert…</translation>
     </message>
 </context>
 <context>
@@ -6493,6 +6879,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Show Console</source>
         <translation>显示控制台</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ServerExport</name>
+    <message>
+        <source>This machine has no nbconvert.</source>
+        <translation>这台机器没有 nbconvert。</translation>
+    </message>
+    <message>
+        <source>Export by the Machine</source>
+        <translation>由机器导出</translation>
+    </message>
+    <message>
+        <source>Format, as nbconvert on %1 calls it:</source>
+        <translation>格式（%1 上 nbconvert 的名称）：</translation>
+    </message>
+    <message>
+        <source>nbconvert on %1 is at work…</source>
+        <translation>%1 上的 nbconvert 正在工作…</translation>
+    </message>
+    <message>
+        <source>The notebook was closed.</source>
+        <translation>笔记本已关闭。</translation>
+    </message>
+    <message>
+        <source>Save What nbconvert Made</source>
+        <translation>保存 nbconvert 的结果</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>无法写入“%1”。</translation>
     </message>
 </context>
 <context>

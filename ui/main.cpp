@@ -18,8 +18,13 @@ void describe()
     QGuiApplication::setDesktopFileName(QStringLiteral("app.quire.Quire"));
 }
 
-int runWithoutWindow(int argc, char **argv)
+int runWithoutWindow(int argc, char **argv, bool needsFonts)
 {
+    if (needsFonts) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QGuiApplication application(argc, argv);
+        return cli::CommandLine::runAndExit(QGuiApplication::arguments());
+    }
     const QCoreApplication application(argc, argv);
     return cli::CommandLine::runAndExit(application.arguments());
 }
@@ -52,5 +57,6 @@ int main(int argc, char **argv)
         }
         return all;
     }();
-    return cli::CommandLine::wantsNoWindow(words) ? runWithoutWindow(argc, argv) : runWindow(argc, argv);
+    return cli::CommandLine::wantsNoWindow(words) ? runWithoutWindow(argc, argv, cli::CommandLine::needsFonts(words))
+                                                  : runWindow(argc, argv);
 }

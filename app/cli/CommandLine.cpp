@@ -4,6 +4,7 @@
 #include "cli/CheckCommand.h"
 #include "cli/CopyCommand.h"
 #include "cli/DiffCommand.h"
+#include "cli/ExportCommand.h"
 #include "cli/Invocation.h"
 #include "cli/ListCommand.h"
 #include "cli/MachinesCommand.h"
@@ -52,6 +53,12 @@ bool CommandLine::wantsNoWindow(const QStringList &words)
     return !invocation || invocation->command != Command::Open;
 }
 
+bool CommandLine::needsFonts(const QStringList &words)
+{
+    const auto invocation = Invocation::parse(words);
+    return invocation && invocation->command == Command::Export;
+}
+
 Reply<int> CommandLine::run(QObject *context, QStringList words, Console *console)
 {
     const auto invocation = Invocation::parse(words);
@@ -71,6 +78,8 @@ Reply<int> CommandLine::run(QObject *context, QStringList words, Console *consol
         return (new MachinesCommand(*invocation, console, context))->run();
     case Command::Run:
         return (new RunCommand(*invocation, console, context))->run();
+    case Command::Export:
+        return (new ExportCommand(*invocation, console, context))->run();
     case Command::Sync:
         return (new SyncCommand(*invocation, console, context))->run();
     case Command::Copy:

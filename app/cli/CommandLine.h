@@ -18,6 +18,9 @@ public:
     /// Whether these words (without the program's name) can be answered without a window; complaints can.
     static bool wantsNoWindow(const QStringList &words);
 
+    /// Whether it needs a QGuiApplication (on no display) all the same, to paint pictures and pages.
+    static bool needsFonts(const QStringList &words);
+
     /// Does what `arguments` (the program's name first) say, on standard input and output, as the program's main loop.
     /// Needs a QCoreApplication; the answer is the exit code.
     static int runAndExit(const QStringList &arguments);

@@ -14,10 +14,11 @@ namespace {
 
 Command commandNamed(const QString &word)
 {
-    static const QHash<QString, Command> commands{
-        {u"run"_s, Command::Run},     {u"check"_s, Command::Check},       {u"diff"_s, Command::Diff},
-        {u"merge"_s, Command::Merge}, {u"machines"_s, Command::Machines}, {u"sync"_s, Command::Sync},
-        {u"cp"_s, Command::Copy},     {u"ls"_s, Command::List},           {u"rm"_s, Command::Remove}};
+    static const QHash<QString, Command> commands{{u"run"_s, Command::Run},     {u"export"_s, Command::Export},
+                                                  {u"check"_s, Command::Check}, {u"diff"_s, Command::Diff},
+                                                  {u"merge"_s, Command::Merge}, {u"machines"_s, Command::Machines},
+                                                  {u"sync"_s, Command::Sync},   {u"cp"_s, Command::Copy},
+                                                  {u"ls"_s, Command::List},     {u"rm"_s, Command::Remove}};
     return commands.value(word, Command::Open);
 }
 
@@ -59,6 +60,13 @@ void declareOptions(QCommandLineParser &parser)
                        {u"restore-deleted"_s, {}},
                        {u"start-over"_s, {}},
                        {{u"r"_s, u"recursive"_s}, {}},
+                       {u"to"_s, {}, u"FORMAT"_s},
+                       {u"no-input"_s, {}},
+                       {u"no-output"_s, {}},
+                       {u"no-toc"_s, {}},
+                       {u"without-tag"_s, {}, u"TAG"_s},
+                       {u"cells"_s, {}, u"RANGE"_s},
+                       {u"paper"_s, {}, u"SIZE"_s},
                        {u"conflicts"_s, {}, u"HOW"_s, u"keep-both"_s},
                        {u"direction"_s, {}, u"HOW"_s},
                        {{u"m"_s, u"machine"_s}, {}, u"NAME"_s},
@@ -100,6 +108,23 @@ QString complaintAboutFiles(const Invocation &invocation)
     }
 }
 
+QString complaintAboutExport(const Invocation &invocation)
+{
+    if (invocation.exporting.format == "help"_L1) {
+        return {};
+    }
+    if (invocation.operands.isEmpty()) {
+        return Invocation::tr("“quire export” needs at least one notebook.");
+    }
+    if (invocation.exporting.format.isEmpty()) {
+        return Invocation::tr("“quire export” needs --to and a format.");
+    }
+    if (invocation.output == "-"_L1 && (invocation.operands.size() > 1 || invocation.recursive)) {
+        return Invocation::tr("Only one notebook can go to standard output.");
+    }
+    return {};
+}
+
 /// What is wrong with an invocation whose words are all known; empty when nothing is.
 QString complaint(const Invocation &invocation)
 {
@@ -119,8 +144,9 @@ QString complaint(const Invocation &invocation)
     if (command == Command::Machines && !invocation.operands.isEmpty()) {
         return Invocation::tr("“quire machines” takes no files.");
     }
-    if (!invocation.output.isEmpty() && command != Command::Run && command != Command::Merge) {
-        return Invocation::tr("--output only goes with “quire run” and “quire merge”.");
+    if (!invocation.output.isEmpty() && command != Command::Run && command != Command::Merge &&
+        command != Command::Export) {
+        return Invocation::tr("--output only goes with “quire run”, “quire merge” and “quire export”.");
     }
     if (invocation.providers && command != Command::Machines) {
         return Invocation::tr("--providers only goes with “quire machines”.");
@@ -132,7 +158,7 @@ QString complaint(const Invocation &invocation)
     if (invocation.json && invocation.output == "-"_L1) {
         return Invocation::tr("--json and --output - both want standard output.");
     }
-    return complaintAboutFiles(invocation);
+    return command == Command::Export ? complaintAboutExport(invocation) : complaintAboutFiles(invocation);
 }
 
 void readOptions(const QCommandLineParser &parser, Invocation *invocation)
@@ -150,6 +176,13 @@ void readOptions(const QCommandLineParser &parser, Invocation *invocation)
     invocation->recursive = parser.isSet(u"recursive"_s);
     invocation->conflicts = parser.value(u"conflicts"_s);
     invocation->direction = parser.value(u"direction"_s);
+    invocation->exporting = {.format = parser.value(u"to"_s),
+                             .inputs = !parser.isSet(u"no-input"_s),
+                             .outputs = !parser.isSet(u"no-output"_s),
+                             .contents = !parser.isSet(u"no-toc"_s),
+                             .withoutTags = parser.values(u"without-tag"_s),
+                             .cells = parser.value(u"cells"_s),
+                             .paper = parser.value(u"paper"_s)};
 }
 
 } // namespace
@@ -196,6 +229,8 @@ QString Invocation::helpText()
     return tr("Usage:\n"
               "  quire [FILE|FOLDER|URL …]             open notebooks, folders or servers in the window\n"
               "  quire run NOTEBOOK [--output FILE]    run all cells; stop at the first that fails\n"
+              "  quire export NOTEBOOK … --to FORMAT [--output FILE|FOLDER] [--recursive]\n"
+              "                                        write it in another format\n"
               "  quire check FILE …                    is it valid, and would saving change a byte?\n"
               "  quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell\n"
               "  quire merge BASE OURS THEIRS [--output FILE]\n"
@@ -209,7 +244,10 @@ QString Invocation::helpText()
               "\n"
               "Options:\n"
               "  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out\n"
-              "  -o, --output FILE     write the executed or merged notebook to FILE, “-” for standard output\n"
+              "  -o, --output FILE     write the notebook or export to FILE, “-” for standard output\n"
+              "      --to FORMAT       what to export to; “quire export --to help” lists all\n"
+              "      --no-input, --no-output, --without-tag TAG, --cells 1-3,7, --paper SIZE, --no-toc\n"
+              "                        what goes into the export\n"
               "      --token-stdin     read the server's token or password from standard input\n"
               "      --json            machine-readable output\n"
               "  -h, --help            this text\n"

@@ -17,6 +17,7 @@ public:
     enum class Command {
         Open, ///< Needs a window.
         Run,
+        Export,
         Check,
         Diff,
         Merge,
@@ -29,13 +30,25 @@ public:
         Version,
     };
 
+    /// For export.
+    struct ExportChoices
+    {
+        QString format;
+        bool inputs = true;
+        bool outputs = true;
+        bool contents = true;
+        QStringList withoutTags;
+        QString cells; ///< "1-3,7", counted from 1; empty for all.
+        QString paper; ///< "a4"; empty for the default.
+    };
+
     Command command = Command::Open;
     /// What the command works on: files for check, one notebook for run, two or what Git passes for diff, three for
     /// merge, anything for open.
     QStringList operands;
     /// A saved name or an address; empty is this computer.
     QString machine;
-    /// For run and merge: where the notebook goes; "-" is standard output, empty nowhere for run.
+    /// For run, merge and export: where the notebook goes; "-" is standard output, empty nowhere for run.
     QString output;
     bool json = false;
     /// For sync.
@@ -48,8 +61,9 @@ public:
     QString conflicts = QStringLiteral("keep-both");
     /// two-way, up or down.
     QString direction; ///< Empty: as the pair is set up, else both ways.
-    /// For rm.
+    /// For rm and export.
     bool recursive = false;
+    ExportChoices exporting;
     bool providers = false;
     /// Read the token from standard input.
     bool tokenFromInput = false;

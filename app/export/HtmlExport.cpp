@@ -30,10 +30,8 @@ Result<Exported> HtmlExport::run(const notebook::Notebook &notebook, const Expor
     }
     Exported exported;
     exported.remarks = body.remarks();
-    const QByteArray before = ends->head + "<button id=\"theme\" type=\"button\" hidden title=\"" +
-                              toHtmlBytes(tr("Light or dark")) + "\" aria-label=\"" + toHtmlBytes(tr("Light or dark")) +
-                              "\"></button>\n" + (options.tableOfContents ? contents(body.headings()) : QByteArray()) +
-                              "<main>\n";
+    const QByteArray before = ends->head + PageFile::themeButton() +
+                              (options.tableOfContents ? contents(body.headings()) : QByteArray()) + "<main>\n";
     content.prepend(before);
     exported.document = std::move(content);
     exported.document += closing(notebook, options) + "</main>\n" + ends->foot;

@@ -35,6 +35,12 @@ QByteArray policy(bool hasFrames, const QByteArrayList &scripts)
 
 } // namespace
 
+QByteArray PageFile::themeButton()
+{
+    const QByteArray name = render::toHtmlBytes(tr("Light or dark"));
+    return "<button id=\"theme\" type=\"button\" hidden title=\"" + name + "\" aria-label=\"" + name + "\"></button>\n";
+}
+
 Result<PageFile::Ends> PageFile::around(const PageAssets &assets, const PageBody &body) const
 {
     QByteArray sheet = PageStyle::colors(body.highlighter());

@@ -23,6 +23,28 @@ bool isForbidden(QChar c)
            c.unicode() == 0xfffe || c.unicode() == 0xffff || (c.unicode() >= 0x80 && c.unicode() < 0xa0);
 }
 
+void appendAscii(QByteArray &html, char16_t c)
+{
+    switch (c) {
+    case u'<':
+        html += "&lt;";
+        break;
+    case u'>':
+        html += "&gt;";
+        break;
+    case u'&':
+        html += "&amp;";
+        break;
+    case u'"':
+        html += "&quot;";
+        break;
+    default:
+        if (!isForbidden(c)) {
+            html += char(c);
+        }
+    }
+}
+
 /// Nothing in it is for a terminal.
 bool isPlain(QStringView text)
 {
@@ -151,7 +173,7 @@ void write(QByteArray &html, const AnsiLines &lines, const std::function<bool()>
         }
         const AnsiLine &line = lines.line(i, cache);
         if (line.spans.isEmpty() && !line.text.contains("://"_L1)) {
-            html += toHtmlBytes(line.text);
+            appendHtml(html, line.text);
         } else {
             LineWriter(html, lines, line).write();
         }
@@ -165,10 +187,13 @@ void AnsiHtml::append(QByteArray &html, const Source &source, const std::functio
 {
     const qsizetype before = html.size();
     bool wasPlain = true;
+    int pieces = 0;
     source([&](QStringView piece) {
         wasPlain = isPlain(piece);
-        html += wasPlain ? toHtmlBytes(piece) : QByteArray();
-        return wasPlain && !isCancelled();
+        if (wasPlain) {
+            appendHtml(html, piece);
+        }
+        return wasPlain && (++pieces % 1000 > 0 || !isCancelled());
     });
     if (wasPlain) {
         return;
@@ -187,14 +212,31 @@ void AnsiHtml::append(QByteArray &html, const QString &text)
     append(html, [&text](const auto &take) { take(text); }, [] { return false; });
 }
 
+void appendHtml(QByteArray &html, QStringView text)
+{
+    qsizetype at = 0;
+    while (at < text.size()) {
+        const char16_t c = text.at(at).unicode();
+        if (c < 0x80) {
+            appendAscii(html, c);
+            ++at;
+            continue;
+        }
+        qsizetype end = at;
+        while (end < text.size() && text.at(end).unicode() >= 0x80 && !isForbidden(text.at(end))) {
+            ++end;
+        }
+        html += text.sliced(at, end - at).toUtf8();
+        at = end + (end < text.size() && isForbidden(text.at(end)) ? 1 : 0);
+    }
+}
+
 QByteArray toHtmlBytes(QStringView text)
 {
-    const bool isClean = std::ranges::none_of(text, isForbidden);
-    QString kept = text.toString();
-    if (!isClean) {
-        kept.removeIf(isForbidden);
-    }
-    return kept.toHtmlEscaped().toUtf8();
+    QByteArray html;
+    html.reserve(text.size() + text.size() / 8);
+    appendHtml(html, text);
+    return html;
 }
 
 } // namespace quire::render

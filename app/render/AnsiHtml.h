@@ -22,7 +22,8 @@ public:
     static void append(QByteArray &html, const QString &text);
 };
 
-/// Escapes for HTML and leaves out the characters that HTML does not allow.
+/// Escapes for HTML in UTF-8 and leaves out the characters that HTML does not allow.
 QByteArray toHtmlBytes(QStringView text);
+void appendHtml(QByteArray &html, QStringView text);
 
 } // namespace quire::render

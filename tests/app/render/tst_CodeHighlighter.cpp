@@ -57,6 +57,21 @@ private Q_SLOTS:
         QCOMPARE(highlighter.toHtml(u"<b>"_s, u"no such language"_s), u"&lt;b&gt;"_s);
         QCOMPARE(highlighter.toHtml(u"<b>"_s, QString()), u"&lt;b&gt;"_s);
     }
+
+    void classesStandForColoursOfLightAndDarkPages()
+    {
+        CodeHighlighter highlighter(quire::render::CodeInk::Classes);
+        const QString html = highlighter.toHtml(u"%time x = 'a' # b"_s, u"python"_s);
+        QVERIFY(html.contains(u"<span class=\"k"_s));
+        QVERIFY(!html.contains(u"style="_s));
+        const QString light = highlighter.classColors(false);
+        QVERIFY(light != highlighter.classColors(true));
+        static const QRegularExpression name(u"class=\"(k\\d+)\""_s);
+        for (const QRegularExpressionMatch &match : name.globalMatch(html)) {
+            QVERIFY(light.contains(u"--%1:#"_s.arg(match.captured(1))));
+            QVERIFY(CodeHighlighter::classRules().contains(u".%1{color:var(--%1)}"_s.arg(match.captured(1))));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_CodeHighlighter)

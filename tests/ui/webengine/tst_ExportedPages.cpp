@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/DataFiles.h"
 #include "export/HtmlExport.h"
+#include "export/SlidesExport.h"
 #include "support/Attack.h"
 #include "support/ExportCorpus.h"
 #include "support/WebEngineGround.h"
@@ -173,6 +174,29 @@ private Q_SLOTS:
         QCOMPARE(eval(u"String(window.leaked)"_s), u"undefined"_s); // And it lives.
     }
 
+    void slidesAreWalkedThrough()
+    {
+        open(u"slides"_s, corpusNotebook(u"slides"_s), corpusOptions(u"slides"_s),
+             SlidesExport({base::dataFile(u"web"_s), {}}));
+        QTRY_VERIFY(eval(u"window.deck && deck.isReady()"_s).toBool());
+        const QString heading = u"deck.getCurrentSlide().querySelector('h1, h2').textContent.trim()"_s;
+        takePicture(u"slides-first"_s);
+        QCOMPARE(eval(u"deck.getTotalSlides()"_s).toInt(), 3);
+        QCOMPARE(eval(heading), u"First slide"_s);
+        QTest::keyClick(m_view->focusProxy(), Qt::Key_Space); // The step.
+        QTRY_COMPARE(eval(u"document.querySelectorAll('.fragment.visible').length"_s).toInt(), 1);
+        QTest::keyClick(m_view->focusProxy(), Qt::Key_Space);
+        QTRY_COMPARE(eval(heading), u"Under the first"_s);
+        QTest::keyClick(m_view->focusProxy(), Qt::Key_Space);
+        QTRY_VERIFY(eval(heading).toString().startsWith(u"Second slide"));
+        QVERIFY(eval(u"!!deck.getCurrentSlide().querySelector('svg.math')"_s).toBool());
+        QCOMPARE(eval(u"getComputedStyle(document.querySelector('aside.notes')).display"_s), u"none"_s);
+        QTest::keyClick(m_view->focusProxy(), Qt::Key_Space);
+        QTRY_VERIFY(eval(u"deck.getProgress() === 1"_s).toBool());
+        takePicture(u"slides-last"_s);
+        QCOMPARE(m_requests->asked, QStringList());
+    }
+
     void colorsFollowTheButton()
     {
         open(u"prose"_s, corpusNotebook(u"prose"_s), corpusOptions(u"prose"_s));
@@ -199,7 +223,12 @@ private:
 
     void open(const QString &name, const notebook::Notebook &notebook, const ExportOptions &options)
     {
-        const HtmlExport exporter({base::dataFile(u"web"_s), {}});
+        open(name, notebook, options, HtmlExport({base::dataFile(u"web"_s), {}}));
+    }
+
+    void open(const QString &name, const notebook::Notebook &notebook, const ExportOptions &options,
+              const Exporter &exporter)
+    {
         const auto made = exporter.run(notebook, options, [] { return false; }, [](double) {});
         QVERIFY(made);
         QFile page(m_folder->filePath(name + u".html"_s));
