@@ -599,7 +599,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::exporting::PageOutputs</name>
     <message>
         <source>This output is of a kind this version of Quire does not know.</source>
-        <translation>此版本的 Quire 不认识这种输出。</translation>
+        <translation>此版本的 Quire 不认识这种类型的输出。</translation>
     </message>
     <message>
         <source>Not run, because the notebook is not trusted: %1</source>
@@ -611,7 +611,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>This output can only be shown as: %1</source>
-        <translation>此输出只能显示为：%1</translation>
+        <translation>此输出只能以如下形式显示：%1</translation>
     </message>
     <message>
         <source>A damaged picture is left out.</source>
@@ -624,6 +624,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>PDF, %1</source>
         <translation>PDF，%1</translation>
+    </message>
+    <message>
+        <source>Shown as text; also in the notebook as: %1</source>
+        <translation>以文本显示；笔记本中还有：%1</translation>
     </message>
 </context>
 <context>
@@ -2498,10 +2502,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此图片声明的大小为 %1 × %2 像素，太大而无法显示。</translation>
     </message>
     <message>
-        <source>This drawing is too large to show.</source>
-        <translation>此绘图太大，无法显示。</translation>
-    </message>
-    <message>
         <source>This drawing has too many parts to show.</source>
         <translation>此绘图的组成部分过多，无法显示。</translation>
     </message>
@@ -2511,11 +2511,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>This drawing is damaged and cannot be shown.</source>
-        <translation>此图形已损坏，无法显示。</translation>
+        <translation>此绘图已损坏，无法显示。</translation>
     </message>
     <message>
         <source>This picture is damaged and cannot be shown.</source>
         <translation>此图片已损坏，无法显示。</translation>
+    </message>
+    <message>
+        <source>This drawing is too large to show.</source>
+        <translation>此绘图太大，无法显示。</translation>
     </message>
     <message>
         <source>This drawing has no size, so it cannot be shown.</source>

@@ -37,7 +37,7 @@ private:
     Invocation m_invocation;
     Console *m_console;
     InterruptSignal m_interrupt;
-    exporting::ExportFormats m_formats;
+    exporting::ExportFormats m_formats{exporting::ExportFormats::installed()};
     QPromise<Result<int>> m_promise;
     QFutureWatcher<ExportOutcome> m_watcher;
     /// The workers may outlive this by a moment.

@@ -63,8 +63,8 @@ ExportOutcome ExportJob::operator()(const ExportItem &item) const
     if (cells) {
         chosen.only = cells->in(*notebook);
     }
-    const Result<Exported> exported = format.make()->run(*notebook, chosen, isCancelled, {});
-    if (isCancelled && isCancelled()) {
+    const Result<Exported> exported = format.make()->run(*notebook, chosen, isCancelled, [](double) {});
+    if (isCancelled()) {
         return outcome;
     }
     if (!exported) {

@@ -27,13 +27,6 @@ template <typename Format> std::function<std::unique_ptr<Exporter>()> maker()
     return [] { return std::make_unique<Format>(); };
 }
 
-/// For formats that use the bundled web parts; formulas are set once for all exports and the notebook's own view.
-PagePlaces places()
-{
-    return {base::dataFile(u"web"_s),
-            QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas")};
-}
-
 } // namespace
 
 QString ExportFormat::suffixFor(const notebook::Notebook &notebook) const
@@ -41,26 +34,25 @@ QString ExportFormat::suffixFor(const notebook::Notebook &notebook) const
     return suffix.isEmpty() ? ScriptExport::suffixFor(notebook) : suffix;
 }
 
-ExportFormats::ExportFormats()
+ExportFormats::ExportFormats(const PagePlaces &places)
     : m_all{{.id = u"html"_s,
              .title = tr("HTML"),
              .suffix = u"html"_s,
              .hasContents = true,
-             .make = [] { return std::make_unique<HtmlExport>(places()); }},
+             .make = [places] { return std::make_unique<HtmlExport>(places); }},
             {.id = u"pdf"_s,
              .title = tr("PDF"),
              .suffix = u"pdf"_s,
              .hasPaper = true,
              .hasContents = true,
              .make =
-                 [] {
-                     const PagePlaces from = places();
-                     return std::make_unique<PdfExport>(from.webFolder + u"/math.js"_s, from.formulaFolder);
+                 [places] {
+                     return std::make_unique<PdfExport>(places.webFolder + u"/math.js"_s, places.formulaFolder);
                  }},
             {.id = u"slides"_s,
              .title = tr("Slides"),
              .suffix = u"slides.html"_s,
-             .make = [] { return std::make_unique<SlidesExport>(places()); }},
+             .make = [places] { return std::make_unique<SlidesExport>(places); }},
             {.id = u"markdown"_s,
              .title = tr("Markdown"),
              .suffix = u"md"_s,
@@ -87,6 +79,12 @@ ExportFormats::ExportFormats()
             {.id = u"script"_s, .title = tr("Executable script"), .make = maker<ScriptExport>()},
             {.id = u"notebook"_s, .title = tr("Notebook"), .suffix = u"ipynb"_s, .make = maker<NotebookExport>()}}
 {
+}
+
+PagePlaces ExportFormats::installed()
+{
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    return {base::dataFile(u"web"_s), cache.isEmpty() ? QString() : cache + u"/formulas"_s};
 }
 
 const ExportFormat *ExportFormats::find(const QString &name) const

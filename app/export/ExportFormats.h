@@ -2,6 +2,7 @@
 #pragma once
 
 #include "export/Exporter.h"
+#include "export/PageBody.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,11 @@ class ExportFormats
     Q_DECLARE_TR_FUNCTIONS(quire::exporting::ExportFormats)
 
 public:
-    ExportFormats();
+    /// `places`: what pages need of the installation.
+    explicit ExportFormats(const PagePlaces &places);
+
+    /// The installed parts, and a folder for formulas that are set once.
+    static PagePlaces installed();
 
     const QList<ExportFormat> &all() const { return m_all; }
     /// By id, or by suffix ("md"); null when there is none.

@@ -26,7 +26,7 @@ QByteArray policy(bool hasFrames, const QByteArrayList &scripts)
     for (const QByteArray &script : scripts) {
         hashes += ' ' + hashOf(script);
     }
-    const QByteArray always = "default-src 'none';style-src 'unsafe-inline';font-src data:;base-uri 'none';form-action "
+    const QByteArray always = "default-src 'none';style-src 'unsafe-inline' blob:;font-src data:;base-uri 'none';form-action "
                               "'none';frame-src 'none';";
     return always + (hasFrames ? "img-src data: blob:;media-src data: blob:;connect-src data: blob:;worker-src blob:;"
                                  "script-src 'unsafe-inline' 'unsafe-eval' blob:"

@@ -55,10 +55,39 @@ std::optional<QByteArray> PageFrames::live(const ActiveSource &source, const QBy
         return {};
     }
     ActivePage page = ActivePage::of(source, {});
+    QByteArray more = widget.isEmpty() ? QByteArray() : modelsOf(widget);
     if (source.mimeType == "text/html"_L1) {
         page.body = withBundled(QString::fromUtf8(page.body)).toUtf8();
+        more += addressesIn(QString::fromUtf8(page.body));
+    } else if (source.mimeType == "application/javascript"_L1) {
+        more += addressesIn(source.data.text(source.mimeType));
     }
-    return block(page, still, ActivePage::expectedHeight(source).value_or(unknownHeight), widget);
+    return block(page, still, ActivePage::expectedHeight(source).value_or(unknownHeight), more);
+}
+
+QByteArray PageFrames::modelsOf(const QString &widget)
+{
+    const QStringList models = m_widgets.closure({widget});
+    m_shownWidgets.unite(QSet<QString>(models.cbegin(), models.cend()));
+    return ",\"models\":" + json(models);
+}
+
+/// What scripts load by themselves: addresses of CDNs in their text that something bundled answers for.
+QByteArray PageFrames::addressesIn(const QString &text)
+{
+    static const QRegularExpression address(u"https?://[\\w.-]+/[^\\s\"'`<>()\\\\]{1,300}"_s);
+    QByteArray found;
+    QSet<QString> known;
+    for (const QRegularExpressionMatch &match : address.globalMatch(text)) {
+        const QString url = match.captured();
+        const QString asset = known.contains(url) ? QString() : render::AssetMap::assetFor(QUrl(url));
+        known.insert(url);
+        if (!asset.isEmpty()) {
+            m_assets.insert(asset);
+            found += (found.isEmpty() ? "" : ",") + json(url) + ':' + json(asset);
+        }
+    }
+    return found.isEmpty() ? found : ",\"addresses\":{" + found + '}';
 }
 
 QByteArray PageFrames::diagram(const QString &source)
@@ -69,25 +98,20 @@ QByteArray PageFrames::diagram(const QString &source)
     return block(ActivePage::of({data, {}, type}, {}), still, unknownHeight, {});
 }
 
-QByteArray PageFrames::block(const ActivePage &page, const QByteArray &still, int height, const QString &widget)
+QByteArray PageFrames::block(const ActivePage &page, const QByteArray &still, int height, const QByteArray &more)
 {
     ++m_count;
     const QStringList assets = page.styles + page.scripts;
     m_assets.unite(QSet<QString>(assets.cbegin(), assets.cend()));
-    QByteArray data = "{\"styles\":" + json(page.styles) + ",\"scripts\":" + json(page.scripts) +
-                      ",\"require\":" + (page.usesRequire ? "true" : "false") +
-                      ",\"body\":" + json(QString::fromUtf8(page.body));
-    if (!widget.isEmpty()) {
-        const QStringList models = m_widgets.closure({widget});
-        m_shownWidgets.unite(QSet<QString>(models.cbegin(), models.cend()));
-        data += ",\"models\":" + json(models);
-    }
+    const QByteArray data = "{\"styles\":" + json(page.styles) + ",\"scripts\":" + json(page.scripts) +
+                            ",\"require\":" + (page.usesRequire ? "true" : "false") +
+                            ",\"body\":" + json(QString::fromUtf8(page.body)) + more + '}';
     const QByteArray stand =
         still.isEmpty()
             ? "<p class=\"note\">" + render::toHtmlBytes(tr("This part needs scripts to be shown.")) + "</p>"
             : still;
     return "<div class=\"live\" data-height=\"" + QByteArray::number(height) + "\"><div class=\"still\">" + stand +
-           "</div><script type=\"application/json\">" + ActivePage::inScript(data + '}') + "</script></div>";
+           "</div><script type=\"application/json\">" + ActivePage::inScript(data) + "</script></div>";
 }
 
 /// Tags that name a library on a CDN give way to the bundled one; others would load nothing. In the documents of frames

@@ -31,7 +31,10 @@ public:
     Result<QByteArray> parts(const PageAssets &assets, const QByteArray &styles) const;
 
 private:
-    QByteArray block(const render::ActivePage &page, const QByteArray &still, int height, const QString &widget);
+    /// `more`: further members of the frame's description, as page.js reads it.
+    QByteArray block(const render::ActivePage &page, const QByteArray &still, int height, const QByteArray &more);
+    QByteArray modelsOf(const QString &widget);
+    QByteArray addressesIn(const QString &text);
     QString withBundled(QString html);
     QString bundledTag(const QString &tag);
 

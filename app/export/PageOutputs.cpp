@@ -101,8 +101,11 @@ void PageOutputs::appendDisplay(QByteArray &out, const Output &output)
         if (!data.contains(QString(way.mimeType)) || !appendAs(out, output, way)) {
             continue;
         }
+        const QString richer = OutputWays::richerTypes(data);
         if (!m_frames && way.as != ShowAs::Table && OutputWays::wantsToRun(data)) {
-            appendNote(out, tr("Not run, because the notebook is not trusted: %1").arg(OutputWays::richerTypes(data)));
+            appendNote(out, tr("Not run, because the notebook is not trusted: %1").arg(richer));
+        } else if (way.as == ShowAs::Text && !richer.isEmpty()) {
+            appendNote(out, tr("Shown as text; also in the notebook as: %1").arg(richer));
         }
         return;
     }

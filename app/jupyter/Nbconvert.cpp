@@ -7,6 +7,9 @@
 #include "net/HttpErrors.h"
 
 #include <QJsonDocument>
+#include <QtConcurrentRun>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -57,7 +60,13 @@ Reply<Conversion> Nbconvert::ask(QString format, QString name, net::HttpRequest 
     if (answer->isSuccess()) {
         co_return Conversion{answer->body, NbconvertAnswer::fileName(*answer, format, name)};
     }
-    const QString reason = NbconvertAnswer::reasonIn(*answer);
+    QString reason = NbconvertAnswer::reasonIn(*answer);
+    if (reason.isEmpty() && answer->status == 500) {
+        // For a format it does not have, the server says nothing.
+        const Result<QList<ConversionFormat>> known = co_await formats();
+        const bool isUnknown = known && std::ranges::find(*known, format, &ConversionFormat::name) == known->end();
+        reason = isUnknown ? u"No exporter for format"_s : QString();
+    }
     if (!reason.isEmpty() && (answer->status == 500 || reason.contains("exporter"_L1))) {
         co_return Failure(NbconvertAnswer::explained(reason, format, answer->status));
     }
@@ -76,9 +85,10 @@ Reply<Conversion> Nbconvert::convert(QString format, RemotePath notebook)
 
 Reply<Conversion> Nbconvert::convertUnsaved(QString format, QString name, QByteArray json)
 {
-    const QByteArray body = R"({"type":"notebook","name":)" + jsonText(name) + R"(,"content":)" + json + '}';
-    return ask(format, name,
-               {.method = "POST"_ba, .path = "nbconvert/" + QUrl::toPercentEncoding(format), .body = body});
+    const QByteArray notebook = co_await QtConcurrent::run(NbconvertAnswer::withJoinedLines, json);
+    const QByteArray body = R"({"type":"notebook","name":)" + jsonText(name) + R"(,"content":)" + notebook + '}';
+    co_return co_await ask(format, name,
+                           {.method = "POST"_ba, .path = "nbconvert/" + QUrl::toPercentEncoding(format), .body = body});
 }
 
 } // namespace quire::jupyter

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jupyter/NbconvertAnswer.h"
 
+#include "notebook/MimeBundle.h"
+
 #include <QHash>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -21,6 +23,39 @@ QString unescaped(QString html)
         .replace("&lt;"_L1, "<"_L1)
         .replace("&gt;"_L1, ">"_L1)
         .replace("&amp;"_L1, "&"_L1);
+}
+
+using notebook::JsonValue;
+
+/// `object` with the text under `key` as one string.
+JsonValue joined(const JsonValue &object, QStringView key)
+{
+    const JsonValue value = object.value(key);
+    return value.isArray() && value.isText() ? object.with(key, JsonValue::fromString(value.toText())) : object;
+}
+
+JsonValue joinedOutput(const JsonValue &output)
+{
+    JsonValue data = output.value(u"data");
+    const QStringList types = data.keys();
+    for (const QString &type : types) {
+        data = notebook::MimeBundle::isJson(type) ? data : joined(data, type);
+    }
+    const JsonValue whole = types.isEmpty() ? output : output.with(u"data", data);
+    return joined(whole, u"text");
+}
+
+JsonValue joinedCell(const JsonValue &cell)
+{
+    const JsonValue whole = joined(cell, u"source");
+    if (!whole.value(u"outputs").isArray()) {
+        return whole;
+    }
+    QList<JsonValue> outputs;
+    for (const JsonValue &output : whole.value(u"outputs").items()) {
+        outputs.append(joinedOutput(output));
+    }
+    return whole.with(u"outputs", JsonValue::fromItems(outputs));
 }
 
 bool mentions(const QString &reason, QLatin1StringView word)
@@ -87,6 +122,19 @@ Error NbconvertAnswer::explained(const QString &reason, const QString &format, i
     QString line = reason.section(u'\n', 0, 0).trimmed();
     line = line.startsWith("nbconvert failed: "_L1) ? line.sliced(18) : line;
     return {ErrorKind::Server, tr("nbconvert on the server failed: %1").arg(line.left(300)), reason, status};
+}
+
+QByteArray NbconvertAnswer::withJoinedLines(const QByteArray &notebook)
+{
+    const Result<JsonValue> json = JsonValue::parse(notebook);
+    if (!json) {
+        return notebook;
+    }
+    QList<JsonValue> cells;
+    for (const JsonValue &cell : json->value(u"cells").items()) {
+        cells.append(joinedCell(cell));
+    }
+    return json->with(u"cells", JsonValue::fromItems(cells)).raw().toByteArray();
 }
 
 QString NbconvertAnswer::fileName(const net::HttpResponse &response, const QString &format, const QString &name)

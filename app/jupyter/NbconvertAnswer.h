@@ -11,7 +11,7 @@
 
 namespace quire::jupyter {
 
-/// Reads what jupyter_server's nbconvert handlers answer. Pure.
+/// What goes to jupyter_server's nbconvert handlers and what they answer. Pure.
 class NbconvertAnswer
 {
     Q_DECLARE_TR_FUNCTIONS(quire::jupyter::NbconvertAnswer)
@@ -23,6 +23,8 @@ public:
     static QString reasonIn(const net::HttpResponse &response);
     /// That reason as something a person can act on.
     static Error explained(const QString &reason, const QString &format, int status);
+    /// The notebook as the server wants it: lines joined, which it does itself only for what it reads from its disk.
+    static QByteArray withJoinedLines(const QByteArray &notebook);
     /// What to call the result of converting the notebook `name`.
     static QString fileName(const net::HttpResponse &response, const QString &format, const QString &name);
 };

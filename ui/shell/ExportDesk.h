@@ -63,7 +63,7 @@ private:
     session::Workspace *m_workspace;
     NotificationBar *m_notifications;
     QWidget *m_window;
-    exporting::ExportFormats m_formats;
+    exporting::ExportFormats m_formats{exporting::ExportFormats::installed()};
     QString m_lastFolder;
 };
 

@@ -32,7 +32,31 @@ function defineLibraries() {
   }
 }
 
+// Scripts and styles that are asked for by an address for which the page has something.
+function answer(addresses) {
+  const key = (address) => String(address).replace(/[?#].*$/, '').replace(/\.js$/, '');
+  const names = new Map(Object.entries(addresses).map(([address, name]) => [key(address), name]));
+  const urls = new Map();
+  const urlOf = (address) => {
+    const name = names.get(key(address));
+    if (name && !urls.has(name)) {
+      const text = document.querySelector('script[data-asset="' + name + '"]').textContent;
+      urls.set(name, URL.createObjectURL(new Blob([text], {type: name.endsWith('.css') ? 'text/css' : 'text/javascript'})));
+    }
+    return name ? urls.get(name) : address;
+  };
+  for (const [type, property] of [[HTMLScriptElement, 'src'], [HTMLLinkElement, 'href']]) {
+    const original = Object.getOwnPropertyDescriptor(type.prototype, property);
+    Object.defineProperty(type.prototype, property, {...original, set(value) { original.set.call(this, urlOf(value)); }});
+    const setAttribute = type.prototype.setAttribute;
+    type.prototype.setAttribute = function (name, value) {
+      setAttribute.call(this, name, name.toLowerCase() === property ? urlOf(value) : value);
+    };
+  }
+}
+
 window.quire = {
+  answer,
   network: false,
   isDark,
   models: {},

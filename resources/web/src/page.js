@@ -20,10 +20,16 @@
     return Object.fromEntries(ids.filter((id) => all[id]).map((id) => [id, all[id]]));
   }
 
+  // What scripts ask for by themselves: the frame finds it by its address.
+  const kept = (addresses) => [...new Set(Object.values(addresses))]
+    .map((name) => '<script type="text/plain" data-asset="' + name + '">' + asset(name) + '</script>').join('') +
+    '<script>quire.answer(' + inScript(addresses) + ')</script>';
+
   function documentOf(part) {
     return '<!doctype html><html data-theme="' + (isDark() ? 'dark' : 'light') + '"><head><meta charset="utf-8"><style>' +
       asset('look') + asset('output.css') + '</style>' + element('frame.js') +
       (part.models ? '<script>quire.models=' + inScript(models(part.models)) + '</script>' : '') +
+      (part.addresses ? kept(part.addresses) : '') +
       part.styles.map(element).join('') + part.scripts.map(element).join('') +
       (part.require ? '<script>quire.configureRequire()</script>' : '') +
       '</head><body>' + filled(part.body) + '<script>quire.ready()</script></body></html>';

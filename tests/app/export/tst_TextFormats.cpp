@@ -82,13 +82,13 @@ QByteArray tst_TextFormats::read(const QString &name) const
 void tst_TextFormats::initTestCase()
 {
     const QString kept = qEnvironmentVariable("QUIRE_KEEP_EXPORTS");
-    const ExportFormats formats;
+    const ExportFormats formats({});
     for (const QString &name : corpus()) {
         const notebook::Notebook notebook = open(name);
         for (const QString &id : {u"markdown"_s, u"rst"_s, u"asciidoc"_s, u"latex"_s, u"script"_s}) {
             const ExportFormat *format = formats.find(id);
-            const auto exported =
-                format->make()->run(notebook, {.name = name, .readBeside = BesideFiles(notebooks)}, {}, {});
+            const auto exported = format->make()->run(
+                notebook, {.name = name, .readBeside = BesideFiles(notebooks)}, [] { return false; }, [](double) {});
             QVERIFY(exported);
             const QString file = name + u'.' + format->suffixFor(notebook);
             QVERIFY(ExportWriter::write(*exported, m_folder.filePath(file)));
@@ -174,7 +174,7 @@ void tst_TextFormats::scriptPrintsWhatTheNotebookPrinted()
         }
     }
     QVERIFY(printing.size() >= 4);
-    const auto script = ExportFormats()
+    const auto script = ExportFormats({})
                             .find(u"script"_s)
                             ->make()
                             ->run(notebook, {.withoutTags = {u"remove-input"_s}, .only = printing}, {}, {});

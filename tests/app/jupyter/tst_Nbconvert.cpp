@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jupyter/Nbconvert.h"
-
 #include "base/Clock.h"
+#include "jupyter/Nbconvert.h"
 #include "support/JupyterServer.h"
 #include "support/Waiting.h"
 
@@ -41,6 +40,7 @@ private Q_SLOTS:
         qputenv("PATH", m_programs.path().toUtf8());
         QVERIFY2(m_server.start(), m_server.log().constData());
         QVERIFY(m_server.write(u"a b.ipynb"_s, corpus(u"outputs.ipynb"_s)));
+        QVERIFY(m_server.write(u"slides.ipynb"_s, corpus(u"slides.ipynb"_s)));
         m_connection = std::make_unique<net::ServerConnection>(
             net::Endpoint{.baseUrl = m_server.url(), .token = Secret(m_server.token())}, m_clock);
     }
@@ -77,8 +77,7 @@ private Q_SLOTS:
     void convertsWhatIsNotSaved()
     {
         Nbconvert nbconvert(m_connection.get());
-        const auto page =
-            wait(nbconvert.convertUnsaved(u"html"_s, u"ne\"w 名.ipynb"_s, corpus(u"slides.ipynb"_s)));
+        const auto page = wait(nbconvert.convertUnsaved(u"html"_s, u"ne\"w 名.ipynb"_s, corpus(u"slides.ipynb"_s)));
         QVERIFY2(page, page ? "" : qPrintable(page.error().message));
         QCOMPARE(page->fileName, u"ne\"w 名.html"_s);
         QVERIFY(page->bytes.contains("code on a slide"));
@@ -97,7 +96,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, format);
         QFETCH(QString, said);
-        const auto nothing = wait(Nbconvert(m_connection.get()).convert(format, RemotePath(u"a b.ipynb"_s)));
+        const auto nothing = wait(Nbconvert(m_connection.get()).convert(format, RemotePath(u"slides.ipynb"_s)));
         QVERIFY(!nothing);
         QVERIFY2(nothing.error().message.contains(said), qPrintable(nothing.error().message + nothing.error().detail));
         QCOMPARE(nothing.error().kind, ErrorKind::Unsupported);

@@ -38,7 +38,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("pandoc") << u"nbconvert failed: Pandoc wasn't found."_s << u"no pandoc"_s;
         QTest::newRow("tex") << u"nbconvert failed: xelatex not found on PATH, if you have…"_s << u"no xelatex"_s;
-        QTest::newRow("browser") << u"nbconvert failed: Playwright is not installed to support Web PDF"_s << u"no Chromium"_s;
+        QTest::newRow("browser") << u"nbconvert failed: Playwright is not installed to support Web PDF"_s
+                                 << u"no Chromium"_s;
         QTest::newRow("older browser") << u"nbconvert failed: Pyppeteer is not installed"_s << u"no Chromium"_s;
         QTest::newRow("qt") << u"nbconvert failed: PyQtWebEngine is not installed"_s << u"no PyQtWebEngine"_s;
         QTest::newRow("inkscape") << u"nbconvert failed: Inkscape executable not found"_s << u"no Inkscape"_s;
@@ -73,7 +74,8 @@ private Q_SLOTS:
         QTest::newRow("as the server says")
             << QByteArray("x") << u"script"_s << QByteArray("attachment; filename*=utf-8''a.b.jl") << u"a.b.jl"_s;
         QTest::newRow("no path from the server")
-            << QByteArray("x") << u"script"_s << QByteArray("attachment; filename*=utf-8''..%2F..%2Fevil.sh") << u"evil.sh"_s;
+            << QByteArray("x") << u"script"_s << QByteArray("attachment; filename*=utf-8''..%2F..%2Fevil.sh")
+            << u"evil.sh"_s;
         QTest::newRow("nothing said") << QByteArray("x") << u"mine"_s << QByteArray() << u"a.b.txt"_s;
     }
     void namesTheFile()

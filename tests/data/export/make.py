@@ -214,6 +214,20 @@ def active():
         code("HTML('<iframe src=\"https://example.org/embedded\" width=\"300\" height=\"80\"></iframe>')"),
         code("HTML('<script src=\"https://cdn.plot.ly/plotly-2.35.2.min.js\"></script><div id=\"p\" style=\"height:200px\"></div>"
              "<script>Plotly.newPlot(\"p\", [{y: [1, 2, 3]}])</script>')"),
+        # As folium writes maps: a whole document in a frame, its libraries on CDNs.
+        code("import html\nHTML('<div style=\"width:100%\"><iframe srcdoc=\"' + html.escape('<!DOCTYPE html><html><head>"
+             "<script src=\"https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist/leaflet.js\"></script>"
+             "<link rel=\"stylesheet\" href=\"https://cdn.jsdelivr.net/npm/leaflet@1.9.3/dist/leaflet.css\"/></head><body>"
+             "<div id=\"map\" style=\"height:150px\"></div><script>const map = L.map(\"map\").setView([46.9, 7.4], 9);"
+             "L.marker([46.9, 7.4]).addTo(map);</script></body></html>') + '\" style=\"width:100%;height:160px;border:none\"></iframe></div>')"),
+        # As older plotly and altair write charts: by require.js, and by scripts that load scripts.
+        code("HTML('<div id=\"r\" style=\"height:200px\"></div><script>require([\"plotly\"], function (Plotly) {"
+             " Plotly.newPlot(\"r\", [{y: [3, 1, 2]}]); });</script>')"),
+        code("HTML('<div id=\"v\"></div><script>function load(src) { return new Promise((done, failed) => {"
+             " const s = document.createElement(\"script\"); s.src = src; s.onload = done; s.onerror = failed; document.head.appendChild(s); }); }\\n"
+             "load(\"https://cdn.jsdelivr.net/npm/vega@5\").then(() => load(\"https://cdn.jsdelivr.net/npm/vega-lite@5.20.1\"))"
+             ".then(() => load(\"https://cdn.jsdelivr.net/npm/vega-embed@6\")).then(() => vegaEmbed(\"#v\", {data: {values: [{a: 1}]},"
+             " mark: \"point\", encoding: {x: {field: \"a\", type: \"quantitative\"}}}));</script>')"),
     ])
 
 

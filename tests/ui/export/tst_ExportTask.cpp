@@ -80,7 +80,7 @@ void tst_ExportTask::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_bar = std::make_unique<NotificationBar>();
-    m_bar->show();
+    m_bar->QWidget::show();
     m_file = m_folder->filePath(u"train.txt"_s);
     m_notebook = {};
     m_notebook.cells = {

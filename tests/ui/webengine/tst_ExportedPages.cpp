@@ -116,12 +116,21 @@ private Q_SLOTS:
             u"document.querySelectorAll('svg .node').length === 2 && document.body.textContent.includes('Two')"_s,
             u"document.querySelector('a.quire-link-card').href === 'https://example.org/embedded'"_s,
             u"document.querySelectorAll('#p .scatterlayer .point').length === 3"_s,
+            u"!!document.querySelector('iframe')"_s,
+            u"document.querySelectorAll('#r .scatterlayer .point').length === 3"_s,
+            u"document.querySelectorAll('#v :is(canvas, svg)').length > 0"_s,
         };
         QTRY_COMPARE_WITH_TIMEOUT(m_page->mainFrame().children().size(), proofs.size(), 30'000);
         for (qsizetype i = 0; i < proofs.size(); ++i) {
             QTRY_VERIFY2_WITH_TIMEOUT(evalIn(m_page->mainFrame().children().at(i), proofs.at(i)).toBool(),
                                       qPrintable(proofs.at(i)), 20'000);
         }
+        // The map is in a frame inside.
+        QTRY_COMPARE(m_page->mainFrame().children().at(9).children().size(), 1);
+        QTRY_COMPARE(evalIn(m_page->mainFrame().children().at(9).children().first(),
+                            u"document.querySelectorAll('#map.leaflet-container .leaflet-marker-icon').length"_s)
+                         .toInt(),
+                     1);
         QCOMPARE(m_requests->asked, QStringList());
     }
 
@@ -259,6 +268,7 @@ private:
     {
         const QString folder = qEnvironmentVariable("QUIRE_PAGES");
         if (!folder.isEmpty()) {
+            showAll();
             QTest::qWait(1500);
             m_view->grab().save(folder + u'/' + name + u".png"_s);
         }
