@@ -3723,6 +3723,127 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ExportDesk</name>
+    <message>
+        <source>The notebook was closed.</source>
+        <translation>笔记本已关闭。</translation>
+    </message>
+    <message>
+        <source>Export to %1</source>
+        <translation>导出为 %1</translation>
+    </message>
+    <message>
+        <source>Export As</source>
+        <translation>导出为</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ExportDialog</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>代码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>O&amp;utputs</source>
+        <translation>输出(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Table of contents</source>
+        <translation>目录(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Page &amp;headers and footers</source>
+        <translation>页眉和页脚(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export Notebook</source>
+        <translation>导出笔记本</translation>
+    </message>
+    <message>
+        <source>Choose where to export to</source>
+        <translation>选择导出位置</translation>
+    </message>
+    <message>
+        <source>draft, solution</source>
+        <translation>draft, solution</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Letter（信纸）</translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation>格式(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>F&amp;ile:</source>
+        <translation>文件(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Show:</source>
+        <translation>显示：</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out cells tagged:</source>
+        <translation>略去带有标签的单元格(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Paper:</source>
+        <translation>纸张(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Only the selected cells (%1)</source>
+        <translation>仅选中的单元格（%1 个）(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>导出到</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ExportTask</name>
+    <message>
+        <source>Exporting “%1”…</source>
+        <translation>正在导出“%1”…</translation>
+    </message>
+    <message>
+        <source>Exporting “%1”… %2 %</source>
+        <translation>正在导出“%1”… %2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 more remarks.</source>
+        <translation>另有 %1 条说明。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::FileBrowser</name>
     <message>
         <source>New Notebook</source>
@@ -5045,6 +5166,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>&amp;Synced Folders</source>
         <translation>同步文件夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Export Notebook As</source>
+        <translation>导出笔记本为(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Export as %1…</source>
+        <translation>导出为 %1…</translation>
+    </message>
+    <message>
+        <source>&amp;More Options…</source>
+        <translation>更多选项(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>By the Machine&apos;s &amp;nbconvert…</source>
+        <translation>使用机器的 &amp;nbconvert…</translation>
     </message>
 </context>
 <context>
@@ -6766,6 +6903,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Show Console</source>
         <translation>显示控制台</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ServerExport</name>
+    <message>
+        <source>This machine has no nbconvert.</source>
+        <translation>这台机器没有 nbconvert。</translation>
+    </message>
+    <message>
+        <source>Export by the Machine</source>
+        <translation>由机器导出</translation>
+    </message>
+    <message>
+        <source>Format, as nbconvert on %1 calls it:</source>
+        <translation>格式（%1 上 nbconvert 的名称）：</translation>
+    </message>
+    <message>
+        <source>nbconvert on %1 is at work…</source>
+        <translation>%1 上的 nbconvert 正在工作…</translation>
+    </message>
+    <message>
+        <source>The notebook was closed.</source>
+        <translation>笔记本已关闭。</translation>
+    </message>
+    <message>
+        <source>Save What nbconvert Made</source>
+        <translation>保存 nbconvert 的结果</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”.</source>
+        <translation>已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>无法写入“%1”。</translation>
     </message>
 </context>
 <context>

@@ -238,7 +238,8 @@ void Photographer::takeDialogs()
         {QStringLiteral("add-server"), QStringLiteral("machine.add")},
         {QStringLiteral("clone"), QStringLiteral("file.clone")},
         {QStringLiteral("open-github"), QStringLiteral("file.open-github")},
-        {QStringLiteral("save-github"), QStringLiteral("file.save-github")}};
+        {QStringLiteral("save-github"), QStringLiteral("file.save-github")},
+        {QStringLiteral("export"), QStringLiteral("file.export")}};
     auto *actions = window()->findChild<ui::ActionRegistry *>();
     for (const auto &[view, action] : dialogs) {
         actions->find(action)->trigger();

@@ -10,6 +10,7 @@
 #include "ui/shell/ActivityStrip.h"
 #include "ui/shell/ConsoleTabs.h"
 #include "ui/shell/DocumentOpener.h"
+#include "ui/shell/ExportDesk.h"
 #include "ui/shell/FolderDesk.h"
 #include "ui/shell/GitHubCopies.h"
 #include "ui/shell/MachineFiles.h"
@@ -17,6 +18,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NotebookPage.h"
 #include "ui/shell/SelectionRuns.h"
+#include "ui/shell/ServerExport.h"
 #include "ui/shell/Shortcuts.h"
 #include "ui/shell/SyncDesk.h"
 #include "ui/shell/TabArea.h"
@@ -189,6 +191,7 @@ void MainMenu::buildFile()
             page->saveCopy();
         }
     });
+    addExport(file);
     file->addSeparator();
     addWeb(file);
     file->addSeparator();
@@ -201,6 +204,33 @@ void MainMenu::buildFile()
         [window] { window->m_tabs->reopen(); });
     file->addSeparator();
     add(file, QStringLiteral("file.quit"), {}, tr("&Quit"), QKeySequence::Quit, [window] { window->close(); });
+}
+
+void MainMenu::addExport(QMenu *file)
+{
+    MainWindow *window = m_window;
+    auto *desk = new ExportDesk(window->m_services.workspace, window->m_notifications, window);
+    desk->offerIn(window->m_files->browser());
+    QMenu *formats = file->addMenu(tr("&Export Notebook As"));
+    formats->setObjectName(QStringLiteral("exportMenu"));
+    const auto addOne = [&](const QString &id, const QString &text, const std::function<void(NotebookPage *)> &run) {
+        add(formats, id, {}, text, {}, [window, run] {
+            if (NotebookPage *page = window->m_tabs->currentNotebook()) {
+                run(page);
+            }
+        });
+        window->m_actions->setObjection(
+            id, [window] { return window->m_tabs->currentNotebook() ? QString() : tr("No notebook is open"); });
+    };
+    for (const exporting::ExportFormat &format : desk->formats()) {
+        addOne(QStringLiteral("file.export-") + format.id, tr("Export as %1…").arg(format.title),
+               [desk, id = format.id](NotebookPage *page) { desk->exportPage(page, id); });
+    }
+    formats->addSeparator();
+    addOne(QStringLiteral("file.export"), tr("&More Options…"), [desk](NotebookPage *page) { desk->askAll(page); });
+    auto *server = new ServerExport(window->m_notifications, window);
+    addOne(QStringLiteral("file.export-server"), tr("By the Machine's &nbconvert…"),
+           [server](NotebookPage *page) { server->ask(page); });
 }
 
 /// Git, downloads and notebooks of the web.

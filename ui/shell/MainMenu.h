@@ -35,6 +35,7 @@ private:
     void judge(const QString &id, NotebookCommand command);
     void judgeRest();
     void buildFile();
+    void addExport(QMenu *file);
     void addWeb(QMenu *file);
     void buildEdit();
     void buildView();
