@@ -119,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(place.isOnDisk());
         session::NotebookSession *notebook = m_opener->openNotebook(place)->session();
         QTRY_VERIFY_WITH_TIMEOUT(notebook->kernel().session(), 60'000);
-        notebook->kernel().session()->execute({.code = made.cells.first().source()});
+        const auto run = notebook->kernel().session()->execute({.code = made.cells.first().source()});
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(disk.filePath(u"here.txt"_s)), 30'000); // It works in its folder.
 
         testing::Desk::edit(notebook);
