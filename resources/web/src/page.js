@@ -44,7 +44,7 @@
     live.dataset.runs = 'true';
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts allow-downloads');
-    frame.title = live.closest('.cell') ? live.closest('.cell').id : '';
+    frame.title = live.dataset.name;
     frame.style.height = live.dataset.height + 'px';
     frame.srcdoc = documentOf(JSON.parse(live.querySelector('script[type="application/json"]').textContent));
     live.append(frame);
