@@ -584,6 +584,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>This part needs scripts to be shown.</source>
         <translation>此部分需要运行脚本才能显示。</translation>
     </message>
+    <message>
+        <source>Interactive output</source>
+        <translation>交互式输出</translation>
+    </message>
 </context>
 <context>
     <name>quire::exporting::PageJson</name>

@@ -14,7 +14,7 @@ using render::toHtmlBytes;
 
 namespace {
 
-/// What runs in a text is the code it quotes, so nobody reads beyond this.
+/// Characters of its first line that stand for code that is folded.
 constexpr qsizetype longestHint = 80;
 /// Longer sources are shown without colours.
 constexpr qsizetype longestColoured = 2'000'000;

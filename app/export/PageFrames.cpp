@@ -110,7 +110,8 @@ QByteArray PageFrames::block(const ActivePage &page, const QByteArray &still, in
         still.isEmpty()
             ? "<p class=\"note\">" + render::toHtmlBytes(tr("This part needs scripts to be shown.")) + "</p>"
             : still;
-    return "<div class=\"live\" data-height=\"" + QByteArray::number(height) + "\"><div class=\"still\">" + stand +
+    return "<div class=\"live\" data-name=\"" + render::toHtmlBytes(tr("Interactive output")) + "\" data-height=\"" +
+           QByteArray::number(height) + "\"><div class=\"still\">" + stand +
            "</div><script type=\"application/json\">" + ActivePage::inScript(data) + "</script></div>";
 }
 

@@ -27,7 +27,7 @@ public:
     QByteArray diagram(const QString &source);
 
     bool isEmpty() const { return m_count == 0; }
-    /// For the end of the document. `look`: declarations for light and dark pages.
+    /// For the end of the document: all that frames are made of. `styles`: the colours of frames.
     Result<QByteArray> parts(const PageAssets &assets, const QByteArray &styles) const;
 
 private:

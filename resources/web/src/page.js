@@ -35,7 +35,9 @@
       '</head><body>' + filled(part.body) + '<script>quire.ready()</script></body></html>';
   }
 
-  const frames = new Map(); // live elements by the window of their frame
+  const frames = new Map(); // live elements by the window of their frame, the oldest first
+  const near = new Set(); // those in or around the view
+  const mostKept = 16; // Each may hold libraries of many megabytes.
 
   function run(live) {
     if (live.dataset.runs) {
@@ -44,16 +46,21 @@
     live.dataset.runs = 'true';
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts allow-downloads');
-    frame.title = live.closest('.cell') ? live.closest('.cell').id : '';
+    frame.title = live.dataset.name;
     frame.style.height = live.dataset.height + 'px';
     frame.srcdoc = documentOf(JSON.parse(live.querySelector('script[type="application/json"]').textContent));
     live.append(frame);
     frames.set(frame.contentWindow, live);
+    const spare = [...frames.values()].find((other) => !near.has(other));
+    if (frames.size > mostKept && spare) {
+      stop(spare);
+    }
   }
 
   function stop(live) {
     const frame = live.querySelector('iframe');
     if (frame) {
+      live.style.minHeight = live.offsetHeight + 'px'; // What is below stays where it is.
       frames.delete(frame.contentWindow);
       frame.remove();
       live.classList.remove('shown');
@@ -67,12 +74,14 @@
     if (height >= 0 && height < 20000) {
       live.querySelector('iframe').style.height = Math.ceil(height) + 'px';
       live.classList.add('shown');
+      live.style.minHeight = '';
     }
   });
 
   const all = [...document.querySelectorAll('.live')];
   const watch = new IntersectionObserver((entries) => {
-    entries.filter((entry) => entry.isIntersecting).forEach((entry) => run(entry.target));
+    entries.filter((entry) => !entry.isIntersecting).forEach((entry) => near.delete(entry.target));
+    entries.filter((entry) => entry.isIntersecting).forEach((entry) => { near.add(entry.target); run(entry.target); });
   }, {rootMargin: '600px'});
   all.forEach((live) => watch.observe(live));
 

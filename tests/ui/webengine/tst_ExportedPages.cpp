@@ -159,6 +159,28 @@ private Q_SLOTS:
         QCOMPARE(evalIn(m_page->mainFrame().children().first(), u"String(window.found)"_s), QString());
     }
 
+    void whatIsFarAwayGivesItsMemoryBack()
+    {
+        constexpr int count = 24;
+        notebook::Notebook many;
+        for (int i = 0; i < count; ++i) {
+            many.cells.append(showing("<div style='height:500px'>here</div><script>1</script>"));
+        }
+        open(u"many"_s, many, {});
+        const QString running = u"document.querySelectorAll('.live iframe').length"_s;
+        const QString height = u"document.documentElement.scrollHeight"_s;
+        for (int i = 0; i < count; ++i) {
+            eval(u"document.querySelectorAll('.live')[%1].scrollIntoView({behavior: 'instant'})"_s.arg(i));
+            QTRY_VERIFY(eval(u"document.querySelectorAll('.live')[%1].classList.contains('shown')"_s.arg(i)).toBool());
+        }
+        QVERIFY(eval(running).toInt() <= 16);
+        const int before = eval(height).toInt();
+        QVERIFY(before > count * 500);
+        eval(u"scrollTo({top: 0, behavior: 'instant'})"_s);
+        QTRY_VERIFY(eval(u"document.querySelector('.live').classList.contains('shown')"_s).toBool());
+        QCOMPARE(eval(height).toInt(), before);
+    }
+
     /// Each attack of the corpus that live outputs are tried with, as an output of one page.
     void noAttackIsHeardOutside()
     {
@@ -278,14 +300,19 @@ private Q_SLOTS:
     }
 
 private:
-    void show(const QByteArray &html)
+    static notebook::Cell showing(const QByteArray &html)
     {
-        notebook::Notebook shown;
         notebook::Cell cell(notebook::CellType::Code, u"x"_s);
         cell.setOutputs({*notebook::Output::fromContent(
             "display_data", "{\"metadata\":{},\"data\":{\"text/html\":" +
                                 notebook::JsonValue::fromString(QString::fromUtf8(html)).raw().toByteArray() + "}}")});
-        shown.cells.append(cell);
+        return cell;
+    }
+
+    void show(const QByteArray &html)
+    {
+        notebook::Notebook shown;
+        shown.cells.append(showing(html));
         open(u"shown"_s, shown, {});
     }
 
