@@ -572,6 +572,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <source>Light or dark</source>
         <translation>浅色或深色</translation>
     </message>
+    <message>
+        <source>en</source>
+        <comment>Code of the language that this is a translation into</comment>
+        <translation>zh-CN</translation>
+    </message>
 </context>
 <context>
     <name>quire::exporting::PageFrames</name>

@@ -12,6 +12,13 @@ namespace quire::exporting {
 
 using render::toHtmlBytes;
 
+namespace {
+
+/// So many that laying all of them out at once would be felt.
+constexpr qsizetype manyCells = 400;
+
+} // namespace
+
 Result<Exported> HtmlExport::run(const notebook::Notebook &notebook, const ExportOptions &options,
                                  const IsCancelled &isCancelled, const ExportProgress &progress) const
 {
@@ -23,7 +30,10 @@ Result<Exported> HtmlExport::run(const notebook::Notebook &notebook, const Expor
         body.append(content, cells.at(i));
         progress(double(i + 1) / double(cells.size()));
     }
-    const PageFile file{titleOf(notebook, options), {u"page.css"_s}, {u"page.js"_s}, "document"};
+    const PageFile file{titleOf(notebook, options),
+                        {u"page.css"_s},
+                        {u"page.js"_s},
+                        cells.size() > manyCells ? "document long" : "document"};
     const auto ends = file.around(PageAssets(m_places.webFolder), body);
     if (!ends) {
         return Failure(ends.error());

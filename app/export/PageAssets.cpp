@@ -31,8 +31,25 @@ Result<QByteArray> PageAssets::read(const QString &name) const
         *content = withFiles(*content, name);
         content->replace("</style", "<\\/style");
     }
+    if (name == "leaflet/leaflet.js"_L1) {
+        *content += markers();
+    }
     content->replace("</script", "<\\/script").replace("<!--", "<\\!--");
     return content;
+}
+
+/// Leaflet looks for the pictures of its markers beside its style sheet, which has no place here.
+QByteArray PageAssets::markers() const
+{
+    QByteArray options;
+    for (const auto &[option, file] :
+         {std::pair("iconUrl", "marker-icon.png"), std::pair("iconRetinaUrl", "marker-icon-2x.png"),
+          std::pair("shadowUrl", "marker-shadow.png")}) {
+        const auto picture = bytes(u"leaflet/images/"_s + QLatin1StringView(file));
+        options +=
+            picture ? QByteArray(option) + ":'data:image/png;base64," + picture->toBase64() + "'," : QByteArray();
+    }
+    return "\n;L.Icon.Default.imagePath='';L.Icon.Default.mergeOptions({" + options + "});\n";
 }
 
 /// Of each font the first file is enough; what is not bundled is left out, never fetched.

@@ -26,6 +26,7 @@ public:
 
 private:
     Result<QByteArray> bytes(const QString &name) const;
+    QByteArray markers() const;
     QByteArray withFiles(const QByteArray &css, const QString &name) const;
 
     QString m_folder;

@@ -5,7 +5,6 @@
 #include "render/AnsiHtml.h"
 
 #include <QCryptographicHash>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -26,8 +25,9 @@ QByteArray policy(bool hasFrames, const QByteArrayList &scripts)
     for (const QByteArray &script : scripts) {
         hashes += ' ' + hashOf(script);
     }
-    const QByteArray always = "default-src 'none';style-src 'unsafe-inline' blob:;font-src data:;base-uri 'none';form-action "
-                              "'none';frame-src 'none';";
+    const QByteArray always =
+        "default-src 'none';style-src 'unsafe-inline' blob:;font-src data:;base-uri 'none';form-action "
+        "'none';frame-src 'none';";
     return always + (hasFrames ? "img-src data: blob:;media-src data: blob:;connect-src data: blob:;worker-src blob:;"
                                  "script-src 'unsafe-inline' 'unsafe-eval' blob:"
                                : "img-src data:;script-src" + hashes);
@@ -65,7 +65,8 @@ Result<PageFile::Ends> PageFile::around(const PageAssets &assets, const PageBody
         return Failure(parts.error());
     }
     Ends ends;
-    ends.head = "<!DOCTYPE html>\n<html lang=\"" + QLocale().bcp47Name().toUtf8() +
+    ends.head = "<!DOCTYPE html>\n<html lang=\"" +
+                render::toHtmlBytes(tr("en", "Code of the language that this is a translation into")) +
                 "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" +
                 policy(hasFrames, code) +
                 "\">\n<meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">\n<meta name=\"referrer\" "

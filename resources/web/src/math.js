@@ -67,10 +67,10 @@ const drawing = (box, content) => '<svg xmlns="http://www.w3.org/2000/svg" viewB
 
 // With equation numbers MathJax leaves the width to the page: a table in the middle, labels at the right edge. They
 // become two drawings, to be placed by whoever knows the width.
-function parts(svg) {
+function parts(svg, whole) {
     const tables = adaptor.tags(svg, 'svg').filter(each => adaptor.getAttribute(each, 'viewBox') && each !== svg);
     if (adaptor.getAttribute(svg, 'viewBox') || tables.length < 2) {
-        return {svg: adaptor.outerHTML(svg), tag: ''};
+        return {svg: whole, tag: ''};
     }
     const [body, labels] = tables.map(each => {
         const [x, y, , height] = adaptor.getAttribute(each, 'viewBox').split(' ').map(number);
@@ -88,6 +88,7 @@ globalThis.texToSvg = (tex, display, definitions) => {
         pages.delete(JSON.stringify(definitions)); // it is not the same page afterwards
     }
     const svg = adaptor.firstChild(page.convert(tex, {display}));
-    const wrong = /data-mjx-error="([^"]*)"/.exec(adaptor.outerHTML(svg));
-    return wrong ? {svg: '', tag: '', error: wrong[1]} : Object.assign(parts(svg), {error: ''});
+    const whole = adaptor.outerHTML(svg);
+    const wrong = /data-mjx-error="([^"]*)"/.exec(whole);
+    return wrong ? {svg: '', tag: '', error: wrong[1]} : Object.assign(parts(svg, whole), {error: ''});
 };

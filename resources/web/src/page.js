@@ -76,6 +76,8 @@
   }, {rootMargin: '600px'});
   all.forEach((live) => watch.observe(live));
 
+  window.addEventListener('beforeprint', () => all.forEach(run));
+
   function redraw() { // Charts choose their colours when they are drawn.
     all.filter((live) => live.dataset.runs).forEach((live) => { stop(live); run(live); });
   }

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -52,7 +53,16 @@ class QuietPage : public QWebEnginePage
 public:
     using QWebEnginePage::QWebEnginePage;
 
+    /// The window it opened, if it may.
+    std::unique_ptr<QWebEnginePage> opened;
+    bool mayOpen = false;
+
 protected:
+    QWebEnginePage *createWindow(WebWindowType) override
+    {
+        opened = mayOpen ? std::make_unique<QWebEnginePage>(profile()) : nullptr;
+        return opened.get();
+    }
     void javaScriptConsoleMessage(JavaScriptConsoleMessageLevel, const QString &, int, const QString &) override {}
 };
 
@@ -127,10 +137,12 @@ private Q_SLOTS:
         }
         // The map is in a frame inside.
         QTRY_COMPARE(m_page->mainFrame().children().at(9).children().size(), 1);
-        QTRY_COMPARE(evalIn(m_page->mainFrame().children().at(9).children().first(),
-                            u"document.querySelectorAll('#map.leaflet-container .leaflet-marker-icon').length"_s)
-                         .toInt(),
-                     1);
+        QTRY_COMPARE(
+            evalIn(
+                m_page->mainFrame().children().at(9).children().first(),
+                u"[...document.querySelectorAll('#map.leaflet-container .leaflet-marker-icon')].filter(i => i.naturalWidth).length"_s)
+                .toInt(),
+            1);
         QCOMPARE(m_requests->asked, QStringList());
     }
 
@@ -173,7 +185,7 @@ private Q_SLOTS:
         open(u"attacks"_s, attacked, {});
         const QUrl before = m_page->url();
         showAll();
-        QTest::qWait(5000); // For something not to happen.
+        QTest::qWait(3000); // For something not to happen.
         for (const auto &attack : attacks) {
             const QStringList heard = attack->takeHeard();
             QVERIFY2(heard.isEmpty(), qPrintable(attack->file() + u": "_s + heard.join(u", "_s)));
@@ -181,6 +193,28 @@ private Q_SLOTS:
         QCOMPARE(m_requests->asked, QStringList());
         QCOMPARE(m_page->url(), before);
         QCOMPARE(eval(u"String(window.leaked)"_s), u"undefined"_s); // And it lives.
+    }
+
+    void paperHasTheNotebookAlone()
+    {
+        open(u"outputs"_s, corpusNotebook(u"outputs"_s), corpusOptions(u"outputs"_s));
+        eval(u"document.documentElement.dataset.theme = 'dark'"_s);
+        const QString paper = m_folder->filePath(u"paper.pdf"_s);
+        QSignalSpy printed(m_page.get(), &QWebEnginePage::pdfPrintingFinished);
+        m_page->printToPdf(paper);
+        QVERIFY(printed.wait(30'000));
+        QProcess pdftotext;
+        pdftotext.start(u"pdftotext"_s, {u"-layout"_s, paper, u"-"_s});
+        QVERIFY(pdftotext.waitForFinished());
+        const QString text = QString::fromUtf8(pdftotext.readAll());
+        for (const QString &word :
+             {u"Outputs of every kind"_s, u"raise ValueError"_s, u"bold green"_s, u"from bash"_s}) {
+            QVERIFY2(text.contains(word), qPrintable(word));
+        }
+        QVERIFY(!text.contains(u"Contents"_s));
+        if (const QString folder = qEnvironmentVariable("QUIRE_PAGES"); !folder.isEmpty()) {
+            QFile::copy(paper, folder + u"/paper.pdf"_s);
+        }
     }
 
     void slidesAreWalkedThrough()
@@ -202,8 +236,33 @@ private Q_SLOTS:
         QCOMPARE(eval(u"getComputedStyle(document.querySelector('aside.notes')).display"_s), u"none"_s);
         QTest::keyClick(m_view->focusProxy(), Qt::Key_Space);
         QTRY_VERIFY(eval(u"deck.getProgress() === 1"_s).toBool());
+        const QString color = u"getComputedStyle(document.body).backgroundColor"_s;
+        const QVariant before = eval(color);
+        eval(u"document.getElementById('theme').click()"_s);
+        QVERIFY(eval(color) != before);
         takePicture(u"slides-last"_s);
         QCOMPARE(m_requests->asked, QStringList());
+    }
+
+    void theSpeakerHasNotes()
+    {
+        open(u"slides"_s, corpusNotebook(u"slides"_s), corpusOptions(u"slides"_s),
+             SlidesExport({base::dataFile(u"web"_s), {}}));
+        QTRY_VERIFY(eval(u"window.deck && deck.isReady()"_s).toBool());
+        m_page->mayOpen = true;
+        QTest::keyClick(m_view->focusProxy(), Qt::Key_S);
+        QTRY_VERIFY(m_page->opened);
+        const auto shown = [this](const QString &id) {
+            return evalIn(m_page->opened->mainFrame(), u"(document.getElementById('%1') || {}).textContent"_s.arg(id))
+                .toString()
+                .trimmed();
+        };
+        QTRY_COMPARE(shown(u"notes"_s), u"Only the speaker reads this"_s);
+        QCOMPARE(shown(u"now"_s), u"First slide"_s);
+        QCOMPARE(shown(u"next"_s), u"Under the first"_s);
+        eval(u"deck.next(), deck.next()"_s);
+        QTRY_COMPARE(shown(u"now"_s), u"Under the first"_s);
+        QCOMPARE(shown(u"count"_s), u"2 / 3"_s);
     }
 
     void colorsFollowTheButton()
@@ -278,7 +337,7 @@ private:
     std::unique_ptr<QWebEngineProfile> m_profile;
     std::unique_ptr<Requests> m_requests;
     std::unique_ptr<QWebEngineView> m_view;
-    std::unique_ptr<QWebEnginePage> m_page;
+    std::unique_ptr<QuietPage> m_page;
 };
 
 QTEST_MAIN(tst_ExportedPages)
