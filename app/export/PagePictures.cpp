@@ -49,10 +49,30 @@ bool isSvg(const QByteArray &bytes)
     return head.startsWith('<') && head.contains("<svg");
 }
 
-bool isBase64(QChar c)
+bool isBase64(char c)
 {
-    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'+' || c == u'/' ||
-           c == u'=';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' ||
+           c == '=';
+}
+
+/// The text without spaces. A long one is taken as it stands in the file, where all that is escaped are line breaks.
+QByteArray base64In(const notebook::JsonValue &value)
+{
+    const QByteArrayView raw = value.raw();
+    QByteArray text;
+    if (value.isString()) {
+        text = raw.sliced(1, raw.size() - 2).toByteArray();
+        if (text.contains('\\')) {
+            text.replace("\\n", "");
+        }
+    }
+    if (!value.isString() || text.contains('\\')) {
+        text = value.toText().toLatin1();
+    }
+    if (std::ranges::any_of(text, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); })) {
+        text.removeIf([](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    }
+    return text;
 }
 
 } // namespace
@@ -63,14 +83,11 @@ QByteArray PagePictures::address(const notebook::MimeBundle &data, const QString
         return addressOf(data.bytes(mimeType));
     }
     // It is in base64 already: not decoded but for its beginning.
-    QString text = data.toJson().value(mimeType).toText();
-    text.removeIf([](QChar c) { return c.isSpace(); });
-    const QByteArray head =
-        QByteArray::fromBase64(QStringView(text).first(std::min<qsizetype>(text.size(), 64)).toLatin1());
-    const QLatin1StringView type = typeOf(head);
+    const QByteArray text = base64In(data.toJson().value(mimeType));
+    const QLatin1StringView type = typeOf(QByteArray::fromBase64(text.first(std::min<qsizetype>(text.size(), 64))));
     return type.isEmpty() || !std::ranges::all_of(text, isBase64)
                ? QByteArray()
-               : "data:" + QByteArray(type.data(), type.size()) + ";base64," + text.toLatin1();
+               : "data:" + QByteArray(type.data(), type.size()) + ";base64," + text;
 }
 
 QByteArray PagePictures::addressOf(const QByteArray &bytes)
