@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -49,10 +50,27 @@ bool isSvg(const QByteArray &bytes)
     return head.startsWith('<') && head.contains("<svg");
 }
 
-bool isBase64(char c)
+/// A table, for there may be many millions of characters.
+constexpr std::array<bool, 256> base64Characters = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")) {
+        table.at(static_cast<unsigned char>(c)) = true;
+    }
+    return table;
+}();
+
+bool isBase64(const QByteArray &text)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' ||
-           c == '=';
+    bool isAll = true;
+    for (const char c : text) {
+        isAll &= base64Characters[static_cast<unsigned char>(c)];
+    }
+    return isAll;
+}
+
+bool isSpace(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 /// The text without spaces. A long one is taken as it stands in the file, where all that is escaped are line breaks.
@@ -69,8 +87,8 @@ QByteArray base64In(const notebook::JsonValue &value)
     if (!value.isString() || text.contains('\\')) {
         text = value.toText().toLatin1();
     }
-    if (std::ranges::any_of(text, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); })) {
-        text.removeIf([](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    if (!isBase64(text)) {
+        text.removeIf(isSpace);
     }
     return text;
 }
@@ -85,9 +103,8 @@ QByteArray PagePictures::address(const notebook::MimeBundle &data, const QString
     // It is in base64 already: not decoded but for its beginning.
     const QByteArray text = base64In(data.toJson().value(mimeType));
     const QLatin1StringView type = typeOf(QByteArray::fromBase64(text.first(std::min<qsizetype>(text.size(), 64))));
-    return type.isEmpty() || !std::ranges::all_of(text, isBase64)
-               ? QByteArray()
-               : "data:" + QByteArray(type.data(), type.size()) + ";base64," + text;
+    return type.isEmpty() || !isBase64(text) ? QByteArray()
+                                             : "data:" + QByteArray(type.data(), type.size()) + ";base64," + text;
 }
 
 QByteArray PagePictures::addressOf(const QByteArray &bytes)
