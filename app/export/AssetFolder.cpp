@@ -21,21 +21,45 @@ QString besideName(const QString &path)
     return info.path() + u"/."_s + info.fileName() + u'.' + random;
 }
 
+Failure notWritten(const QFile &file, const QString &shownName)
+{
+    const bool isFull = file.error() == QFileDevice::ResourceError;
+    const QString reason = isFull ? AssetFolder::tr("the disk is full") : file.errorString();
+    return failure(ErrorKind::File, AssetFolder::tr("“%1” was not written: %2.").arg(shownName, reason));
+}
+
+Result<void> writeNew(const QString &path, const QByteArray &bytes, const QString &shownName)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly) && file.write(bytes) == bytes.size() && file.flush()) {
+        return {};
+    }
+    const Failure failed = notWritten(file, shownName);
+    file.close();
+    file.remove();
+    return failed;
+}
+
+/// Waits until the disk has all of the file.
+Result<void> settle(const QString &path, const QString &shownName)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return notWritten(file, shownName);
+    }
+    if (::fsync(file.handle()) != 0) {
+        const QString reason = qt_error_string(errno);
+        file.remove();
+        return failure(ErrorKind::File, AssetFolder::tr("“%1” was not written: %2.").arg(shownName, reason));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> writeThrough(const QString &path, const QByteArray &bytes, const QString &shownName)
 {
-    QFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly | QIODevice::NewOnly) && file.write(bytes) == bytes.size() &&
-                           file.flush() && ::fsync(file.handle()) == 0;
-    if (isWritten) {
-        return {};
-    }
-    const bool isFull = file.error() == QFileDevice::ResourceError;
-    const QString reason = isFull ? AssetFolder::tr("the disk is full") : file.errorString();
-    file.close();
-    file.remove();
-    return failure(ErrorKind::File, AssetFolder::tr("“%1” was not written: %2.").arg(shownName, reason));
+    return writeNew(path, bytes, shownName).and_then([&] { return settle(path, shownName); });
 }
 
 bool AssetFolder::isOurs(const QString &name)
@@ -62,9 +86,16 @@ Result<void> AssetFolder::prepare(const QList<ExportAsset> &assets)
     m_fresh = fresh;
     for (const ExportAsset &asset : assets) {
         const QString name = QFileInfo(asset.path).fileName();
-        const Result<void> written = writeThrough(fresh + u'/' + name, asset.bytes, asset.path);
+        const Result<void> written = writeNew(fresh + u'/' + name, asset.bytes, asset.path);
         if (!written) {
             return written;
+        }
+    }
+    // All are on their way by now: waiting for one after another costs hardly more than for one.
+    for (const ExportAsset &asset : assets) {
+        const Result<void> settled = settle(fresh + u'/' + QFileInfo(asset.path).fileName(), asset.path);
+        if (!settled) {
+            return settled;
         }
     }
     return {};

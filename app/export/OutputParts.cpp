@@ -87,18 +87,20 @@ OutputPart OutputParts::of(const Output &output, QStringList *remarks) const
 OutputPart OutputParts::ofDisplay(const Output &output, QStringList *remarks) const
 {
     const notebook::MimeBundle data = output.data();
+    // Asked once: looking for a type goes over all the data.
+    const QStringList types = data.mimeTypes();
     for (const QString &type : typesFor(m_order)) {
-        const auto form = data.contains(type) ? formOf(output, data, type) : std::nullopt;
+        const auto form = types.contains(type) ? formOf(output, data, type) : std::nullopt;
         if (form) {
             return *form;
         }
     }
-    const QString widget = WidgetText::of(m_metadata, data);
+    const QString widget =
+        types.contains("application/vnd.jupyter.widget-view+json"_L1) ? WidgetText::of(m_metadata, data) : QString();
     if (!widget.isEmpty()) {
         return {.kind = Kind::Text, .text = widget};
     }
     const QString text = plainTextOf(data);
-    const QStringList types = data.mimeTypes();
     const bool isActive = std::ranges::any_of(types, [](const QString &type) {
         return type == "text/html"_L1 || type == "application/javascript"_L1 || type.startsWith("application/vnd."_L1);
     });

@@ -97,8 +97,10 @@ void PageOutputs::appendError(QByteArray &out, const Output &output)
 void PageOutputs::appendDisplay(QByteArray &out, const Output &output)
 {
     const MimeBundle data = output.data();
+    // Asked once: looking for a type goes over all the data.
+    const QStringList held = data.mimeTypes();
     for (const OutputWay &way : OutputWays::all()) {
-        if (!data.contains(QString(way.mimeType)) || !appendAs(out, output, way)) {
+        if (!held.contains(way.mimeType) || !appendAs(out, output, way)) {
             continue;
         }
         const QString richer = OutputWays::richerTypes(data);

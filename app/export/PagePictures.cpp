@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -49,10 +50,47 @@ bool isSvg(const QByteArray &bytes)
     return head.startsWith('<') && head.contains("<svg");
 }
 
-bool isBase64(QChar c)
+/// A table, for there may be many millions of characters.
+constexpr std::array<bool, 256> base64Characters = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")) {
+        table.at(static_cast<unsigned char>(c)) = true;
+    }
+    return table;
+}();
+
+bool isBase64(const QByteArray &text)
 {
-    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'+' || c == u'/' ||
-           c == u'=';
+    bool isAll = true;
+    for (const char c : text) {
+        isAll &= base64Characters[static_cast<unsigned char>(c)];
+    }
+    return isAll;
+}
+
+bool isSpace(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// The text without spaces. A long one is taken as it stands in the file, where all that is escaped are line breaks.
+QByteArray base64In(const notebook::JsonValue &value)
+{
+    const QByteArrayView raw = value.raw();
+    QByteArray text;
+    if (value.isString()) {
+        text = raw.sliced(1, raw.size() - 2).toByteArray();
+        if (text.contains('\\')) {
+            text.replace("\\n", "");
+        }
+    }
+    if (!value.isString() || text.contains('\\')) {
+        text = value.toText().toLatin1();
+    }
+    if (!isBase64(text)) {
+        text.removeIf(isSpace);
+    }
+    return text;
 }
 
 } // namespace
@@ -63,14 +101,10 @@ QByteArray PagePictures::address(const notebook::MimeBundle &data, const QString
         return addressOf(data.bytes(mimeType));
     }
     // It is in base64 already: not decoded but for its beginning.
-    QString text = data.toJson().value(mimeType).toText();
-    text.removeIf([](QChar c) { return c.isSpace(); });
-    const QByteArray head =
-        QByteArray::fromBase64(QStringView(text).first(std::min<qsizetype>(text.size(), 64)).toLatin1());
-    const QLatin1StringView type = typeOf(head);
-    return type.isEmpty() || !std::ranges::all_of(text, isBase64)
-               ? QByteArray()
-               : "data:" + QByteArray(type.data(), type.size()) + ";base64," + text.toLatin1();
+    const QByteArray text = base64In(data.toJson().value(mimeType));
+    const QLatin1StringView type = typeOf(QByteArray::fromBase64(text.first(std::min<qsizetype>(text.size(), 64))));
+    return type.isEmpty() || !isBase64(text) ? QByteArray()
+                                             : "data:" + QByteArray(type.data(), type.size()) + ";base64," + text;
 }
 
 QByteArray PagePictures::addressOf(const QByteArray &bytes)

@@ -78,7 +78,7 @@ PictureShelf::Shown PictureShelf::find(const QString &address)
 
 PictureShelf::Shown PictureShelf::add(const QByteArray &bytes)
 {
-    const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
     const auto known = m_known.constFind(digest);
     if (known != m_known.cend()) {
         return *known;

@@ -35,7 +35,7 @@ QString MarkdownNode::plainText() const
 void MarkdownTreeBuilder::open(MarkdownNode node, const QString &tag)
 {
     if (m_open.size() >= deepest || !m_beyond.isEmpty()) {
-        m_beyond.append(tag.isEmpty() ? nameOf(node.kind) : tag);
+        ++m_beyond[tag.isEmpty() ? nameOf(node.kind) : tag];
         return;
     }
     m_open.push_back({std::move(node), tag});
@@ -48,10 +48,21 @@ void MarkdownTreeBuilder::pop()
     m_open.back().node.children.push_back(std::move(done));
 }
 
+bool MarkdownTreeBuilder::closeBeyond(const QString &name)
+{
+    const auto found = m_beyond.find(name);
+    if (found == m_beyond.end()) {
+        return false;
+    }
+    if (--*found == 0) {
+        m_beyond.erase(found);
+    }
+    return true;
+}
+
 void MarkdownTreeBuilder::close(Kind kind)
 {
-    if (const qsizetype beyond = m_beyond.lastIndexOf(nameOf(kind)); beyond >= 0) {
-        m_beyond.resize(beyond);
+    if (closeBeyond(nameOf(kind))) {
         return;
     }
     m_beyond.clear();
@@ -66,7 +77,7 @@ void MarkdownTreeBuilder::close(Kind kind)
 
 bool MarkdownTreeBuilder::isTagOpen(QStringView tag) const
 {
-    if (m_beyond.contains(tag)) {
+    if (!m_beyond.isEmpty() && m_beyond.contains(tag.toString())) {
         return true;
     }
     for (std::size_t i = m_open.size(); i-- > 1;) {
@@ -85,8 +96,7 @@ void MarkdownTreeBuilder::closeTag(QStringView tag)
     if (!isTagOpen(tag)) {
         return;
     }
-    if (const qsizetype beyond = m_beyond.lastIndexOf(tag.toString()); beyond >= 0) {
-        m_beyond.resize(beyond);
+    if (closeBeyond(tag.toString())) {
         return;
     }
     m_beyond.clear();

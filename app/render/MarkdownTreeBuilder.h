@@ -3,7 +3,7 @@
 
 #include "render/MarkdownNode.h"
 
-#include <QStringList>
+#include <QHash>
 
 namespace quire::render {
 
@@ -38,10 +38,12 @@ private:
     };
 
     void pop();
+    /// False when none of this name is open beyond the depth.
+    bool closeBeyond(const QString &name);
 
     std::vector<Open> m_open{Open{}};
-    /// Opened beyond the depth that is kept: their children go to the last node that is.
-    QStringList m_beyond;
+    /// How many of each are open beyond the depth that is kept: their children go to the last node that is.
+    QHash<QString, int> m_beyond;
 };
 
 } // namespace quire::render

@@ -27,6 +27,7 @@ private Q_SLOTS:
         row("-style fusion -platform offscreen", Command::Open, {u"fusion"_s, u"offscreen"_s});
         row("run a.ipynb", Command::Run, {u"a.ipynb"_s});
         row("run -m Work a.ipynb --output b.ipynb", Command::Run, {u"a.ipynb"_s});
+        row("export a.ipynb b --to html -r", Command::Export, {u"a.ipynb"_s, u"b"_s});
         row("--json check a b", Command::Check, {u"a"_s, u"b"_s});
         row("diff a.ipynb b.ipynb", Command::Diff, {u"a.ipynb"_s, u"b.ipynb"_s});
         row("merge a b c -o a", Command::Merge, {u"a"_s, u"b"_s, u"c"_s});
@@ -45,6 +46,20 @@ private Q_SLOTS:
         if (invocation->command != Command::Help) {
             QCOMPARE(invocation->operands, operands);
         }
+    }
+
+    void readsWhatToExport()
+    {
+        const auto exporting = Invocation::parse({u"export"_s, u"a.ipynb"_s, u"--to"_s, u"pdf"_s, u"--no-input"_s,
+                                                  u"--without-tag"_s, u"a"_s, u"--without-tag"_s, u"b"_s, u"--cells"_s,
+                                                  u"1-3"_s, u"--paper"_s, u"a5"_s, u"--no-toc"_s});
+        QVERIFY2(exporting, exporting ? "" : qPrintable(exporting.error().message));
+        const Invocation::ExportChoices &choices = exporting->exporting;
+        QCOMPARE(choices.format, u"pdf"_s);
+        QVERIFY(!choices.inputs && choices.outputs && !choices.contents);
+        QCOMPARE(choices.withoutTags, (QStringList{u"a"_s, u"b"_s}));
+        QCOMPARE(choices.cells, u"1-3"_s);
+        QCOMPARE(choices.paper, u"a5"_s);
     }
 
     void readsOptions()

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/AsciiDocMarkup.h"
+#include "export/LatexMarkup.h"
 #include "export/MarkdownMarkup.h"
 #include "export/RstMarkup.h"
+#include "export/TexText.h"
+#include "render/CodeHighlighter.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace quire::exporting;
@@ -60,6 +64,75 @@ private Q_SLOTS:
         RstMarkup markup(u"Title"_s, &shelf);
         QCOMPARE(markup.write(MarkdownTree::parse(u"# Title\n\ntext"_s)), u"text"_s);
         QVERIFY(markup.write(MarkdownTree::parse(u"# Title"_s)).contains("Title"_L1)); // only the first
+    }
+
+    void whateverIsWritten()
+    {
+        const QStringList pieces{u"*"_s,
+                                 u"**"_s,
+                                 u"_"_s,
+                                 u"`"_s,
+                                 u"["_s,
+                                 u"](#a)"_s,
+                                 u"!["_s,
+                                 u"](b)"_s,
+                                 u"$"_s,
+                                 u"$$"_s,
+                                 u"\\"_s,
+                                 u"{"_s,
+                                 u"}"_s,
+                                 u"\n"_s,
+                                 u"\n\n"_s,
+                                 u"> "_s,
+                                 u"- "_s,
+                                 u"1. "_s,
+                                 u"    "_s,
+                                 u"# "_s,
+                                 u"|"_s,
+                                 u"|-|"_s,
+                                 u"<b>"_s,
+                                 u"</b>"_s,
+                                 u"<table>"_s,
+                                 u"<td>"_s,
+                                 u"<li>"_s,
+                                 u"</div>"_s,
+                                 u"<div>"_s,
+                                 u"<pre>"_s,
+                                 u"<!--"_s,
+                                 u"~~~"_s,
+                                 u"~~"_s,
+                                 u"[^1]"_s,
+                                 u"[^1]: "_s,
+                                 u"&amp;"_s,
+                                 u"@@0@@"_s,
+                                 u"中"_s,
+                                 QString(QChar(0xd800)),
+                                 u"<img src=\"x\">"_s,
+                                 u"word "_s,
+                                 u"::"_s,
+                                 u"++"_s,
+                                 u"[x] "_s,
+                                 u"<h3>"_s,
+                                 u"<a id=q>"_s,
+                                 u"<br>"_s,
+                                 u"[!NOTE]\n"_s};
+        const auto seed = QRandomGenerator::global()->generate();
+        QRandomGenerator random(seed);
+        const ExportOptions options;
+        CodeHighlighter highlighter;
+        for (int turn = 0; turn < 2000; ++turn) {
+            QString source;
+            for (int i = random.bounded(40); i >= 0; --i) {
+                source += pieces.at(random.bounded(int(pieces.size())));
+            }
+            PictureShelf shelf(options, PictureShelf::For::Tex);
+            const MarkdownTree tree = MarkdownTree::parse(source);
+            RstMarkup({}, &shelf).write(tree);
+            AsciiDocMarkup({}, &shelf).write(tree);
+            MarkdownMarkup(&shelf).write(tree);
+            const QString tex = LatexMarkup({}, &shelf, &highlighter).write(tree);
+            QVERIFY2(TexText::isBalanced(tex), qPrintable(u"seed %1: %2 became %3"_s.arg(seed).arg(source, tex)));
+        }
     }
 
     void fencesThatNothingEnds()
