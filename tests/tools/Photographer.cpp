@@ -11,6 +11,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -245,6 +246,9 @@ void Photographer::takeDialogs()
         actions->find(action)->trigger();
         m_driver->waitFor([] { return QApplication::activeModalWidget() != nullptr; }, 5);
         if (QWidget *dialog = QApplication::activeModalWidget()) {
+            if (auto *format = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"))) {
+                format->setCurrentText(QStringLiteral("PDF")); // the one with most to choose
+            }
             take(view, dialog);
             dialog->close();
             QTest::qWait(50);

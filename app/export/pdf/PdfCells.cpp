@@ -47,6 +47,7 @@ void PdfCells::setLanguages(const QStringList &names)
 void PdfCells::add(const ExportCell &chosen, const notebook::JsonValue &notebookMetadata)
 {
     m_index = chosen.index;
+    m_flow.beginCell(cellGap);
     if (chosen.hasSource && !chosen.isSourceFolded) {
         switch (chosen.cell.type()) {
         case CellType::Code:
@@ -59,7 +60,7 @@ void PdfCells::add(const ExportCell &chosen, const notebook::JsonValue &notebook
             if (isRawFor(chosen.cell, u"application/pdf"_s)) {
                 render::AnsiParser parser;
                 parser.feed(chosen.cell.source());
-                addText(parser.lines(), {.gapAbove = cellGap});
+                addText(parser.lines(), {});
             }
             break;
         }
@@ -83,7 +84,7 @@ void PdfCells::addCode(const ExportCell &chosen)
     const Cell &cell = chosen.cell;
     const QString count = cell.executionCount() ? QString::number(*cell.executionCount()) : u" "_s;
     const PdfFrame frame{
-        .ground = m_look.style.surface, .padding = codePadding, .gapAbove = cellGap, .label = u"[%1]"_s.arg(count)};
+        .ground = m_look.style.surface, .padding = codePadding, .label = u"[%1]"_s.arg(count)};
     const QString html = u"<pre>%1</pre>"_s.arg(m_highlighter.toHtml(cell.source(), m_language));
     m_flow.add(std::make_unique<PdfRichBlock>(m_look, objectsFor(cell),
                                               PdfRichBlock::Content{.html = html, .isCode = true},
@@ -98,7 +99,7 @@ QString PdfCells::markdownHtml(const QString &source)
 
 void PdfCells::addMarkdown(const ExportCell &chosen)
 {
-    addRich(chosen.cell, markdownHtml(chosen.cell.source()), {.gapAbove = cellGap});
+    addRich(chosen.cell, markdownHtml(chosen.cell.source()), {});
     m_definitions += render::Markdown::definitions(chosen.cell.source());
 }
 

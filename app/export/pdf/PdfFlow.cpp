@@ -4,6 +4,7 @@
 #include "export/pdf/PdfCanvas.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace quire::exporting {
 
@@ -42,8 +43,9 @@ void PdfFlow::newPage()
     m_y = m_canvas.paper().body.top();
 }
 
-void PdfFlow::add(std::unique_ptr<PdfBlock> block, const PdfFrame &frame)
+void PdfFlow::add(std::unique_ptr<PdfBlock> block, PdfFrame frame)
 {
+    frame.gapAbove = std::max(frame.gapAbove, std::exchange(m_cellGap, 0));
     if (m_waiting) {
         const double after = std::min(block->beginning() + 2 * frame.padding + frame.gapAbove, largestBeginning);
         place(*m_waiting, after);

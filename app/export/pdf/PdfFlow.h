@@ -45,7 +45,9 @@ public:
     double y() const { return m_y; }
     void newPage();
 
-    void add(std::unique_ptr<PdfBlock> block, const PdfFrame &frame);
+    /// The next block is another cell's, whatever it is.
+    void beginCell(double gapAbove) { m_cellGap = gapAbove; }
+    void add(std::unique_ptr<PdfBlock> block, PdfFrame frame);
     /// Paints what add() held back to know what follows it.
     void finish();
 
@@ -64,6 +66,7 @@ private:
     const PdfLook &m_look;
     const IsCancelled &m_isCancelled;
     double m_y = 0;
+    double m_cellGap = 0;
     std::optional<Waiting> m_waiting;
 };
 

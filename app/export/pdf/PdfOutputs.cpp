@@ -168,7 +168,7 @@ bool PdfOutputs::addStill(const Output &output, const QString &mimeType)
         return addHtml(data, mimeType);
     }
     if (mimeType == "application/json"_L1) {
-        return addPlain(render::JsonLines::text(data.toJson().value(mimeType)));
+        return addPlain(render::JsonLines::text(data.toJson().value(mimeType)).trimmed());
     }
     if (data.encodedSize(mimeType) > longestHtml) {
         return addPlain(data.text(mimeType));

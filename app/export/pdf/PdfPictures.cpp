@@ -7,12 +7,30 @@
 #include <QSvgRenderer>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace quire::exporting {
 
 using render::Picture;
 namespace Decoder = render::PictureDecoder;
+
+namespace {
+
+/// Plots have a see-through channel in which nothing is: in a PDF it would be a second picture.
+bool isOpaque(const QImage &image)
+{
+    for (int y = 0; image.hasAlphaChannel() && y < image.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        if (!std::all_of(line, line + image.width(), [](QRgb pixel) { return qAlpha(pixel) == 255; })) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
 
 PdfPicture PdfPicture::failed(const QString &problem)
 {
@@ -41,6 +59,9 @@ PdfPicture PdfPicture::decode(const QByteArray &bytes)
     const Picture decoded = Decoder::decode(bytes, {});
     picture.m_problem = decoded.problem;
     picture.m_image = decoded.image;
+    if (picture.m_image.format() == QImage::Format_ARGB32_Premultiplied && isOpaque(picture.m_image)) {
+        picture.m_image.reinterpretAsFormat(QImage::Format_RGB32);
+    }
     picture.m_size = decoded.image.size();
     picture.m_isPhoto = bytes.startsWith("\xff\xd8");
     return picture;

@@ -33,8 +33,9 @@ QPointF originOf(const QAbstractTextDocumentLayout &layout, const QTextBlock &bl
 class BandReader
 {
 public:
-    BandReader(const QTextDocument &document, double pageHeight, PdfBands &bands)
-        : m_layout(*document.documentLayout()), m_pageHeight(pageHeight), m_bands(bands)
+    /// `isOneText`: its blocks are lines of one text rather than paragraphs.
+    BandReader(const QTextDocument &document, double pageHeight, bool isOneText, PdfBands &bands)
+        : m_layout(*document.documentLayout()), m_pageHeight(pageHeight), m_isOneText(isOneText), m_bands(bands)
     {
     }
 
@@ -57,7 +58,7 @@ private:
         const QTextLayout &layout = *block.layout();
         const double origin = originOf(m_layout, block).y();
         const bool isHeading = block.blockFormat().headingLevel() > 0;
-        const int paragraph = m_paragraph++;
+        const int paragraph = m_isOneText ? 0 : m_paragraph++;
         for (int i = 0; i < layout.lineCount(); ++i) {
             const QTextLine line = layout.lineAt(i);
             m_bands.add({origin + line.y(), origin + line.y() + line.height(), isHeading, paragraph});
@@ -123,6 +124,7 @@ private:
 
     const QAbstractTextDocumentLayout &m_layout;
     double m_pageHeight;
+    bool m_isOneText;
     PdfBands &m_bands;
     int m_paragraph = 0;
 };
@@ -166,7 +168,7 @@ void PdfRichBlock::layOut(const Content &content, double width)
     const QTextBlock last = m_document.lastBlock();
     m_bands.setHeight(std::max(m_document.size().height() - last.blockFormat().bottomMargin(),
                                m_document.documentLayout()->blockBoundingRect(last).bottom()));
-    BandReader(m_document, m_objects->pageHeight(), m_bands).read(*m_document.rootFrame());
+    BandReader(m_document, m_objects->pageHeight(), content.isCode, m_bands).read(*m_document.rootFrame());
     for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
         readLinks(block);
     }
