@@ -824,6 +824,51 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::library::Catalogue</name>
+    <message>
+        <source>The library's list was damaged. It was made anew from its second copy; tags and folders are kept. The damaged file is %1.</source>
+        <translation>资料库的列表已损坏，已从第二份副本重建；标签和文件夹都保留了。损坏的文件是 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::library::CatalogueCopy</name>
+    <message>
+        <source>The library's second copy cannot be written: %1.</source>
+        <translation>无法写入资料库的第二份副本：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::library::FileReading</name>
+    <message>
+        <source>It is no PDF file.</source>
+        <translation>这不是 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>该文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file may not be read: %1.</source>
+        <translation>无法读取该文件：%1。</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>It is too large to be searched.</source>
+        <translation>文件太大，无法搜索其内容。</translation>
+    </message>
+    <message>
+        <source>A copy with a name that can be opened could not be made: %1.</source>
+        <translation>无法创建可以打开的副本：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted: %2.</source>
+        <translation>无法删除“%1”：%2。</translation>
+    </message>
+</context>
+<context>
     <name>quire::machines::JupyterCommand</name>
     <message>
         <source>Jupyter is not installed on this computer. To run notebooks here, install it with: %1</source>
@@ -1041,6 +1086,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Only the first rows are shown.</source>
         <translation>只显示前几行。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::LibraryArrangement</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不在了。</translation>
+    </message>
+    <message>
+        <source>Too large to be searched</source>
+        <translation>太大，无法搜索</translation>
+    </message>
+    <message>
+        <source>Notebooks</source>
+        <translation type="unfinished">笔记本</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished">PDF</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished">Markdown</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished">本机</translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>没有标签</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3218,108 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::ExportedPage</name>
+    <message>
+        <source>File toolbar</source>
+        <translation type="unfinished">文件工具栏</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在此页中查找</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Natural size</source>
+        <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Open as text</source>
+        <translation type="unfinished">以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation type="unfinished">用其他程序打开</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser?</source>
+        <translation>在浏览器中打开 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ExportedView</name>
+    <message>
+        <source>Find in this page</source>
+        <translation>在此页中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Web pages cannot be shown: Quire's web part is not installed.</source>
+        <translation>无法显示网页：未安装 Quire 的网页组件。</translation>
+    </message>
+    <message>
+        <source>Exported page</source>
+        <translation>导出的页面</translation>
+    </message>
+    <message>
+        <source>1 remote resource blocked: this page is shown with no network.</source>
+        <translation>已阻止 1 个远程资源：此页面在没有网络的情况下显示。</translation>
+    </message>
+    <message>
+        <source>%1 remote resources blocked: this page is shown with no network.</source>
+        <translation>已阻止 %1 个远程资源：此页面在没有网络的情况下显示。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Allow Once</source>
+        <translation>允许一次</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>The page could not be printed.</source>
+        <translation>无法打印此页面。</translation>
+    </message>
+    <message>
+        <source>This page used more than it may and was ended. Open it again to see it.</source>
+        <translation>此页面占用过多资源，已被结束。请重新打开查看。</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::FileBrowser</name>
     <message>
         <source>New Notebook</source>
@@ -3887,6 +4069,176 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::LibraryDesk</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::LibraryPanel</name>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>最近修改</translation>
+    </message>
+    <message>
+        <source>Last added</source>
+        <translation>最近添加</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">文件夹</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show as cards</source>
+        <translation>以卡片显示</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索资料库</translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <translation>添加到资料库</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Drop notebooks, exported pages, PDF or Markdown files here, or a folder that is watched from then on. Everything in the library can be read and searched with no network.</source>
+        <translation>把笔记本、导出的页面、PDF 或 Markdown 文件拖到这里，也可以拖入一个文件夹，之后会一直关注它。资料库中的一切都可以在没有网络时阅读和搜索。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind.</source>
+        <translation>没有这类内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>什么也没找到。</translation>
+    </message>
+    <message>
+        <source>In the library: %1</source>
+        <translation>资料库中共 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 · still to be read: %2</source>
+        <translation>%1 · 待读取：%2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">打开</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Remove from the Library</source>
+        <translation>从资料库中移除</translation>
+    </message>
+    <message>
+        <source>Delete the File…</source>
+        <translation>删除文件…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them:</source>
+        <translation>标签，用逗号分隔：</translation>
+    </message>
+    <message>
+        <source>Delete the file “%1” from this computer?</source>
+        <translation>要从这台电脑上删除文件“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Delete these files from this computer: %1?</source>
+        <translation>要从这台电脑上删除这 %1 个文件吗？</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">删除</translation>
+    </message>
+    <message>
+        <source>Add Files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Watch a Folder…</source>
+        <translation>关注文件夹…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止关注</translation>
+    </message>
+    <message>
+        <source>Add Files to the Library</source>
+        <translation>将文件添加到资料库</translation>
+    </message>
+    <message>
+        <source>Notebooks and documents (*.ipynb *.html *.htm *.pdf *.md *.markdown)</source>
+        <translation>笔记本和文档 (*.ipynb *.html *.htm *.pdf *.md *.markdown)</translation>
+    </message>
+    <message>
+        <source>Watch a Folder</source>
+        <translation>关注文件夹</translation>
+    </message>
+    <message>
+        <source>The library holds notebooks, web pages, PDF and Markdown files. Others were left out: %1.</source>
+        <translation>资料库收录笔记本、网页、PDF 和 Markdown 文件。其余 %1 个未收录。</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::MachineFiles</name>
     <message>
         <source>Notebooks</source>
@@ -4464,6 +4816,10 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>&amp;Synced Folders</source>
         <translation>同步文件夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>资料库(&amp;L)</translation>
     </message>
 </context>
 <context>
