@@ -1100,7 +1100,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>Notebooks</source>
-        <translation type="unfinished">笔记本</translation>
+        <translation>笔记本</translation>
     </message>
     <message>
         <source>Web pages</source>
@@ -1108,15 +1108,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished">PDF</translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished">Markdown</translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished">本机</translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>Without a tag</source>
@@ -3221,7 +3221,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <name>quire::ui::ExportedPage</name>
     <message>
         <source>File toolbar</source>
-        <translation type="unfinished">文件工具栏</translation>
+        <translation>文件工具栏</translation>
     </message>
     <message>
         <source>Find in this page</source>
@@ -3245,11 +3245,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>Open as text</source>
-        <translation type="unfinished">以文本方式打开</translation>
+        <translation>以文本方式打开</translation>
     </message>
     <message>
         <source>Open with another program</source>
-        <translation type="unfinished">用其他程序打开</translation>
+        <translation>用其他程序打开</translation>
     </message>
     <message>
         <source>Open %1 in the browser?</source>
@@ -3257,7 +3257,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -3276,7 +3276,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Web pages cannot be shown: Quire's web part is not installed.</source>
@@ -3308,7 +3308,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">第 %1 处，共 %2 处</translation>
+        <translation>第 %1 个，共 %2 个</translation>
     </message>
     <message>
         <source>The page could not be printed.</source>
@@ -4082,36 +4082,24 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>排序方式</translation>
     </message>
     <message>
-        <source>Last changed</source>
-        <translation>最近修改</translation>
-    </message>
-    <message>
-        <source>Last added</source>
-        <translation>最近添加</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Group by</source>
         <translation>分组方式</translation>
     </message>
     <message>
-        <source>No groups</source>
-        <translation>不分组</translation>
-    </message>
-    <message>
         <source>Folder</source>
-        <translation type="unfinished">文件夹</translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -4128,10 +4116,6 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Show</source>
         <translation>显示</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Show as cards</source>
@@ -4171,7 +4155,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">打开</translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show in Folder</source>
@@ -4191,7 +4175,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Tags, with commas between them:</source>
@@ -4207,7 +4191,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">删除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Add Files…</source>
@@ -4236,6 +4220,22 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The library holds notebooks, web pages, PDF and Markdown files. Others were left out: %1.</source>
         <translation>资料库收录笔记本、网页、PDF 和 Markdown 文件。其余 %1 个未收录。</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>Flat</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
