@@ -14,6 +14,7 @@
 #include "session/NotebookSession.h"
 #include "session/SleepWatch.h"
 #include "ui/kit/Palettes.h"
+#include "ui/library/PdfTextPlugin.h"
 #include "ui/shell/LibraryDesk.h"
 #include "ui/shell/MachineFiles.h"
 #include "ui/shell/MainWindow.h"
@@ -26,6 +27,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QPluginLoader>
 #include <QStandardPaths>
 #include <QStyleHints>
 
@@ -60,6 +62,15 @@ std::unique_ptr<files::RemoteRoot> rootOf(net::ServerConnection *connection, con
     return std::make_unique<files::MachineRoot>(std::make_unique<files::MachineAgent>(connection), path, limit);
 }
 
+/// Reads PDF files with a plug-in that is loaded with the first one; without it they are found by their names.
+library::PdfText pdfText()
+{
+    return [file = base::pluginFile(QStringLiteral("quire-pdftext"))](const QByteArray &bytes, int mostPages) {
+        auto *plugin = qobject_cast<PdfTextPlugin *>(QPluginLoader(file).instance());
+        return plugin ? plugin->pages(bytes, mostPages) : QStringList();
+    };
+}
+
 QString formulaFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
@@ -79,7 +90,7 @@ Composition::Composition()
       m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web"))),
       m_transfers(m_clock, files::TransferJournal::standardFile(), rootOf),
       m_pairs(m_clock, pairs::PairStore::standardFile()),
-      m_library(library::Library::standardFolder(), {})
+      m_library(library::Library::standardFolder(), pdfText())
 {
     loadTranslations();
     applyAppearance();
