@@ -41,7 +41,7 @@ const Entry *LibraryModel::entry(const QModelIndex &index) const
 
 QVariant LibraryModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid() || index.row() >= m_rows.size()) {
         return {};
     }
     const LibraryRow &row = m_rows.at(index.row());
@@ -136,7 +136,10 @@ QVariant LibraryModel::entryData(const Entry &entry, int role) const
 
 Qt::ItemFlags LibraryModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows.at(index.row()).kind == LibraryRow::Kind::Group) {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
+    if (m_rows.at(index.row()).kind == LibraryRow::Kind::Group) {
         return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
     }
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
