@@ -248,7 +248,7 @@
   quire check FILE …                    is it valid, and would saving change a byte?
   quire diff NOTEBOOK NOTEBOOK          what is different, cell by cell
   quire merge BASE OURS THEIRS [--output FILE]
-                                        both sides&apos; changes in one notebook
+                                        both sides' changes in one notebook
   quire machines [--providers]          list machines, or where machines come from
   quire sync LOCAL :/REMOTE [--watch] [--dry-run] [--conflicts keep-both|ask]
                                         keep two folders the same
@@ -257,12 +257,12 @@
   quire rm :/FILE … [--recursive]       delete on the machine
 
 Options:
-  -m, --machine NAME    a saved machine&apos;s name or a server&apos;s address; this computer if left out
+  -m, --machine NAME    a saved machine's name or a server's address; this computer if left out
   -o, --output FILE     write the notebook or export to FILE, “-” for standard output
       --to FORMAT       what to export to; “quire export --to help” lists all
       --no-input, --no-output, --without-tag TAG, --cells 1-3,7, --paper SIZE, --no-toc
                         what goes into the export
-      --token-stdin     read the server&apos;s token or password from standard input
+      --token-stdin     read the server's token or password from standard input
       --json            machine-readable output
   -h, --help            this text
   -v, --version         the version
@@ -789,15 +789,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>与机器的连接已关闭。</translation>
     </message>
     <message>
-        <source>Quire&apos;s helper on the machine did not start in time.</source>
+        <source>Quire's helper on the machine did not start in time.</source>
         <translation>Quire 在机器上的助手未能及时启动。</translation>
     </message>
     <message>
-        <source>Quire&apos;s helper on the machine was restarted.</source>
+        <source>Quire's helper on the machine was restarted.</source>
         <translation>Quire 在机器上的助手被重启了。</translation>
     </message>
     <message>
-        <source>Quire&apos;s helper on the machine has ended.</source>
+        <source>Quire's helper on the machine has ended.</source>
         <translation>Quire 在机器上的助手已结束。</translation>
     </message>
     <message>
@@ -813,11 +813,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器没有及时应答。</translation>
     </message>
     <message>
-        <source>Quire&apos;s helper on the machine was ended.</source>
+        <source>Quire's helper on the machine was ended.</source>
         <translation>Quire 在机器上的助手已被结束。</translation>
     </message>
     <message>
-        <source>Starting Quire&apos;s helper on the machine was interrupted.</source>
+        <source>Starting Quire's helper on the machine was interrupted.</source>
         <translation>在机器上启动 Quire 的助手时被中断。</translation>
     </message>
 </context>
@@ -831,7 +831,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::AgentWords</name>
     <message>
-        <source>The machine&apos;s disk is full. Make room there, then try again.</source>
+        <source>The machine's disk is full. Make room there, then try again.</source>
         <translation>机器的磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
@@ -839,7 +839,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器不允许这样做。</translation>
     </message>
     <message>
-        <source>This part of the machine&apos;s disk is read-only.</source>
+        <source>This part of the machine's disk is read-only.</source>
         <translation>机器磁盘的这一部分是只读的。</translation>
     </message>
     <message>
@@ -847,7 +847,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器容不下这么长的名称。</translation>
     </message>
     <message>
-        <source>The machine&apos;s disk refused it: %1</source>
+        <source>The machine's disk refused it: %1</source>
         <translation>机器的磁盘拒绝了：%1</translation>
     </message>
     <message>
@@ -871,7 +871,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器不明白 Quire 的请求。</translation>
     </message>
     <message>
-        <source>The machine&apos;s answer makes no sense.</source>
+        <source>The machine's answer makes no sense.</source>
         <translation>机器的应答没有意义。</translation>
     </message>
 </context>
@@ -897,7 +897,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::ContentsRoot</name>
     <message>
-        <source>“%1” cannot be reached by the server&apos;s file interface: the name begins with a dot, or is no UTF-8.</source>
+        <source>“%1” cannot be reached by the server's file interface: the name begins with a dot, or is no UTF-8.</source>
         <translation>服务器的文件接口无法访问“%1”：名称以点开头，或不是 UTF-8。</translation>
     </message>
     <message>
@@ -917,11 +917,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>文件夹“%1”不为空。</translation>
     </message>
     <message>
-        <source>The server&apos;s file interface cannot make “%1” executable.</source>
+        <source>The server's file interface cannot make “%1” executable.</source>
         <translation>服务器的文件接口无法将“%1”设为可执行。</translation>
     </message>
     <message>
-        <source>The server&apos;s file interface cannot make the link “%1”.</source>
+        <source>The server's file interface cannot make the link “%1”.</source>
         <translation>服务器的文件接口无法创建链接“%1”。</translation>
     </message>
 </context>
@@ -1031,8 +1031,15 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::files::MachineAgent</name>
     <message>
-        <source>The machine&apos;s kernels see another disk than its server.</source>
+        <source>The machine's kernels see another disk than its server.</source>
         <translation>机器的内核与服务器看到的不是同一个磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::files::MachineRoot</name>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>被中断了。</translation>
     </message>
 </context>
 <context>
@@ -1175,7 +1182,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>内核还没有回应就被重启了。</translation>
     </message>
     <message>
-        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server&apos;s log.</source>
+        <source>The kernel was restarted, but does not answer. Choose another kernel, or look at the server's log.</source>
         <translation>内核已重启，但没有响应。请选择其他内核，或查看服务器的日志。</translation>
     </message>
 </context>
@@ -1200,7 +1207,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::jupyter::Login</name>
     <message>
-        <source>No Jupyter server answers at %1. Check the address, also the part after the host&apos;s name.</source>
+        <source>No Jupyter server answers at %1. Check the address, also the part after the host's name.</source>
         <translation>%1 处没有 Jupyter 服务器响应。请检查地址，包括主机名后面的部分。</translation>
     </message>
     <message>
@@ -1269,7 +1276,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器的回应不像是来自 Jupyter 服务器。地址是否正确？</translation>
     </message>
     <message>
-        <source>The server&apos;s disk is full: “%1” was not saved. Free some space there, then try again.</source>
+        <source>The server's disk is full: “%1” was not saved. Free some space there, then try again.</source>
         <translation>服务器的磁盘已满，“%1”未能保存。请在服务器上腾出一些空间，然后重试。</translation>
     </message>
     <message>
@@ -1296,7 +1303,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>服务器上没有此笔记本所需的内核。请选择其他内核。</translation>
     </message>
     <message>
-        <source>The notebook&apos;s kernel session has ended on the server.</source>
+        <source>The notebook's kernel session has ended on the server.</source>
         <translation>此笔记本的内核会话已在服务器上结束。</translation>
     </message>
 </context>
@@ -1309,6 +1316,51 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>The terminal does not run any more.</source>
         <translation>该终端已不再运行。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::library::Catalogue</name>
+    <message>
+        <source>The library's list was damaged. It was made anew from its second copy; tags and folders are kept. The damaged file is %1.</source>
+        <translation>资料库的列表已损坏，已从第二份副本重建；标签和文件夹都保留了。损坏的文件是 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::library::CatalogueCopy</name>
+    <message>
+        <source>The library's second copy cannot be written: %1.</source>
+        <translation>无法写入资料库的第二份副本：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::library::FileReading</name>
+    <message>
+        <source>It is no PDF file.</source>
+        <translation>这不是 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>该文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file may not be read: %1.</source>
+        <translation>无法读取该文件：%1。</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>It is too large to be searched.</source>
+        <translation>文件太大，无法搜索其内容。</translation>
+    </message>
+    <message>
+        <source>A copy with a name that can be opened could not be made: %1.</source>
+        <translation>无法创建可以打开的副本：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted: %2.</source>
+        <translation>无法删除“%1”：%2。</translation>
     </message>
 </context>
 <context>
@@ -1437,7 +1489,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取 Jupyter 服务器留下的自身信息。</translation>
     </message>
     <message>
-        <source>No Jupyter server of Quire&apos;s runs on this computer.</source>
+        <source>No Jupyter server of Quire's runs on this computer.</source>
         <translation>本机没有正在运行的、由 Quire 启动的 Jupyter 服务器。</translation>
     </message>
 </context>
@@ -1529,6 +1581,41 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Only the first rows are shown.</source>
         <translation>只显示前几行。</translation>
+    </message>
+</context>
+<context>
+    <name>quire::models::LibraryArrangement</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件不在了。</translation>
+    </message>
+    <message>
+        <source>Too large to be searched</source>
+        <translation>太大，无法搜索</translation>
+    </message>
+    <message>
+        <source>Notebooks</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>没有标签</translation>
     </message>
 </context>
 <context>
@@ -1788,7 +1875,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法与 %1 建立安全连接：%2。该服务器是否确实使用 https？</translation>
     </message>
     <message>
-        <source>The network&apos;s proxy did not let us through to %1: %2.</source>
+        <source>The network's proxy did not let us through to %1: %2.</source>
         <translation>网络代理不允许连接到 %1：%2。</translation>
     </message>
     <message>
@@ -1808,7 +1895,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 的回应超过了 %2，因此没有读取。</translation>
     </message>
     <message>
-        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate&apos;s fingerprint is %3, you can choose to trust exactly this certificate.</source>
+        <source>%1 could not prove who it is: %2. Nothing was sent. If you run this server and its certificate's fingerprint is %3, you can choose to trust exactly this certificate.</source>
         <translation>%1 无法证明自己的身份：%2。没有发送任何内容。如果这是您自己运行的服务器，并且其证书指纹是 %3，您可以选择只信任这一个证书。</translation>
     </message>
     <message>
@@ -2241,7 +2328,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>机器上的文件夹不是当初配对的那个。</translation>
     </message>
     <message>
-        <source>The folder lies on another machine&apos;s disk than was paired.</source>
+        <source>The folder lies on another machine's disk than was paired.</source>
         <translation>文件夹所在的磁盘不属于当初配对的机器。</translation>
     </message>
     <message>
@@ -2325,7 +2412,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>链接指向文件夹之外</translation>
     </message>
     <message>
-        <source>this computer&apos;s disk has no links</source>
+        <source>this computer's disk has no links</source>
         <translation>本机磁盘不支持链接</translation>
     </message>
     <message>
@@ -2758,7 +2845,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::session::PythonVariables</name>
     <message>
-        <source>The kernel&apos;s answer makes no sense.</source>
+        <source>The kernel's answer makes no sense.</source>
         <translation>无法理解内核的回应。</translation>
     </message>
     <message>
@@ -2905,35 +2992,35 @@ command line. The manual page quire(1) says more, exit codes too.</source>
 <context>
     <name>quire::store::Database</name>
     <message>
-        <source>Quire&apos;s database %1 is damaged.</source>
+        <source>Quire's database %1 is damaged.</source>
         <translation>Quire 的数据库 %1 已损坏。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 could not be written: the disk is full. Free some space and try again.</source>
+        <source>Quire's database %1 could not be written: the disk is full. Free some space and try again.</source>
         <translation>无法写入 Quire 的数据库 %1：磁盘已满。请腾出一些空间，然后重试。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 could not be used: %2</source>
+        <source>Quire's database %1 could not be used: %2</source>
         <translation>无法使用 Quire 的数据库 %1：%2</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 is not open.</source>
+        <source>Quire's database %1 is not open.</source>
         <translation>Quire 的数据库 %1 没有打开。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
+        <source>Quire's database was damaged. It was put aside as %1, and a new one was started. Notebooks are not affected.</source>
         <translation>Quire 的数据库已损坏。损坏的数据库已另存为 %1，并新建了一个数据库。笔记本不受影响。</translation>
     </message>
     <message>
-        <source>The folder %1 for Quire&apos;s database could not be made.</source>
+        <source>The folder %1 for Quire's database could not be made.</source>
         <translation>无法创建 Quire 数据库所需的文件夹 %1。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 was made by a newer version of Quire. Please update Quire.</source>
+        <source>Quire's database %1 was made by a newer version of Quire. Please update Quire.</source>
         <translation>Quire 的数据库 %1 由较新版本的 Quire 创建。请更新 Quire。</translation>
     </message>
     <message>
-        <source>Quire&apos;s database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
+        <source>Quire's database %1 is damaged and could not be put aside. Move it away and start Quire again.</source>
         <translation>Quire 的数据库 %1 已损坏，并且无法移到一旁。请手动移走它，然后重新启动 Quire。</translation>
     </message>
 </context>
@@ -3014,7 +3101,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>%1 处已有保险库。请用口令解锁。</translation>
     </message>
     <message>
-        <source>That is not the vault&apos;s passphrase. Try again.</source>
+        <source>That is not the vault's passphrase. Try again.</source>
         <translation>保险库的口令不正确。请重试。</translation>
     </message>
     <message>
@@ -3033,7 +3120,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此输出已停止：其页面崩溃或没有响应。单击以重新加载。</translation>
     </message>
     <message>
-        <source>This output needs Quire&apos;s web part, which is not installed.</source>
+        <source>This output needs Quire's web part, which is not installed.</source>
         <translation>此输出需要 Quire 的网页组件，但尚未安装。</translation>
     </message>
     <message>
@@ -3079,7 +3166,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Paste the address from your browser or from the server&apos;s log. A token in it is taken along and kept in the keychain.</source>
+        <source>Paste the address from your browser or from the server's log. A token in it is taken along and kept in the keychain.</source>
         <translation>请粘贴浏览器或服务器日志中的地址。如果地址中含有令牌，令牌会一并采用，并保存在密钥环中。</translation>
     </message>
     <message>
@@ -3087,7 +3174,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>令牌(&amp;T)：</translation>
     </message>
     <message>
-        <source>This server wants a token. It is in the server&apos;s log, after “token=”.</source>
+        <source>This server wants a token. It is in the server's log, after “token=”.</source>
         <translation>此服务器需要令牌。令牌在服务器日志中 “token=” 的后面。</translation>
     </message>
     <message>
@@ -3099,7 +3186,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此服务器需要密码。</translation>
     </message>
     <message>
-        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub&apos;s Token page.</source>
+        <source>This is a JupyterHub. Open your server there in a browser and paste its address here, with a token from the hub's Token page.</source>
         <translation>这是 JupyterHub。请在浏览器中打开您在那里的服务器，将其地址粘贴到此处，并填写从该 Hub 的 Token 页面获取的令牌。</translation>
     </message>
     <message>
@@ -3425,11 +3512,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>打开两者(&amp;O)</translation>
     </message>
     <message>
-        <source>Keep This &amp;Computer&apos;s</source>
+        <source>Keep This &amp;Computer's</source>
         <translation>保留此电脑的(&amp;C)</translation>
     </message>
     <message>
-        <source>Keep the &amp;Machine&apos;s</source>
+        <source>Keep the &amp;Machine's</source>
         <translation>保留机器的(&amp;M)</translation>
     </message>
     <message>
@@ -3449,7 +3536,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>没有冲突。</translation>
     </message>
     <message>
-        <source>Both sides changed this file. The machine&apos;s version has the name %1, this computer&apos;s is beside it as %2. What you do not keep stays among the kept versions for a while.</source>
+        <source>Both sides changed this file. The machine's version has the name %1, this computer's is beside it as %2. What you do not keep stays among the kept versions for a while.</source>
         <translation>两边都改动了此文件。机器的版本名为 %1，此电脑的版本在旁边，名为 %2。未保留的版本会暂存一段时间。</translation>
     </message>
     <message>
@@ -3845,6 +3932,108 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     <message>
         <source>Show in Folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ExportedPage</name>
+    <message>
+        <source>File toolbar</source>
+        <translation>文件工具栏</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在此页中查找</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Natural size</source>
+        <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Open as text</source>
+        <translation>以文本方式打开</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>用其他程序打开</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser?</source>
+        <translation>在浏览器中打开 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::ExportedView</name>
+    <message>
+        <source>Find in this page</source>
+        <translation>在此页中查找</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Web pages cannot be shown: Quire's web part is not installed.</source>
+        <translation>无法显示网页：未安装 Quire 的网页组件。</translation>
+    </message>
+    <message>
+        <source>Exported page</source>
+        <translation>导出的页面</translation>
+    </message>
+    <message>
+        <source>1 remote resource blocked: this page is shown with no network.</source>
+        <translation>已阻止 1 个远程资源：此页面在没有网络的情况下显示。</translation>
+    </message>
+    <message>
+        <source>%1 remote resources blocked: this page is shown with no network.</source>
+        <translation>已阻止 %1 个远程资源：此页面在没有网络的情况下显示。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Allow Once</source>
+        <translation>允许一次</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>The page could not be printed.</source>
+        <translation>无法打印此页面。</translation>
+    </message>
+    <message>
+        <source>This page used more than it may and was ended. Open it again to see it.</source>
+        <translation>此页面占用过多资源，已被结束。请重新打开查看。</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4786,176 @@ command line. The manual page quire(1) says more, exit codes too.</source>
     </message>
 </context>
 <context>
+    <name>quire::ui::LibraryDesk</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+</context>
+<context>
+    <name>quire::ui::LibraryPanel</name>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Flat</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show as cards</source>
+        <translation>以卡片显示</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索资料库</translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <translation>添加到资料库</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Drop notebooks, exported pages, PDF or Markdown files here, or a folder that is watched from then on. Everything in the library can be read and searched with no network.</source>
+        <translation>把笔记本、导出的页面、PDF 或 Markdown 文件拖到这里，也可以拖入一个文件夹，之后会一直关注它。资料库中的一切都可以在没有网络时阅读和搜索。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind.</source>
+        <translation>没有这类内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>什么也没找到。</translation>
+    </message>
+    <message>
+        <source>In the library: %1</source>
+        <translation>资料库中共 %1 项</translation>
+    </message>
+    <message>
+        <source>%1 · still to be read: %2</source>
+        <translation>%1 · 待读取：%2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Remove from the Library</source>
+        <translation>从资料库中移除</translation>
+    </message>
+    <message>
+        <source>Delete the File…</source>
+        <translation>删除文件…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them:</source>
+        <translation>标签，用逗号分隔：</translation>
+    </message>
+    <message>
+        <source>Delete the file “%1” from this computer?</source>
+        <translation>要从这台电脑上删除文件“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Delete these files from this computer: %1?</source>
+        <translation>要从这台电脑上删除这 %1 个文件吗？</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Add Files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Watch a Folder…</source>
+        <translation>关注文件夹…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止关注</translation>
+    </message>
+    <message>
+        <source>Add Files to the Library</source>
+        <translation>将文件添加到资料库</translation>
+    </message>
+    <message>
+        <source>Notebooks and documents (*.ipynb *.html *.htm *.pdf *.md *.markdown)</source>
+        <translation>笔记本和文档 (*.ipynb *.html *.htm *.pdf *.md *.markdown)</translation>
+    </message>
+    <message>
+        <source>Watch a Folder</source>
+        <translation>关注文件夹</translation>
+    </message>
+    <message>
+        <source>The library holds notebooks, web pages, PDF and Markdown files. Others were left out: %1.</source>
+        <translation>资料库收录笔记本、网页、PDF 和 Markdown 文件。其余 %1 个未收录。</translation>
+    </message>
+</context>
+<context>
     <name>quire::ui::MachineFiles</name>
     <message>
         <source>Notebooks</source>
@@ -5044,8 +5403,8 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>上一个使用的标签页(&amp;B)</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+&apos;</source>
-        <translation>Ctrl+Shift+&apos;</translation>
+        <source>Ctrl+Shift+'</source>
+        <translation>Ctrl+Shift+'</translation>
     </message>
     <message>
         <source>Keyboard &amp;Shortcuts…</source>
@@ -5184,8 +5543,12 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>更多选项(&amp;M)…</translation>
     </message>
     <message>
-        <source>By the Machine&apos;s &amp;nbconvert…</source>
+        <source>By the Machine's &amp;nbconvert…</source>
         <translation>使用机器的 &amp;nbconvert…</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>资料库(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -5838,7 +6201,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>无法读取“%1”：%2。</translation>
     </message>
     <message>
-        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook&apos;s code read it.</source>
+        <source>That is more than this output can be given at once, which is %1. Put it where the notebook is and let the notebook's code read it.</source>
         <translation>所选内容超过了此输出一次可接收的上限 %1。请把文件放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -5963,7 +6326,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>保持离线</translation>
     </message>
     <message>
-        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook&apos;s code read them.</source>
+        <source>An output wanted a folder of this computer, or files for a frame inside it, which outputs cannot have. Put them where the notebook is and let the notebook's code read them.</source>
         <translation>某个输出想读取本机的文件夹，或为其内部框架读取文件，这是不允许的。请把它们放到笔记本所在的位置，由笔记本的代码读取。</translation>
     </message>
     <message>
@@ -5975,7 +6338,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>某个输出想从某个地址保存“%1”。输出只能保存自己生成的内容。</translation>
     </message>
     <message>
-        <source>“%1” is larger than %2, the most an output can save. Let the notebook&apos;s code write it where the notebook is.</source>
+        <source>“%1” is larger than %2, the most an output can save. Let the notebook's code write it where the notebook is.</source>
         <translation>“%1”超过了输出可保存的上限 %2。请让笔记本的代码把它写到笔记本所在的位置。</translation>
     </message>
     <message>
@@ -6123,11 +6486,11 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>↔ 双向</translation>
     </message>
     <message>
-        <source>→ Make the machine&apos;s folder as this one</source>
+        <source>→ Make the machine's folder as this one</source>
         <translation>→ 让机器上的文件夹与此处一致</translation>
     </message>
     <message>
-        <source>← Make this folder as the machine&apos;s</source>
+        <source>← Make this folder as the machine's</source>
         <translation>← 让此文件夹与机器上的一致</translation>
     </message>
     <message>
@@ -6315,7 +6678,7 @@ command line. The manual page quire(1) says more, exit codes too.</source>
         <translation>此 PDF 已损坏或需要密码。</translation>
     </message>
     <message>
-        <source>PDF files cannot be shown: Qt&apos;s part for that is not installed.</source>
+        <source>PDF files cannot be shown: Qt's part for that is not installed.</source>
         <translation>无法显示 PDF 文件：未安装 Qt 的相应部件。</translation>
     </message>
 </context>

@@ -12,6 +12,9 @@ namespace quire::render {
 struct AssetMap
 {
     static QString assetFor(const QUrl &url);
+    /// The same by what the file is called, wherever it is said to be: nbconvert is set up with other CDNs, servers of
+    /// their own, and as Debian has it with files of the server's disk. For exported pages.
+    static QString assetNamedLike(const QUrl &url);
     /// The hosts assetFor() knows, for a Content-Security-Policy.
     static QString hosts();
     /// MIME type by the name of a bundled file.

@@ -46,6 +46,7 @@ void Photographer::takeAll(const QString &sample)
     takeTransfers();
     takeShell();
     takeSync();
+    takeLibrary();
     for (const char *panel : {"running", "tools", "tabs", "machines"}) {
         window()->showPanel(QString::fromLatin1(panel));
         QTest::qWait(300);

@@ -51,6 +51,9 @@ private:
     /// A shell on the machine, with colours and what one can ask of it.
     void takeShell();
     void takeSync();
+    /// The offline library and a page in it.
+    void takeLibrary();
+    void takeExported(const QString &file);
     void takeBadges();
     void takeTrouble(const QString &folder, const QString &there, ui::SyncPanel *panel);
     /// Formulas arrive when they are set.

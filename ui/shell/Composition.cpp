@@ -14,6 +14,8 @@
 #include "session/NotebookSession.h"
 #include "session/SleepWatch.h"
 #include "ui/kit/Palettes.h"
+#include "ui/library/PdfTextPlugin.h"
+#include "ui/shell/LibraryDesk.h"
 #include "ui/shell/MachineFiles.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Presence.h"
@@ -25,6 +27,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QPluginLoader>
 #include <QStandardPaths>
 #include <QStyleHints>
 
@@ -59,6 +62,15 @@ std::unique_ptr<files::RemoteRoot> rootOf(net::ServerConnection *connection, con
     return std::make_unique<files::MachineRoot>(std::make_unique<files::MachineAgent>(connection), path, limit);
 }
 
+/// Reads PDF files with a plug-in that is loaded with the first one; without it they are found by their names.
+library::PdfText pdfText()
+{
+    return [file = base::pluginFile(QStringLiteral("quire-pdftext"))](const QByteArray &bytes, int mostPages) {
+        auto *plugin = qobject_cast<PdfTextPlugin *>(QPluginLoader(file).instance());
+        return plugin ? plugin->pages(bytes, mostPages) : QStringList();
+    };
+}
+
 QString formulaFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/formulas");
@@ -77,7 +89,8 @@ Composition::Composition()
       m_math(base::dataFile(QStringLiteral("web/math.js")), formulaFolder()),
       m_web(base::pluginFile(QStringLiteral("quire-webengine")), base::dataFile(QStringLiteral("web"))),
       m_transfers(m_clock, files::TransferJournal::standardFile(), rootOf),
-      m_pairs(m_clock, pairs::PairStore::standardFile())
+      m_pairs(m_clock, pairs::PairStore::standardFile()),
+      m_library(library::Library::standardFolder(), pdfText())
 {
     loadTranslations();
     applyAppearance();
@@ -90,11 +103,13 @@ Composition::Composition()
     m_catalog.addProvider(m_servers);
     m_workspace =
         std::make_unique<session::Workspace>(&m_catalog, m_local, &m_settings, &m_recovery, &m_journal, m_clock);
-    m_window = std::make_unique<MainWindow>(
-        Services{&m_settings, &m_credentials, &m_catalog, m_local, m_servers, &m_journal, m_workspace.get(),
-                 &m_consoles, &m_theme, &m_syntax, &m_web, Icons(&m_theme), richContent(), &m_github, &m_publicFiles});
+    const Services services{&m_settings, &m_credentials,    &m_catalog,    m_local,   m_servers,
+                            &m_journal,  m_workspace.get(), &m_consoles,   &m_theme,  &m_syntax,
+                            &m_web,      Icons(&m_theme),   richContent(), &m_github, &m_publicFiles};
+    m_window = std::make_unique<MainWindow>(services);
     m_transferDesk = new TransferDesk(&m_transfers, m_workspace.get(), &m_settings, Icons(&m_theme), m_window.get());
     new SyncDesk(&m_pairs, m_workspace.get(), &m_catalog, Icons(&m_theme), m_window.get());
+    new LibraryDesk(&m_library, services, m_window.get());
     connect(m_window.get(), &MainWindow::notebookEditable, this, [] { qCInfo(logPerformance) << "notebook editable"; });
     connect(m_window.get(), &MainWindow::closed, this, &Composition::end);
 }

@@ -4,6 +4,7 @@
 #include "base/Clock.h"
 #include "files/Transfers.h"
 #include "forge/GitHub.h"
+#include "library/Library.h"
 #include "machines/MachineCatalog.h"
 #include "net/PublicFiles.h"
 #include "pairs/Pairs.h"
@@ -43,6 +44,7 @@ public:
     store::Settings &settings() { return m_settings; }
     TransferDesk *transferDesk() { return m_transferDesk; }
     pairs::Pairs &pairs() { return m_pairs; }
+    library::Library &library() { return m_library; }
     session::Workspace &workspace() { return *m_workspace; }
     machines::MachineCatalog &catalog() { return m_catalog; }
 
@@ -87,6 +89,7 @@ private:
     WebPool m_web;
     files::Transfers m_transfers;
     pairs::Pairs m_pairs;
+    library::Library m_library;
     std::unique_ptr<MainWindow> m_window;
     TransferDesk *m_transferDesk = nullptr; ///< Of the window.
 };

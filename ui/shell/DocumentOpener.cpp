@@ -7,6 +7,7 @@
 #include "session/Workspace.h"
 #include "store/Settings.h"
 #include "ui/shell/ConsoleTabs.h"
+#include "ui/shell/ExportedPage.h"
 #include "ui/shell/FileOpener.h"
 #include "ui/shell/FilePage.h"
 #include "ui/shell/NotebookPage.h"
@@ -63,6 +64,14 @@ void DocumentOpener::addViewers()
                  {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("tab")},
                  [this, hasText](const NotebookRef &ref, AttachedMachine *machine, QWidget *parent) {
                      return new TablePage(ref, machine, m_services.icons, hasText(), parent);
+                 }});
+    m_kinds.add({QStringLiteral("html"),
+                 {QStringLiteral("html"), QStringLiteral("htm")},
+                 [this, hasText](const NotebookRef &ref, AttachedMachine *machine, QWidget *parent) {
+                     auto *page = new ExportedPage(ref, machine, m_services.web, m_services.icons, hasText(), parent);
+                     connect(page, &ExportedPage::fileWanted, this,
+                             [this](const QString &file) { open(m_services.workspace->refForLocalFile(file)); });
+                     return page;
                  }});
     const auto addRendered = [this, hasText](const QString &id, const QStringList &endings, const QString &mimeType) {
         m_kinds.add(

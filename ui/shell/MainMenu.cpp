@@ -418,6 +418,8 @@ void MainMenu::buildTools()
     MainWindow *window = m_window;
     add(tools, QStringLiteral("tools.commands"), QStringLiteral("commands"), tr("&Commands…"),
         QKeySequence(tr("Ctrl+Shift+C")), [window] { window->showPalette(); });
+    add(tools, QStringLiteral("tools.library"), QStringLiteral("library"), tr("&Library"), {},
+        [window] { window->showPanel(QStringLiteral("library")); });
     add(tools, QStringLiteral("tools.shortcuts"), {}, tr("Keyboard &Shortcuts…"), QKeySequence(tr("Ctrl+Shift+H")),
         [window] { window->m_shortcuts->edit(window); });
     add(tools, QStringLiteral("tools.preferences"), {}, tr("&Preferences…"), QKeySequence(tr("Ctrl+,")),

@@ -65,6 +65,7 @@ public:
     TabArea *tabs() const { return m_tabs; }
     ActivityStrip *strip() const { return m_strip; }
     MachineFiles *files() const { return m_files; }
+    DocumentOpener *opener() const { return m_opener; }
     /// Shows the panel of `id`: files, running, machines, tools, tabs. Empty hides them.
     void showPanel(const QString &id);
 

@@ -379,9 +379,9 @@ void ActiveItem::pageWantsLink(const QUrl &url)
     Q_EMIT m_notebook->linkWanted(url);
 }
 
-void ActiveItem::pageWasRefused(const QString &host)
+void ActiveItem::pageWasRefused(const QUrl &url)
 {
-    m_notebook->noteRefused(host);
+    m_notebook->noteRefused(url.host().left(253));
 }
 
 void ActiveItem::pageWantsFiles(const WebFileQuestion &question)

@@ -73,7 +73,7 @@ private:
     void pageLoaded(bool isGood) override;
     void pageSaid(const QByteArray &json) override;
     void pageWantsLink(const QUrl &url) override;
-    void pageWasRefused(const QString &host) override;
+    void pageWasRefused(const QUrl &url) override;
     void pageWantsFiles(const WebFileQuestion &question) override;
     void pageMadeFile(const WebDownload &download) override;
     void pageWasDenied(WebDenial what, const QString &name) override;

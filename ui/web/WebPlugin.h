@@ -12,6 +12,7 @@
 
 #include <memory>
 
+class QPrinter;
 class QWidget;
 
 /// \file
@@ -29,6 +30,11 @@ struct WebPolicy
     bool network = false;
     /// Folder of the bundled libraries.
     QString assets;
+    /// The exported page that is read, a file of this computer; empty for outputs. Pictures, styles and fonts beside
+    /// and below it are its own.
+    QString file = {};
+    /// Hosts the person allowed this page, once.
+    QStringList sites = {};
 };
 
 /// Files a page would like to be given.
@@ -75,8 +81,8 @@ public:
     virtual void pageSaid(const QByteArray &json) = 0;
     /// Somebody followed a link out of the page, or the page did as if.
     virtual void pageWantsLink(const QUrl &url) = 0;
-    /// Something was asked for from `host` and not given.
-    virtual void pageWasRefused(const QString &host) = 0;
+    /// Something was asked for and not given.
+    virtual void pageWasRefused(const QUrl &url) = 0;
     /// A person did something in it whereupon it wants files; WebPage::giveFiles() answers.
     virtual void pageWantsFiles(const WebFileQuestion &question) = 0;
     /// A person did something in it whereupon it made a file for them to keep.
@@ -119,6 +125,40 @@ public:
     virtual std::shared_ptr<void> remains() = 0;
 };
 
+/// Is told what happens in an exported page, on the UI thread.
+class WebReaderListener
+{
+public:
+    virtual ~WebReaderListener() = default;
+
+    virtual void readerLoaded(bool isGood) = 0;
+    virtual void readerWasRefused(const QUrl &url) = 0;
+    /// Somebody followed a link out of the page; a relative one as a file: address.
+    virtual void readerWantsLink(const QUrl &url) = 0;
+    /// What find() found: how often, and the number of the one that is shown, from 1.
+    virtual void readerFound(int count, int current) = 0;
+    virtual void readerPrinted(bool isGood) = 0;
+    virtual void readerDied() = 0;
+};
+
+/// An exported page (WebPolicy::file) and its widget: reading, nothing else.
+class WebReader
+{
+public:
+    virtual ~WebReader() = default;
+
+    /// Owned by the reader; its parent may be changed.
+    virtual QWidget *widget() = 0;
+    /// Loads the file, again too, and goes to `anchor` where it is not empty.
+    virtual void load(const QString &anchor) = 0;
+    /// Shows the next or previous place where `text` stands; none for empty text.
+    virtual void find(const QString &text, bool backward) = 0;
+    /// 1 is natural size.
+    virtual void setZoom(double factor) = 0;
+    /// `printer` lives until readerPrinted().
+    virtual void print(QPrinter *printer) = 0;
+};
+
 class WebPlugin
 {
 public:
@@ -126,8 +166,10 @@ public:
 
     /// A page without a document. `listener` outlives it.
     virtual std::unique_ptr<WebPage> open(const WebPolicy &policy, WebPageListener *listener) = 0;
+    /// An exported page, not loaded yet. `listener` outlives it.
+    virtual std::unique_ptr<WebReader> read(const WebPolicy &policy, WebReaderListener *listener) = 0;
 };
 
 } // namespace quire::ui
 
-Q_DECLARE_INTERFACE(quire::ui::WebPlugin, "app.quire.WebPlugin/2")
+Q_DECLARE_INTERFACE(quire::ui::WebPlugin, "app.quire.WebPlugin/3")

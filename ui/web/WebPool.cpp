@@ -133,6 +133,13 @@ void WebPool::ping()
     }
 }
 
+std::unique_ptr<WebReader> WebPool::read(WebPolicy policy, WebReaderListener *listener)
+{
+    policy.assets = m_assets;
+    WebPlugin *maker = plugin();
+    return maker ? maker->read(policy, listener) : nullptr;
+}
+
 void WebPool::keepRemains(const std::shared_ptr<void> &remains)
 {
     if (remains) {

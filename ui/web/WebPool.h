@@ -43,6 +43,9 @@ public:
     /// It is gone or gave up its page itself.
     void forget(ActiveItem *item);
 
+    /// An exported page; its assets are the bundled ones. Null where there is no web part.
+    std::unique_ptr<WebReader> read(WebPolicy policy, WebReaderListener *listener);
+
     /// Holds what a page leaves behind for some seconds.
     void keepRemains(const std::shared_ptr<void> &remains);
 

@@ -57,10 +57,10 @@ void restrict(QWebEngineSettings *settings)
 } // namespace
 
 OutputProfile::OutputProfile(const WebPolicy &policy)
-    : m_policy(policy), m_scheme(policy), m_guard(policy, [this](const QString &host) {
+    : m_policy(policy), m_scheme(policy), m_guard(policy, [this](const QUrl &url) {
           const QList<WebPageListener *> listeners = m_listeners;
           for (WebPageListener *listener : listeners) {
-              listener->pageWasRefused(host);
+              listener->pageWasRefused(url);
           }
       })
 {

@@ -2,9 +2,11 @@
 #include "ui/webengine/OutputScheme.h"
 
 #include "render/AssetMap.h"
+#include "ui/webengine/PageFile.h"
 
 #include <QBuffer>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUuid>
 #include <QWebEngineUrlRequestJob>
@@ -13,6 +15,12 @@
 namespace quire::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView filePrefix{"/exported/"};
+
+} // namespace
 
 OutputScheme::OutputScheme(WebPolicy policy) : m_policy(std::move(policy)) {}
 
@@ -33,6 +41,18 @@ QUrl OutputScheme::assetUrl(const QString &origin, const QString &asset)
 QUrl OutputScheme::pageUrl(int page) const
 {
     return QUrl(name + "://"_L1 + m_policy.origin + u'/' + QString::number(page));
+}
+
+QUrl OutputScheme::fileUrl() const
+{
+    QUrl url(name + "://"_L1 + m_policy.origin);
+    url.setPath(filePrefix + m_policy.file.section(u'/', -1), QUrl::DecodedMode);
+    return url;
+}
+
+bool OutputScheme::isOfFile(const QUrl &url)
+{
+    return url.scheme() == name && url.path().startsWith(filePrefix);
 }
 
 void OutputScheme::setPage(int page, const QByteArray &html, Hear hear)
@@ -63,8 +83,9 @@ QStringList OutputScheme::setFiles(int page, const QList<WebFile> &files)
 /// The first wall; the RequestGuard is the second. The CDNs are named because what is bundled is asked for there.
 QByteArray OutputScheme::contentPolicy() const
 {
-    const QString sites = m_policy.network ? u"https: http:"_s : render::AssetMap::hosts();
-    const QString free = m_policy.network ? u"https: http:"_s : QString();
+    const bool isOpen = m_policy.network || !m_policy.file.isEmpty(); // The guard lists what a page is refused.
+    const QString sites = isOpen ? u"https: http:"_s : render::AssetMap::hosts();
+    const QString free = isOpen ? u"https: http:"_s : QString();
     const QString sockets = m_policy.network ? u"wss: ws:"_s : QString();
     const QStringList policy{
         u"default-src 'none'"_s,
@@ -96,6 +117,14 @@ void OutputScheme::requestStarted(QWebEngineUrlRequestJob *job)
     }
     if (const auto match = asset.match(path); match.hasMatch()) {
         answerAsset(job, match.captured(1));
+        return;
+    }
+    if (isOfFile(url) && !m_policy.file.isEmpty() && job->requestMethod() == "GET") {
+        if (path == fileUrl().path()) {
+            answerPage(job);
+        } else {
+            answerBeside(job, path.sliced(filePrefix.size()));
+        }
         return;
     }
     const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
@@ -134,7 +163,44 @@ void OutputScheme::answerAsset(QWebEngineUrlRequestJob *job, const QString &asse
         return;
     }
     connect(job, &QObject::destroyed, file, &QObject::deleteLater);
+    // Modules are only taken from where this is said; they stand in for those of a CDN.
+    job->setAdditionalResponseHeaders({{"Access-Control-Allow-Origin", "*"}});
     job->reply(render::AssetMap::typeOf(asset), file);
+}
+
+void OutputScheme::answerPage(QWebEngineUrlRequestJob *job) const
+{
+    auto *page = new PageFile(m_policy.file);
+    if (!page->open(QIODevice::ReadOnly)) {
+        delete page;
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    connect(job, &QObject::destroyed, page, &QObject::deleteLater);
+    job->setAdditionalResponseHeaders({{"Content-Security-Policy", contentPolicy()},
+                                       {"Referrer-Policy", "no-referrer"},
+                                       {"X-DNS-Prefetch-Control", "off"},
+                                       {"Cache-Control", "no-store"}});
+    job->reply(page->namesItsEncoding() ? "text/html" : "text/html;charset=utf-8", page);
+}
+
+/// Pictures and the like that an exporter puts beside its page; never out of that folder, by whatever links.
+void OutputScheme::answerBeside(QWebEngineUrlRequestJob *job, const QString &asset) const
+{
+    const QString folder = QFileInfo(QFileInfo(m_policy.file).path()).canonicalFilePath();
+    const QString path = QFileInfo(folder + u'/' + asset).canonicalFilePath();
+    const QByteArray type = render::AssetMap::typeOf(path.toLower());
+    const bool isPassive = type.startsWith("image/") || type.startsWith("font/") || type.startsWith("audio/") ||
+                           type.startsWith("video/") || type == "text/css";
+    auto *file = new QFile(path);
+    if (path.contains(u"/."_s) || !path.startsWith(folder + u'/') || !isPassive || !QFileInfo(path).isFile() ||
+        !file->open(QIODevice::ReadOnly)) {
+        delete file;
+        job->fail(QWebEngineUrlRequestJob::UrlNotFound);
+        return;
+    }
+    connect(job, &QObject::destroyed, file, &QObject::deleteLater);
+    job->reply(type, file);
 }
 
 void OutputScheme::answerFile(QWebEngineUrlRequestJob *job, QByteArray bytes)

@@ -33,6 +33,9 @@ public:
     static void registerName();
     static QUrl assetUrl(const QString &origin, const QString &asset);
     QUrl pageUrl(int page) const;
+    /// Where the exported page of the policy is; what lies beside it is below the same folder.
+    QUrl fileUrl() const;
+    static bool isOfFile(const QUrl &url);
 
     /// `page` now has this document, and says things to `hear`.
     void setPage(int page, const QByteArray &html, Hear hear);
@@ -56,6 +59,8 @@ private:
     QByteArray contentPolicy() const;
     void answerDocument(QWebEngineUrlRequestJob *job, const Page &page) const;
     void answerAsset(QWebEngineUrlRequestJob *job, const QString &name) const;
+    void answerPage(QWebEngineUrlRequestJob *job) const;
+    void answerBeside(QWebEngineUrlRequestJob *job, const QString &name) const;
     static void answerFile(QWebEngineUrlRequestJob *job, QByteArray bytes);
     void hear(QWebEngineUrlRequestJob *job, Page &page);
 

@@ -10,7 +10,18 @@ namespace quire::ui {
 
 using namespace Qt::StringLiterals;
 
-RequestGuard::RequestGuard(WebPolicy policy, std::function<void(const QString &)> refused)
+namespace {
+
+/// Outputs name libraries as their programs do. Exported pages may have them from anywhere, under the same names.
+QString assetFor(const QUrl &url, const WebPolicy &policy)
+{
+    const QString asset = render::AssetMap::assetFor(url);
+    return asset.isEmpty() && !policy.file.isEmpty() ? render::AssetMap::assetNamedLike(url) : asset;
+}
+
+} // namespace
+
+RequestGuard::RequestGuard(WebPolicy policy, std::function<void(const QUrl &)> refused)
     : m_policy(std::move(policy)), m_refused(std::move(refused))
 {
 }
@@ -43,11 +54,20 @@ RequestGuard::Verdict RequestGuard::judge(const QUrl &url, const WebPolicy &poli
     if (scheme == "data"_L1 || scheme == "blob"_L1 || scheme == "about"_L1) {
         return Verdict::Allow;
     }
-    if (!render::AssetMap::assetFor(url).isEmpty()) {
+    if (!assetFor(url, policy).isEmpty()) {
         return Verdict::Bundled;
     }
     const bool isWeb = scheme == "https"_L1 || scheme == "http"_L1 || scheme == "wss"_L1 || scheme == "ws"_L1;
-    return policy.network && isWeb && !isNear(url.host()) ? Verdict::Allow : Verdict::Refuse;
+    const bool isAllowed = policy.network || policy.sites.contains(url.host());
+    return isAllowed && isWeb && !isNear(url.host()) ? Verdict::Allow : Verdict::Refuse;
+}
+
+bool RequestGuard::mayLieBeside(QWebEngineUrlRequestInfo::ResourceType type)
+{
+    using Type = QWebEngineUrlRequestInfo::ResourceType;
+    return type == Type::ResourceTypeMainFrame || type == Type::ResourceTypeImage ||
+           type == Type::ResourceTypeStylesheet || type == Type::ResourceTypeFontResource ||
+           type == Type::ResourceTypeMedia;
 }
 
 void RequestGuard::interceptRequest(QWebEngineUrlRequestInfo &info)
@@ -55,16 +75,19 @@ void RequestGuard::interceptRequest(QWebEngineUrlRequestInfo &info)
     const QUrl url = info.requestUrl();
     switch (judge(url, m_policy)) {
     case Verdict::Allow:
+        if (OutputScheme::isOfFile(url) && !mayLieBeside(info.resourceType())) {
+            info.block(true);
+        }
         return;
     case Verdict::Bundled:
-        info.redirect(OutputScheme::assetUrl(m_policy.origin, render::AssetMap::assetFor(url)));
+        info.redirect(OutputScheme::assetUrl(m_policy.origin, assetFor(url, m_policy)));
         return;
     case Verdict::Refuse:
         break;
     }
     info.block(true);
-    if (!url.host().isEmpty()) {
-        m_refused(url.host().left(253));
+    if (!url.host().isEmpty() || url.scheme() == "file"_L1) {
+        m_refused(url);
     }
 }
 

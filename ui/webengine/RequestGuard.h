@@ -16,24 +16,27 @@ class RequestGuard : public QWebEngineUrlRequestInterceptor
     Q_OBJECT
 
 public:
-    /// `refused` is told the host of what was not given.
-    RequestGuard(WebPolicy policy, std::function<void(const QString &host)> refused);
+    /// `refused` is told what was not given.
+    RequestGuard(WebPolicy policy, std::function<void(const QUrl &url)> refused);
 
     void interceptRequest(QWebEngineUrlRequestInfo &info) override;
 
     enum class Verdict {
         Allow,
-        Bundled, ///< Answer with render::AssetMap::assetFor().
+        Bundled, ///< Answer with what assetFor() says.
         Refuse,
     };
     /// What becomes of a request for `url`. Pure.
     static Verdict judge(const QUrl &url, const WebPolicy &policy);
+    /// May what lies beside an exported page be used like this? Scripts, requests and frames may not: what they see of
+    /// the computer they could carry away.
+    static bool mayLieBeside(QWebEngineUrlRequestInfo::ResourceType type);
     /// This computer or its own link: never for an output, whatever the person allowed.
     static bool isNear(const QString &host);
 
 private:
     WebPolicy m_policy;
-    std::function<void(const QString &)> m_refused;
+    std::function<void(const QUrl &)> m_refused;
 };
 
 } // namespace quire::ui

@@ -2,6 +2,7 @@
 #include "ui/webengine/WebEnginePlugin.h"
 
 #include "ui/webengine/OutputPage.h"
+#include "ui/webengine/ReaderPage.h"
 
 #include <QQuickWindow>
 
@@ -27,7 +28,7 @@ WebEnginePlugin::WebEnginePlugin()
     OutputScheme::registerName();
 }
 
-std::unique_ptr<WebPage> WebEnginePlugin::open(const WebPolicy &policy, WebPageListener *listener)
+std::shared_ptr<OutputProfile> WebEnginePlugin::profileOf(const WebPolicy &policy)
 {
     const QString key = policy.origin + (policy.network ? u'+' : u'-');
     std::shared_ptr<OutputProfile> profile = m_profiles.value(key).lock();
@@ -37,7 +38,17 @@ std::unique_ptr<WebPage> WebEnginePlugin::open(const WebPolicy &policy, WebPageL
         m_profiles.insert(key, profile);
     }
     updateDoor();
-    return std::make_unique<OutputPage>(std::move(profile), listener, m_door.password());
+    return profile;
+}
+
+std::unique_ptr<WebPage> WebEnginePlugin::open(const WebPolicy &policy, WebPageListener *listener)
+{
+    return std::make_unique<OutputPage>(profileOf(policy), listener, m_door.password());
+}
+
+std::unique_ptr<WebReader> WebEnginePlugin::read(const WebPolicy &policy, WebReaderListener *listener)
+{
+    return std::make_unique<ReaderPage>(profileOf(policy), listener, m_door.password());
 }
 
 /// Open while a notebook that may has pages.
@@ -46,7 +57,7 @@ void WebEnginePlugin::updateDoor()
     bool isOpen = false;
     for (const std::weak_ptr<OutputProfile> &known : std::as_const(m_profiles)) {
         const std::shared_ptr<OutputProfile> profile = known.lock();
-        isOpen = isOpen || (profile && profile->policy().network);
+        isOpen = isOpen || (profile && (profile->policy().network || !profile->policy().sites.isEmpty()));
     }
     m_door.setOpen(isOpen);
 }

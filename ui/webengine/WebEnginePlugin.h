@@ -15,15 +15,17 @@ class OutputProfile;
 class WebEnginePlugin : public QObject, public WebPlugin
 {
     Q_OBJECT
-    Q_PLUGIN_METADATA(IID "app.quire.WebPlugin/2")
+    Q_PLUGIN_METADATA(IID "app.quire.WebPlugin/3")
     Q_INTERFACES(quire::ui::WebPlugin)
 
 public:
     WebEnginePlugin();
 
     std::unique_ptr<WebPage> open(const WebPolicy &policy, WebPageListener *listener) override;
+    std::unique_ptr<WebReader> read(const WebPolicy &policy, WebReaderListener *listener) override;
 
 private:
+    std::shared_ptr<OutputProfile> profileOf(const WebPolicy &policy);
     void updateDoor();
 
     NetworkDoor m_door;

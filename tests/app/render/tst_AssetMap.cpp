@@ -62,6 +62,38 @@ private Q_SLOTS:
         QCOMPARE(AssetMap::assetFor(QUrl(address)), QString());
     }
 
+    /// Of exported pages, wherever the library is said to be.
+    void knowsLibrariesByTheirNames_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("asset");
+        const auto row = [](const char *address, const char *asset) {
+            QTest::newRow(address) << QString::fromLatin1(address) << QString::fromLatin1(asset);
+        };
+        row("https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/latest.js?config=TeX-AMS_CHTML-full,Safe",
+            "mathjax2-latest.js");
+        row("https://quire-assets.invalid/mathjax/MathJax.js?config=TeX-AMS_CHTML-full,Safe", "mathjax2/MathJax.js");
+        row("https://cdnjs.cloudflare.com/ajax/libs/mathjax/2.7.7/jax/output/CommonHTML/fonts/TeX/fontdata.js?V=2.7.7",
+            "mathjax2/jax/output/CommonHTML/fonts/TeX/fontdata.js");
+        row("https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-mml-chtml.js", "mathjax3/tex-mml-chtml.js");
+        row("https://cdn.jsdelivr.net/npm/mathjax@3.2.2/es5/tex-svg-full.js", "mathjax3/tex-mml-svg.js");
+        row("https://cdn.jsdelivr.net/npm/mathjax@4/tex-chtml.js", "mathjax3/tex-mml-chtml.js");
+        row("https://cdn.jsdelivr.net/npm/mathjax@3/es5/output/chtml/fonts/woff-v2/MathJax_Main-Regular.woff",
+            "mathjax3/output/chtml/fonts/woff-v2/MathJax_Main-Regular.woff");
+        row("https://cdnjs.cloudflare.com/ajax/libs/mermaid/10.7.0/mermaid.esm.min.mjs", "mermaid.esm.mjs");
+        row("https://unpkg.com/@jupyter-widgets/html-manager@*/dist/embed-amd.js", "widgets-embed-amd.js");
+        row("https://mirror.example.org/js/require.min.js", "require.min.js");
+        row("https://mirror.example.org/js/left-pad.js", "");
+        row("https://example.org/mathjax/../../secret.js", "");
+    }
+
+    void knowsLibrariesByTheirNames()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, asset);
+        QCOMPARE(AssetMap::assetNamedLike(QUrl(address)), asset);
+    }
+
     void typesGoByTheName()
     {
         QCOMPARE(AssetMap::typeOf(u"a/b.js"_s), QByteArray("text/javascript"));

@@ -43,6 +43,24 @@ private Q_SLOTS:
         QTEST(int(RequestGuard::judge(QUrl(address), {u"mine"_s, true, {}})), "withNetwork");
     }
 
+    void anExportedPageHasWhatItsPersonAllowed()
+    {
+        const WebPolicy page{u"mine"_s, false, {}, u"/home/me/page.html"_s, {u"example.org"_s, u"127.0.0.1"_s}};
+        const auto judge = [&page](const char *address) {
+            return RequestGuard::judge(QUrl(QLatin1String(address)), page);
+        };
+        QCOMPARE(judge("https://example.org/x.png"), Verdict::Allow);
+        QCOMPARE(judge("https://example.net/x.png"), Verdict::Refuse);
+        QCOMPARE(judge("http://127.0.0.1/x"), Verdict::Refuse);
+        QCOMPARE(judge("file:///etc/passwd"), Verdict::Refuse);
+        QCOMPARE(judge("https://example.net/js/require.min.js"), Verdict::Bundled);
+        using Type = QWebEngineUrlRequestInfo::ResourceType;
+        QVERIFY(RequestGuard::mayLieBeside(Type::ResourceTypeImage));
+        QVERIFY(!RequestGuard::mayLieBeside(Type::ResourceTypeXhr));
+        QVERIFY(!RequestGuard::mayLieBeside(Type::ResourceTypeScript));
+        QVERIFY(!RequestGuard::mayLieBeside(Type::ResourceTypeSubFrame));
+    }
+
     void thisComputerAndItsLinksAreNear_data()
     {
         QTest::addColumn<QString>("host");
