@@ -285,15 +285,21 @@ Reply<void> TransferRun::download()
         if (result && wasBegun[at]) {
             result = checked(*result, *sinks[at]);
         }
-        TransferFile &file = m_job->files[asked[at]];
         if (!result && result.error().kind == ErrorKind::Conflict) { // It is another file now: from the start.
-            const auto seen = co_await m_from->stat(treePath(file.source), false);
-            if (seen && *seen && (*seen)->content.kind == sync::Kind::File) {
-                file.size = (*seen)->content.size;
-                file.modified = (*seen)->modified;
-            }
+            std::ignore = co_await lookAtSource(asked[at]);
         }
         finishDownload(asked[at], *sinks[at], result);
+    }
+    co_return Result<void>();
+}
+
+Reply<void> TransferRun::lookAtSource(std::size_t index)
+{
+    TransferFile &file = m_job->files[index];
+    const auto seen = co_await m_from->stat(treePath(file.source), false);
+    if (seen && *seen && (*seen)->content.kind == sync::Kind::File) {
+        file.size = (*seen)->content.size;
+        file.modified = (*seen)->modified;
     }
     co_return Result<void>();
 }

@@ -41,6 +41,7 @@ private:
     Reply<void> download();
     Reply<void> copy();
     Reply<void> finishUpload(std::size_t index, Result<sync::Entry> sent, bool isUnchanged);
+    Reply<void> lookAtSource(std::size_t index);
     static Result<sync::Entry> checked(const sync::Entry &entry, const LocalFileSink &sink);
     void finishDownload(std::size_t index, LocalFileSink &sink, const Result<sync::Entry> &got);
     Expectation expectation(const TransferFile &file) const;

@@ -182,6 +182,9 @@ Reply<void> Carrier::moveRows(TreePath from, TreePath to)
     }
     const Result<void> moved = co_await m_ground.journal->move(from, to);
     if (moved) {
+        if (!from.isInside(to)) {
+            m_ground.base->erase(to); // Things inside it, as the journal has it.
+        }
         m_ground.base->move(from, to);
     }
     co_return moved;

@@ -203,13 +203,33 @@ Result<JournalState> readAll(QSqlDatabase &database)
         });
 }
 
-/// The row and all inside: what begins with the path and a slash, the byte after which is '0'.
+/// All of `work` or nothing.
+template <typename Work> Result<void> atOnce(QSqlDatabase &database, Work work)
+{
+    auto guard = store::TransactionGuard::begin(database);
+    if (!guard) {
+        return std::unexpected(guard.error());
+    }
+    const Result<void> done = work();
+    return done ? guard->commit() : done;
+}
+
+/// The row and all inside (what begins with the path and a slash, the byte after which is '0'), in place of what was
+/// noted there.
 Result<void> moveRows(QSqlDatabase &database, const QByteArray &from, const QByteArray &to)
 {
-    return runSql(database,
-                  u"UPDATE base SET path = CAST(? || substr(path, ?) AS BLOB) WHERE path = ?"
-                  " OR (path > ? AND path < ?)"_s,
-                  {to, from.size() + 1, from, from + '/', from + '0'});
+    return atOnce(database, [&] {
+        return runSql(database,
+                      u"DELETE FROM base WHERE (path = ? OR (path > ? AND path < ?))"
+                      " AND NOT (path = ? OR (path > ? AND path < ?))"_s,
+                      {to, to + '/', to + '0', from, from + '/', from + '0'})
+            .and_then([&] {
+                return runSql(database,
+                              u"UPDATE base SET path = CAST(? || substr(path, ?) AS BLOB) WHERE path = ?"
+                              " OR (path > ? AND path < ?)"_s,
+                              {to, from.size() + 1, from, from + '/', from + '0'});
+            });
+    });
 }
 
 /// Inside a transaction.
@@ -223,17 +243,6 @@ Result<void> settleIntent(QSqlDatabase &database, qint64 id, const std::optional
         });
     }
     return done;
-}
-
-/// All of `work` or nothing.
-template <typename Work> Result<void> atOnce(QSqlDatabase &database, Work work)
-{
-    auto guard = store::TransactionGuard::begin(database);
-    if (!guard) {
-        return std::unexpected(guard.error());
-    }
-    const Result<void> done = work();
-    return done ? guard->commit() : done;
 }
 
 Result<qint64> addIntent(QSqlDatabase &database, const Intent &intent)

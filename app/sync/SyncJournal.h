@@ -82,7 +82,8 @@ public:
     [[nodiscard]] Reply<void> write(const TreePath &path, const BaseEntry &row);
     /// For Forget: only this row.
     [[nodiscard]] Reply<void> remove(const TreePath &path);
-    /// For Rename and MoveBase: the row and all inside it; nothing is at `to`.
+    /// For Rename and MoveBase: the row and all inside it, in place of what was noted at and inside `to` (another Quire
+    /// may have moved things there meanwhile).
     [[nodiscard]] Reply<void> move(const TreePath &from, const TreePath &to);
     /// For MoveAside, before it: the file is no longer who it was.
     [[nodiscard]] Reply<void> forgetIds(const TreePath &path);

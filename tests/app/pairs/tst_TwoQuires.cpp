@@ -60,6 +60,7 @@ private Q_SLOTS:
             runBoth(people);
         }
         int quiet = 0;
+        QStringList turns;
         for (int turn = 0; turn < 20 && quiet < 2; ++turn) {
             const auto report =
                 wait(m_quires[std::size_t(turn % 2)].engine->run({.deletes = SyncOrders::Deletes::Allow}));
@@ -67,10 +68,24 @@ private Q_SLOTS:
             const bool isQuiet = report->outcome == Outcome::InSync &&
                                  report->uploaded + report->downloaded + report->deleted + report->moved == 0;
             quiet = isQuiet ? quiet + 1 : 0;
+            turns += u"turn %1: outcome %2, up %3, down %4, deleted %5, moved %6, problems %7, findings %8"_s.arg(turn)
+                         .arg(int(report->outcome))
+                         .arg(report->uploaded)
+                         .arg(report->downloaded)
+                         .arg(report->deleted)
+                         .arg(report->moved)
+                         .arg(report->problems.size())
+                         .arg(report->findings.size());
+            for (const auto &[path, error] : report->problems) {
+                turns += path.toString() + u": "_s + error.message + u' ' + error.detail;
+            }
+            for (const auto &finding : report->findings) {
+                turns += u"alarm %1 on side %2"_s.arg(int(finding.alarm)).arg(int(finding.side));
+            }
         }
         const QString wrong = people.complaint();
         if (!wrong.isEmpty() || quiet < 2) {
-            qWarning().noquote() << people.story().join(u'\n');
+            qWarning().noquote() << people.story().join(u'\n') << u'\n' << turns.join(u'\n');
             QFAIL(qPrintable(wrong.isEmpty() ? u"They never come to an end."_s : wrong));
         }
     }

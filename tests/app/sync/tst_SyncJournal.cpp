@@ -73,6 +73,19 @@ private Q_SLOTS:
         QCOMPARE(base, expected);
     }
 
+    void whatWasNotedAtTheNewPlaceGives()
+    {
+        for (const char *path : {"d", "d/x", "q", "q/x", "q/old", "q2"}) {
+            QVERIFY(wait(m_journal->write(pathOf(path), row(path))));
+        }
+        QVERIFY(wait(m_journal->move("d"_path, "q"_path)));
+        Base expected;
+        expected.insert("q"_path, row("d"));
+        expected.insert("q/x"_path, row("d/x"));
+        expected.insert("q2"_path, row("q2"));
+        QCOMPARE(wait(m_journal->load())->base, expected);
+    }
+
     void aFileMovedAsideIsNobody()
     {
         QVERIFY(wait(m_journal->write("f"_path, row("one"))));

@@ -8,6 +8,7 @@
 #include <atomic>
 
 using namespace quire::ui;
+using quire::render::Picture;
 
 namespace {
 
