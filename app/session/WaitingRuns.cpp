@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A queue that is worked off sooner is never written.
-constexpr auto pause = 1s;
+constexpr auto pauseBeforeWriting = 1s;
 
 } // namespace
 
@@ -20,7 +20,7 @@ WaitingRuns::WaitingRuns(runs::RunJournal *journal, const NotebookRef *ref, Cell
     : QObject(parent), m_journal(journal), m_ref(ref), m_runs(runs)
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(pause);
+    m_soon.setInterval(pauseBeforeWriting);
     connect(&m_soon, &QTimer::timeout, this, &WaitingRuns::write);
     connect(runs, &CellRuns::queueChanged, this, [this] {
         const bool isNoted = m_isEmpty && !m_runs->hasWaiting();

@@ -96,7 +96,7 @@ endfunction()
 function(quire_add_test name)
     cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "DEPENDS;SOURCES" ${ARGN})
     add_executable(${name} ${name}.cpp ${arg_SOURCES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON QUIRE_TEST ON # QTRY_COMPARE does not pass -Wconversion
+    set_target_properties(${name} PROPERTIES AUTOMOC ON UNITY_BUILD OFF QUIRE_TEST ON # QTRY_COMPARE does not pass -Wconversion
         RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     set(layer app)
     if(arg_DEPENDS MATCHES "ui/")

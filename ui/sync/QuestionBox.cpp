@@ -14,7 +14,7 @@ using pairs::PairAnswer;
 namespace {
 
 /// More is in nobody's head; the rest is counted.
-constexpr qsizetype mostShown = 200;
+constexpr qsizetype mostNamed = 200;
 constexpr int listHeight = 96;
 
 } // namespace
@@ -73,9 +73,9 @@ void QuestionBox::ask(const pairs::PairQuestion &question)
     m_text->setText(question.findings.join(u'\n'));
     m_list->clear();
     const QStringList files = question.deletesHere + question.deletesThere;
-    m_list->addItems(files.first(std::min(files.size(), mostShown)));
-    if (files.size() > mostShown) {
-        m_list->addItem(tr("… and %1 more").arg(files.size() - mostShown));
+    m_list->addItems(files.first(std::min(files.size(), mostNamed)));
+    if (files.size() > mostNamed) {
+        m_list->addItem(tr("… and %1 more").arg(files.size() - mostNamed));
     }
     const bool isAboutDeletes = question.isAboutDeletes();
     m_list->setVisible(isAboutDeletes);
