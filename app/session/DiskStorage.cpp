@@ -47,11 +47,6 @@ QString DiskStorage::location() const
     return u'/' + m_path.toString();
 }
 
-Failure DiskStorage::gone() const
-{
-    return failure(ErrorKind::NotFound, tr("“%1” is not there any more.").arg(location()));
-}
-
 Reply<DiskStorage::Spot> DiskStorage::find()
 {
     QString path = location();
@@ -80,6 +75,19 @@ Reply<DiskStorage::Spot> DiskStorage::find()
     co_return failure(ErrorKind::Unsupported, tr("“%1” is no file.").arg(location()));
 }
 
+Reply<DiskStorage::Spot> DiskStorage::findFile()
+{
+    const Result<void> attached = co_await m_machine->whenAttached();
+    if (!attached) {
+        co_return Failure(attached.error());
+    }
+    const Result<Spot> spot = co_await find();
+    if (spot && !spot->entry) {
+        co_return failure(ErrorKind::NotFound, tr("“%1” is not there any more.").arg(location()));
+    }
+    co_return spot;
+}
+
 Reply<StoredFile> DiskStorage::load()
 {
     return withTimeout(this, fetch(), wholeFile, tooLate());
@@ -87,16 +95,9 @@ Reply<StoredFile> DiskStorage::load()
 
 Reply<StoredFile> DiskStorage::fetch()
 {
-    const Result<void> attached = co_await m_machine->whenAttached();
-    if (!attached) {
-        co_return Failure(attached.error());
-    }
-    const Result<Spot> spot = co_await find();
+    const Result<Spot> spot = co_await findFile();
     if (!spot) {
         co_return Failure(spot.error());
-    }
-    if (!spot->entry) {
-        co_return gone();
     }
     const qint64 size = spot->entry->content.size;
     if (size > largest) {
@@ -121,16 +122,9 @@ Reply<FileStamp> DiskStorage::stat()
 
 Reply<FileStamp> DiskStorage::look()
 {
-    const Result<void> attached = co_await m_machine->whenAttached();
-    if (!attached) {
-        co_return Failure(attached.error());
-    }
-    const Result<Spot> spot = co_await find();
+    const Result<Spot> spot = co_await findFile();
     if (!spot) {
         co_return Failure(spot.error());
-    }
-    if (!spot->entry) {
-        co_return gone();
     }
     co_return stampOf(*spot->entry);
 }

@@ -40,10 +40,11 @@ private:
     };
 
     Reply<Spot> find();
+    /// One with a file in it, once the machine is attached.
+    Reply<Spot> findFile();
     Reply<StoredFile> fetch();
     Reply<FileStamp> look();
     Reply<FileStamp> write(QByteArray bytes);
-    Failure gone() const;
 
     AttachedMachine *m_machine;
     RemotePath m_path;

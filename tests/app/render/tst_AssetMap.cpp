@@ -82,8 +82,8 @@ private Q_SLOTS:
             "mathjax3/output/chtml/fonts/woff-v2/MathJax_Main-Regular.woff");
         row("https://cdnjs.cloudflare.com/ajax/libs/mermaid/10.7.0/mermaid.esm.min.mjs", "mermaid.esm.mjs");
         row("https://unpkg.com/@jupyter-widgets/html-manager@*/dist/embed-amd.js", "widgets-embed-amd.js");
-        row("https://mirror.example.org/js/require.min.js", "require.min.js");
-        row("https://mirror.example.org/js/left-pad.js", "");
+        row("https://example.org/js/require.min.js", "require.min.js");
+        row("https://example.org/js/left-pad.js", "");
         row("https://example.org/mathjax/../../secret.js", "");
     }
 
