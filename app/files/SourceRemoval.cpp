@@ -22,18 +22,6 @@ Expectation stillAs(const TransferFile &file)
     return {Expectation::Kind::This, entry};
 }
 
-/// What lies in `folder`, which the tree may hold too.
-std::vector<std::pair<sync::TreePath, sync::Kind>> inside(const sync::Tree &tree, const sync::TreePath &folder)
-{
-    std::vector<std::pair<sync::TreePath, sync::Kind>> found;
-    for (const auto &[path, entry] : tree.entries()) {
-        if (path != folder) {
-            found.emplace_back(path, entry.content.kind);
-        }
-    }
-    return found;
-}
-
 } // namespace
 
 SourceRemoval::SourceRemoval(RemoteRoot *root, const TransferJob &job, QObject *parent)
@@ -76,8 +64,8 @@ Reply<void> SourceRemoval::removeFolders(sync::TreePath top)
             kept.insert(folder);
             continue;
         }
-        for (const auto &[path, kind] : inside(*listed, folder)) {
-            if (kind == sync::Kind::Folder) {
+        for (const auto &[path, entry] : listed->entries()) {
+            if (entry.content.kind == sync::Kind::Folder) {
                 folders.push_back(path);
             } else {
                 kept.insert(folder);
